@@ -1,0 +1,60 @@
+// swift-tools-version: 6.1
+import PackageDescription
+
+/// Reading news text in an unoptimised build is some fifty times slower, so the two rooms that do the reading are
+/// optimised in debug builds too: the tests then take seconds, not minutes.
+let optimisedAlways: [SwiftSetting] = [.unsafeFlags(["-O"], .when(configuration: .debug))]
+
+func room(_ name: String, uses: [Target.Dependency] = [], resources: [Resource] = [], settings: [SwiftSetting] = []) -> Target {
+    .target(name: name, dependencies: uses, resources: resources, swiftSettings: settings)
+}
+
+func tests(of name: String, uses: [Target.Dependency] = [], resources: [Resource] = []) -> Target {
+    .testTarget(name: "\(name)Tests", dependencies: [.target(name: name)] + uses, resources: resources)
+}
+
+let package = Package(
+    name: "dossier",
+    platforms: [.macOS(.v14)],
+    products: [.executable(name: "dossier", targets: ["dossier"])],
+    dependencies: [
+        .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.0"),
+        .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
+    ],
+    targets: [
+        // Each room may import only those below it in this list.
+        .executableTarget(name: "dossier", dependencies: [
+            "Console", "Presentation", "Answering", "Questions", "FactStore", "Extraction", "Articles", "Linguistics",
+            "Chronology", "Facts", .product(name: "ArgumentParser", package: "swift-argument-parser"),
+        ]),
+        room("Console", uses: ["Presentation", "Answering", "Questions", "FactStore", "Chronology", "Facts", "CEditline"]),
+        room("Presentation", uses: ["Answering", "Questions", "FactStore", "Chronology", "Facts"]),
+        room("Answering", uses: ["Questions", "FactStore", "Chronology", "Lexicon", "Facts"], settings: optimisedAlways),
+        room("Questions", uses: ["Chronology", "Lexicon", "Facts"]),
+        room("FactStore", uses: ["Extraction", "Articles", "Linguistics", "Chronology", "Lexicon", "Facts",
+                                 .product(name: "GRDB", package: "GRDB.swift")]),
+        room("Extraction", uses: ["Articles", "Linguistics", "Chronology", "Lexicon", "Facts"],
+             resources: [.copy("Resources")], settings: optimisedAlways),
+        room("Articles", uses: ["CLibXML2", "Chronology", "Facts"]),
+        room("Linguistics", uses: ["Lexicon", "Facts"], resources: [.copy("Resources")], settings: optimisedAlways),
+        room("Chronology", uses: ["Lexicon", "Facts"], settings: optimisedAlways),
+        room("Lexicon", uses: ["Facts"], resources: [.copy("Resources")]),
+        room("Facts"),
+        .systemLibrary(name: "CLibedit", pkgConfig: "libedit", providers: [.apt(["libedit-dev"])]),
+        .target(name: "CEditline", dependencies: ["CLibedit"]),
+        .systemLibrary(name: "CLibXML2", pkgConfig: "libxml-2.0", providers: [.apt(["libxml2-dev"])]),
+
+        tests(of: "Facts"),
+        tests(of: "Lexicon"),
+        tests(of: "Chronology"),
+        tests(of: "Linguistics", uses: ["Lexicon", "Facts"]),
+        tests(of: "Articles", uses: ["Facts"]),
+        tests(of: "Extraction", uses: ["Articles", "Linguistics", "Chronology", "Lexicon", "Facts"]),
+        tests(of: "FactStore", uses: ["Extraction", "Articles", "Facts"]),
+        tests(of: "Questions", uses: ["Lexicon", "Chronology", "Facts"]),
+        tests(of: "Answering", uses: ["Questions", "FactStore", "Extraction", "Articles", "Facts"]),
+        tests(of: "Presentation", uses: ["Answering", "Facts"]),
+        tests(of: "Console", uses: ["Answering", "FactStore", "Facts"]),
+    ],
+    swiftLanguageModes: [.v6]
+)
