@@ -1,0 +1,157 @@
+import Answering
+import Facts
+import Questions
+
+/// A response as a person reads it: the answer first, then what qualifies it, then numbered citations.
+public struct TextRenderer: Sendable {
+    public var width: Int
+    public var style: Style
+    /// Article text with control characters let through; never for a terminal.
+    public var raw: Bool
+
+    /// - Parameter width: columns of the terminal, or 100 where the output isn't one.
+    public init(width: Int, style: Style, raw: Bool = false) {
+        self.width = max(20, width)
+        self.style = style
+        self.raw = raw
+    }
+
+    public func render(_ response: Response) -> String {
+        switch response.status {
+        case .answered: answers(response)
+        case .noAnswer: refusal(response)
+        case .notUnderstood: diagnostics(response)
+        case .error: "\(style.red("Error:")) \(safe(response.message ?? "the question could not be answered"))\n"
+        }
+    }
+
+    // MARK: - Answers
+
+    private func answers(_ response: Response) -> String {
+        var numbers = Numbering()
+        let marks = response.answers.map { answer in answer.evidence.map { numbers.number(of: $0) } }
+        let isChronicle = response.answers.allSatisfy { $0.type == .event }
+        let dates = response.answers.map { isChronicle ? $0.time.flatMap(PlainWords.time) ?? "" : "" }
+        let column = dates.map(DisplayWidth.columns).max() ?? 0
+        var output = ""
+        for (index, answer) in response.answers.enumerated() {
+            let lead = column > 0 ? style.cyan(TextLayout.padded(dates[index], to: column)) + "   " : ""
+            output += line(answer, lead: lead, leadWidth: column > 0 ? column + 3 : 0, marks: marks[index], showTime: !isChronicle)
+        }
+        for (number, citation) in numbers.citations.enumerated() { output += cite(citation, number: number + 1) }
+        if let message = response.message { output += style.dim(safe(message)) + "\n" }
+        return output
+    }
+
+    private func line(_ answer: Answer, lead: String, leadWidth: Int, marks: [Int], showTime: Bool) -> String {
+        var qualifiers = PlainWords.qualifiers(of: answer)
+        if showTime, let time = answer.time, let words = PlainWords.time(time), !answer.text.contains(words) {
+            qualifiers += (qualifiers.isEmpty ? "" : ", ") + words
+        }
+        let mark = marks.map { "[\($0)]" }.joined()
+        let text = safe(answer.text) + (qualifiers.isEmpty ? "" : " — " + safe(qualifiers))
+        var lines = TextLayout.wrap(text, width: width - leadWidth - mark.count - 1)
+        let gap = max(1, width - leadWidth - DisplayWidth.columns(of: lines[0]) - mark.count)
+        let plain = lines[0]
+        lines[0] = emphasised(plain, answer: safe(answer.text)) + (mark.isEmpty ? "" : String(repeating: " ", count: gap) + style.dim(mark))
+        let indent = String(repeating: " ", count: leadWidth)
+        return lines.enumerated().map { ($0.offset == 0 ? lead : indent) + $0.element + "\n" }.joined()
+    }
+
+    private func emphasised(_ line: String, answer: String) -> String {
+        guard line.hasPrefix(answer) else { return style.bold(line) }
+        return style.bold(answer) + line.dropFirst(answer.count)
+    }
+
+    // MARK: - Citations
+
+    private func cite(_ citation: Citation, number: Int) -> String {
+        let label = "  [\(number)] "
+        let indent = String(repeating: " ", count: label.count)
+        let source = safe(PlainWords.source(of: citation))
+        guard !citation.quote.isEmpty else { return label + source + "\n" }
+        let lines = TextLayout.wrap("\(source): “\(safe(citation.quote))”", width: width, firstIndent: label, indent: indent)
+        return underline(lines, words: emphasis(of: citation)).map { $0 + "\n" }.joined()
+    }
+
+    private func emphasis(of citation: Citation) -> String {
+        guard let span = citation.emphasis, citation.span.contains(span), span.length < citation.span.length else { return "" }
+        let scalars = Array(citation.quote.unicodeScalars)
+        let first = span.start - citation.span.start
+        let last = min(scalars.count, span.end - citation.span.start)
+        guard first < last else { return "" }
+        var words = String.UnicodeScalarView()
+        words.append(contentsOf: scalars[first..<last])
+        return safe(String(words))
+    }
+
+    /// Underlines the words where they stand on one line; over a line break they are left plain.
+    private func underline(_ lines: [String], words: String) -> [String] {
+        guard style.colours, !words.isEmpty else { return lines }
+        var rest = words[...]
+        var found = false
+        return lines.map { line in
+            guard !rest.isEmpty else { return line }
+            let content = line.drop(while: { $0 == " " })
+            if !found, let start = line.firstRange(of: rest) {
+                defer { rest = "" }
+                return String(line[..<start.lowerBound]) + style.underlined(String(rest)) + String(line[start.upperBound...])
+            }
+            if found, rest.hasPrefix(content) {
+                rest = rest.dropFirst(content.count).drop(while: { $0 == " " })
+                return String(repeating: " ", count: line.count - content.count) + style.underlined(String(content))
+            }
+            if !found, let overlap = Self.overlap(endOf: line, startOf: rest) {
+                found = true
+                defer { rest = rest.dropFirst(overlap).drop(while: { $0 == " " }) }
+                return String(line.dropLast(overlap)) + style.underlined(String(rest.prefix(overlap)))
+            }
+            return line
+        }
+    }
+
+    private static func overlap(endOf line: String, startOf words: Substring) -> Int? {
+        stride(from: min(line.count, words.count), to: 3, by: -1).first { line.hasSuffix(words.prefix($0)) }
+    }
+
+    // MARK: - Refusals and diagnostics
+
+    private func refusal(_ response: Response) -> String {
+        var output = TextLayout.wrap(safe(response.message ?? "The articles don't say."), width: width).map { $0 + "\n" }.joined()
+        var numbers = Numbering()
+        for closest in response.closest {
+            let number = numbers.number(of: closest.evidence)
+            let text = "Closest: \(safe(closest.text)) (\(safe(closest.reason))) [\(number)]"
+            output += TextLayout.wrap(text, width: width, firstIndent: "  ", indent: "    ").map { style.dim($0) + "\n" }.joined()
+        }
+        for (number, citation) in numbers.citations.enumerated() { output += cite(citation, number: number + 1) }
+        return output
+    }
+
+    private func diagnostics(_ response: Response) -> String {
+        var output = ""
+        for diagnostic in response.diagnostics {
+            output += safe(response.question) + "\n"
+            let before = String(String.UnicodeScalarView(response.question.unicodeScalars.prefix(diagnostic.span.start)))
+            let caret = String(repeating: " ", count: DisplayWidth.columns(of: safe(before)))
+            output += caret + style.yellow("^" + String(repeating: "~", count: max(0, diagnostic.span.length - 1))) + "\n"
+            output += "\(style.yellow("Not understood:")) \(safe(diagnostic.message))\n"
+            for suggestion in diagnostic.suggestions.prefix(3) { output += "  try: \(safe(suggestion))\n" }
+        }
+        if response.diagnostics.isEmpty { output += style.yellow("Not understood.") + "\n" }
+        return output
+    }
+
+    private func safe(_ text: String) -> String { raw ? text : SafeText.escaped(text) }
+}
+
+/// Citations in order of first use, each sentence once.
+struct Numbering {
+    private(set) var citations: [Citation] = []
+
+    mutating func number(of citation: Citation) -> Int {
+        if let index = citations.firstIndex(where: { $0.document == citation.document && $0.span == citation.span }) { return index + 1 }
+        citations.append(citation)
+        return citations.count
+    }
+}
