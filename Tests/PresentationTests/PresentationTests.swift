@@ -1,4 +1,5 @@
 import Answering
+import Foundation
 import Facts
 import Testing
 @testable import Presentation
