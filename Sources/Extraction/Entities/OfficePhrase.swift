@@ -3,6 +3,17 @@ import Facts
 /// An office or rank split from the body it belongs to: "US Secretary of State" is the office "Secretary of State" of the US,
 /// "head of the Pacific Command" the office "head" of the Pacific Command.
 public struct OfficePhrase: Hashable, Sendable {
+    public enum Kind: String, Hashable, Sendable {
+        /// Held of a body: "Secretary of State", "chief executive".
+        case office
+        /// "Adm.", "Sergeant".
+        case rank
+        /// "Mr.", "Dr.", "Sir".
+        case address
+        /// What a person is or does: "striker", "novelist".
+        case role
+    }
+
     /// How the owner became known.
     public enum OwnerOrigin: String, Hashable, Sendable {
         case stated
@@ -24,11 +35,10 @@ public struct OfficePhrase: Hashable, Sendable {
     public var ownerOrigin: OwnerOrigin?
     /// "former", "ex-", "then", "retired", "late", "acting", "designate"; empty for none.
     public var status: String
-    /// A rank or form of address ("Adm.", "Mr.", "Dr."), which nobody holds as an office of a body.
-    public var isRank: Bool
+    public var kind: Kind
 
     public init(office: String, officeSpan: Span, tokens: ClosedRange<Int>, owner: String? = nil, ownerSpan: Span? = nil,
-                ownerEntity: EntityID? = nil, ownerOrigin: OwnerOrigin? = nil, status: String = "", isRank: Bool = false) {
+                ownerEntity: EntityID? = nil, ownerOrigin: OwnerOrigin? = nil, status: String = "", kind: Kind = .office) {
         self.office = office
         self.officeSpan = officeSpan
         self.tokens = tokens
@@ -37,6 +47,6 @@ public struct OfficePhrase: Hashable, Sendable {
         self.ownerEntity = ownerEntity
         self.ownerOrigin = ownerOrigin
         self.status = status
-        self.isRank = isRank
+        self.kind = kind
     }
 }

@@ -1,0 +1,55 @@
+import Facts
+
+extension Gazetteer {
+    static func addCountries(_ file: ResourceFile, to entries: inout [String: Entry]) -> [Country] {
+        let countries = rows(of: file).map { fields in
+            Country(name: fields[0], aliases: list(fields[1]), demonyms: list(fields[2]), capitals: list(fields[3]),
+                    governments: list(fields[4]))
+        }
+        for country in countries {
+            for word in country.governments { entries[word] = Entry(kind: .government, name: word, country: country.name) }
+            for word in country.capitals { entries[word] = Entry(kind: .capital, name: word, country: country.name) }
+        }
+        for country in countries {
+            for word in country.demonyms where entries[word] == nil {
+                entries[word] = Entry(kind: .demonym, name: country.name, country: country.name)
+            }
+        }
+        for country in countries {
+            for word in [country.name] + country.aliases {
+                entries[word] = Entry(kind: .country, name: country.name, country: country.name)
+            }
+        }
+        return countries
+    }
+
+    static func addRegions(_ file: ResourceFile, to entries: inout [String: Entry]) {
+        for fields in rows(of: file) {
+            for word in [fields[0]] + list(fields[2]) { entries[word] = Entry(kind: .region, name: fields[0], country: nil) }
+            for word in list(fields[1]) { entries[word] = Entry(kind: .demonym, name: fields[0], country: nil) }
+        }
+    }
+
+    static func readOffices(_ file: ResourceFile) -> [String: Office] {
+        var result: [String: Office] = [:]
+        for fields in rows(of: file) {
+            result[fields[0]] = Office(kind: Office.Kind(rawValue: fields[1]) ?? .office, country: fields[2].isEmpty ? nil : fields[2],
+                                       gender: fields[3].first.flatMap(Gender.init(rawValue:)))
+        }
+        return result
+    }
+
+    static func readNameWords(_ file: ResourceFile) -> [String: EntityType] {
+        var result: [String: EntityType] = [:]
+        for fields in rows(of: file) { result[fields[0]] = EntityType(rawValue: fields[1]) }
+        return result
+    }
+
+    private static func rows(of file: ResourceFile) -> [[String]] {
+        file.text.split(separator: "\n").lazy.filter { !$0.hasPrefix("#") }.map { line in
+            line.split(separator: "\t", omittingEmptySubsequences: false).map(String.init)
+        }
+    }
+
+    private static func list(_ field: String) -> [String] { field.split(separator: "|").map(String.init) }
+}
