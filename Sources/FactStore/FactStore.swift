@@ -1,1 +1,108 @@
-// placeholder, replaced by the first file of the room
+import Facts
+import Foundation
+import GRDB
+
+/// A store opened for questions: documents, sentences, entities and facts of one SQLite file.
+///
+/// Opening takes the same time for a store of any size. A store file is never changed in place (a build writes a new one and renames it
+/// over the old), so an open store keeps answering from the state it was opened on. Every list comes in the order of
+/// the text: by document name, then by place in the document; imported rows by their content. Row numbers never show.
+///
+/// The lookups throw `StoreError`. They may be called from any thread; each takes microseconds plus the rows it returns.
+public final class FactStore: Sendable {
+    public let path: String
+    private let queue: DatabaseQueue
+
+    /// - Throws: `StoreError.missing`, `.notAStore`, `.otherVersion`, `.unreadable`, `.damaged`.
+    public init(path: String) throws(StoreError) {
+        self.path = path
+        queue = try StoreFile.openForReading(path: path)
+    }
+
+    /// Runs a read on the store's connection.
+    func read<T>(_ body: (Database) throws -> T) throws(StoreError) -> T {
+        do {
+            return try queue.unsafeRead(body)
+        } catch {
+            throw StoreError(error, path: path)
+        }
+    }
+}
+
+/// Opening of SQLite files with the settings that every store gets.
+enum StoreFile {
+    static func openForReading(path: String) throws(StoreError) -> DatabaseQueue {
+        try checkHeader(path: path)
+        var configuration = defensive()
+        configuration.readonly = true
+        do {
+            return try DatabaseQueue(path: path, configuration: configuration)
+        } catch {
+            throw StoreError(error, path: path)
+        }
+    }
+
+    /// What a crafted file could abuse is off: functions and virtual tables inside a schema, pages with sizes out of bounds.
+    static func defensive() -> Configuration {
+        var configuration = Configuration()
+        configuration.foreignKeysEnabled = false
+        configuration.prepareDatabase { db in
+            try db.execute(sql: "pragma trusted_schema = off; pragma cell_size_check = on; pragma mmap_size = 268435456;")
+        }
+        return configuration
+    }
+
+    /// Reads application id and format version from the first page, before SQLite sees the file.
+    static func checkHeader(path: String) throws(StoreError) {
+        let header = try firstBytes(100, of: path)
+        guard header.count == 100, header.starts(with: Array("SQLite format 3\0".utf8)),
+              bigEndian(header[68..<72]) == Schema.applicationID else { throw .notAStore(path: path) }
+        let version = bigEndian(header[60..<64])
+        guard version == Schema.formatVersion else {
+            throw .otherVersion(path: path, found: version, expected: Schema.formatVersion)
+        }
+    }
+
+    private static func firstBytes(_ count: Int, of path: String) throws(StoreError) -> [UInt8] {
+        var status = stat()
+        guard stat(path, &status) == 0 else {
+            if errno == ENOENT || errno == ENOTDIR { throw .missing(path: path) }
+            throw .unreadable(path: path, reason: lastErrorText())
+        }
+        guard status.st_mode & S_IFMT == S_IFREG else { throw .notAStore(path: path) }
+        let descriptor = open(path, O_RDONLY)
+        guard descriptor >= 0 else { throw .unreadable(path: path, reason: lastErrorText()) }
+        defer { close(descriptor) }
+        var bytes = [UInt8](repeating: 0, count: count)
+        let got = bytes.withUnsafeMutableBytes { Foundation.read(descriptor, $0.baseAddress, count) }
+        guard got >= 0 else { throw .unreadable(path: path, reason: lastErrorText()) }
+        return Array(bytes.prefix(got))
+    }
+
+    private static func bigEndian(_ bytes: ArraySlice<UInt8>) -> Int { bytes.reduce(0) { $0 << 8 | Int($1) } }
+
+    static func lastErrorText() -> String { String(cString: strerror(errno)) }
+}
+
+extension StoreError {
+    /// What an error of SQLite means for the person who gave `path`.
+    init(_ error: any Error, path: String) {
+        if let error = error as? StoreError {
+            self = error
+            return
+        }
+        guard let error = error as? DatabaseError else {
+            self = .unreadable(path: path, reason: "\(error)")
+            return
+        }
+        let reason = error.message ?? "\(error.resultCode)"
+        self = switch error.resultCode {
+        case .SQLITE_NOTADB: .notAStore(path: path)
+        case .SQLITE_CORRUPT, .SQLITE_ERROR, .SQLITE_MISMATCH, .SQLITE_CONSTRAINT: .damaged(path: path, reason: reason)
+        case .SQLITE_FULL: .full(path: path)
+        case .SQLITE_BUSY, .SQLITE_LOCKED: .busy(path: path)
+        case .SQLITE_READONLY: .unwritable(path: path, reason: reason)
+        default: .unreadable(path: path, reason: reason)
+        }
+    }
+}

@@ -17,6 +17,10 @@ public struct ContentHash: Sendable {
         }
     }
 
+    public mutating func combine(bytes: some Sequence<UInt8>) {
+        for byte in bytes { combine(byte: byte) }
+    }
+
     private mutating func combine(byte: UInt8) { value = (value ^ UInt64(byte)) &* 0x100_0000_01b3 }
 
     /// Sixteen hexadecimal digits.

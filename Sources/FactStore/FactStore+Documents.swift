@@ -1,0 +1,101 @@
+import Facts
+import GRDB
+
+extension FactStore {
+    /// All documents with their texts, by name.
+    public func documents() throws(StoreError) -> [StoredDocument] {
+        try read { db in
+            let statement = try db.cachedStatement(sql: "select \(StoredDocument.columns) from document order by name")
+            return try StoredDocument.fetch(statement, [])
+        }
+    }
+
+    /// Nil if the store has no document of that name.
+    public func document(_ id: String) throws(StoreError) -> StoredDocument? {
+        try read { db in
+            let statement = try db.cachedStatement(sql: "select \(StoredDocument.columns) from document where name = ?")
+            return try StoredDocument.fetch(statement, [id]).first
+        }
+    }
+
+    /// The sentences of a document in order; none for an unknown document.
+    public func sentences(of document: String) throws(StoreError) -> [StoredSentence] {
+        try read { db in
+            let statement = try db.cachedStatement(sql: """
+                select \(StoredSentence.columns) from sentence s join document d on d.id = s.document where d.name = ? order by s.number
+                """)
+            return try StoredSentence.fetch(statement, [document])
+        }
+    }
+
+    public func sentence(_ document: String, _ index: Int) throws(StoreError) -> StoredSentence? {
+        try read { db in
+            let statement = try db.cachedStatement(sql: """
+                select \(StoredSentence.columns) from sentence s join document d on d.id = s.document where d.name = ? and s.number = ?
+                """)
+            return try StoredSentence.fetch(statement, [document, index]).first
+        }
+    }
+
+    /// Sentences that speak of the words, the best first (BM25 over stemmed words), ties in the order of the text.
+    ///
+    /// Sentences with all of the words come before those with some of them. Any text may be given: it is taken apart into words, and
+    /// what would be an operator of the search language is a word like others.
+    public func search(_ words: String, limit: Int = 20) throws(StoreError) -> [StoredSentence] {
+        let terms = FactStore.searchTerms(words)
+        guard !terms.isEmpty, limit > 0 else { return [] }
+        return try read { db in
+            let statement = try db.cachedStatement(sql: """
+                select \(StoredSentence.columns) from passage p join sentence s on s.id = p.rowid join document d on d.id = s.document
+                where passage match ? order by p.rank, d.name, s.number limit ?
+                """)
+            let all = try StoredSentence.fetch(statement, [terms.joined(separator: " "), limit])
+            guard all.count < limit, terms.count > 1 else { return all }
+            let some = try StoredSentence.fetch(statement, [terms.joined(separator: " OR "), limit + all.count])
+            let found = Set(all)
+            return Array((all + some.filter { !found.contains($0) }).prefix(limit))
+        }
+    }
+
+    /// At most this many words of a search count, so that a pasted page does not make a query of a million terms.
+    private static let mostSearchTerms = 32
+
+    private static func searchTerms(_ words: String) -> [String] {
+        var seen = Set<String>()
+        let terms = words.split { !($0.isLetter || $0.isNumber) }.map { "\"\($0.lowercased())\"" }
+        return Array(terms.filter { seen.insert($0).inserted }.prefix(mostSearchTerms))
+    }
+}
+
+extension StoredDocument {
+    static let columns = """
+        name, kind, title, publisher, author, url, published, published_origin, published_reason, text
+        """
+
+    static func fetch(_ statement: Statement, _ arguments: StatementArguments) throws -> [StoredDocument] {
+        try Array(Row.fetchCursor(statement, arguments: arguments).map { row in
+            let day: Int32? = row[6]
+            return StoredDocument(id: row[0], kind: Kind(rawValue: row[1]) ?? .article, title: row[2], publisher: row[3], author: row[4],
+                                  url: row[5], published: day.map(Day.init(number:)), publishedOrigin: row[7],
+                                  publishedReason: row[8] ?? "", text: row[9])
+        })
+    }
+}
+
+extension StoredSentence {
+    static let columns = "d.name, s.number, s.start, s.stop, s.starts_paragraph, s.text"
+
+    static func fetch(_ statement: Statement, _ arguments: StatementArguments) throws -> [StoredSentence] {
+        try Array(Row.fetchCursor(statement, arguments: arguments).map { row in
+            StoredSentence(document: row[0], index: row[1], span: Span(stored: row[2], row[3]), startsParagraph: row[4], text: row[5])
+        })
+    }
+}
+
+extension Span {
+    /// A span from columns, made sound if a damaged store has a senseless one.
+    init(stored start: Int, _ stop: Int) {
+        let start = max(0, start)
+        self.init(start, max(start, stop))
+    }
+}

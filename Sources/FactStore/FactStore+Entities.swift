@@ -1,0 +1,147 @@
+import Facts
+import GRDB
+
+/// A name that the store knows, for finding names in a question.
+public struct KnownName: Hashable, Sendable {
+    public var name: FoldedName
+    /// As written, one of the spellings that fold to `name`.
+    public var text: String
+    public var entity: EntityID
+    public var type: EntityType
+    public var reason: EntityName.Reason
+}
+
+extension FactStore {
+    /// The entities that have a name of this folded form, in the order of their ids.
+    public func entities(named name: FoldedName) throws(StoreError) -> [Entity] {
+        try read { db in
+            let statement = try db.cachedStatement(sql: """
+                select distinct e.id, e.key, e.type, e.name from name n join entity e on e.id = n.entity where n.folded = ? order by e.key
+                """)
+            return try FactStore.entities(statement, [name.text], db)
+        }
+    }
+
+    public func entity(_ id: EntityID) throws(StoreError) -> Entity? {
+        try read { db in
+            let statement = try db.cachedStatement(sql: "select id, key, type, name from entity where key = ?")
+            return try FactStore.entities(statement, [id.value], db).first
+        }
+    }
+
+    /// All entities, in the order of their ids. Reads the whole list: for listings, not for a question.
+    public func entities() throws(StoreError) -> [Entity] {
+        try read { db in
+            let statement = try db.cachedStatement(sql: "select id, key, type, name from entity order by key")
+            return try FactStore.entities(statement, [], db)
+        }
+    }
+
+    /// Every name, ordered by its folded form, then by entity. Reads the whole list; for completion and spelling suggestions.
+    public func allNames() throws(StoreError) -> [KnownName] {
+        try names(where: "true", [])
+    }
+
+    /// The names that begin with a folded text, for completion.
+    public func names(startingWith prefix: FoldedName, limit: Int = 50) throws(StoreError) -> [KnownName] {
+        let beyond = prefix.text + "\u{10FFFF}"
+        return try names(where: "n.folded >= ? and n.folded < ?", [prefix.text, beyond], limit: limit)
+    }
+
+    /// The longest run of `words` from `start` that is a name, with how many words it takes; nil if none is.
+    ///
+    /// Words are as typed, clitics apart; hyphens and points inside them don't matter. Costs one probe a word tried.
+    /// - Parameter longest: the most words a name may have.
+    public func longestName(in words: [String], from start: Int, longest: Int = 12) throws(StoreError) -> (count: Int, entities: [Entity])? {
+        var count = min(longest, words.count - start)
+        while count > 0 {
+            let name = FoldedName(words[start..<start + count].joined(separator: " "))
+            if !name.isEmpty {
+                let found = try entities(named: name)
+                if !found.isEmpty { return (count, found) }
+            }
+            count -= 1
+        }
+        return nil
+    }
+
+    /// Every place where the entity is spoken of.
+    public func mentions(of entity: EntityID) throws(StoreError) -> [(document: String, mention: Mention)] {
+        try mentions(where: "e.key = ?", entity.value)
+    }
+
+    /// Every mention in a document, in the order of the text.
+    public func mentions(in document: String) throws(StoreError) -> [Mention] {
+        try mentions(where: "d.name = ?", document).map(\.mention)
+    }
+
+    private func mentions(where condition: String, _ value: String) throws(StoreError) -> [(document: String, mention: Mention)] {
+        try read { db in
+            let statement = try db.cachedStatement(sql: """
+                select d.name, m.start, m.stop, e.key, m.kind, m.type, m.text
+                from mention m join entity e on e.id = m.entity join document d on d.id = m.document
+                where \(condition) order by d.name, m.start, m.stop desc, e.key
+                """)
+            return try Array(Row.fetchCursor(statement, arguments: [value]).map { row in
+                (row[0], Mention(span: Span(stored: row[1], row[2]), entity: EntityID(row[3]), kind: Mention.Kind(rawValue: row[4]) ?? .name,
+                                 type: EntityType(rawValue: row[5]) ?? .thing, text: row[6]))
+            })
+        }
+    }
+
+    private func names(where condition: String, _ arguments: StatementArguments, limit: Int = -1) throws(StoreError) -> [KnownName] {
+        try read { db in
+            let statement = try db.cachedStatement(sql: """
+                select n.folded, min(n.name), e.key, e.type, min(n.reason)
+                from name n join entity e on e.id = n.entity where \(condition)
+                group by n.folded, e.key order by n.folded, e.key limit \(limit)
+                """)
+            return try Array(Row.fetchCursor(statement, arguments: arguments).map { row in
+                KnownName(name: FoldedName(folded: row[0]), text: row[1], entity: EntityID(row[2]),
+                          type: EntityType(rawValue: row[3]) ?? .thing, reason: EntityName.Reason(rawValue: row[4]) ?? .written)
+            })
+        }
+    }
+
+    static func entities(_ statement: Statement, _ arguments: StatementArguments, _ db: Database) throws -> [Entity] {
+        let rows = try Array(Row.fetchCursor(statement, arguments: arguments).map { row in
+            (row: row[0] as Int64, key: row[1] as String, type: row[2] as String, name: row[3] as String)
+        })
+        return try rows.map { row in
+            Entity(id: EntityID(row.key), type: EntityType(rawValue: row.type) ?? .thing, name: row.name,
+                   names: try names(ofRow: row.row, main: row.name, db))
+        }
+    }
+
+    /// The entity's names, the main one first, the others by text; of two reasons for one spelling the stronger.
+    private static func names(ofRow row: Int64, main: String, _ db: Database) throws -> [EntityName] {
+        let statement = try db.cachedStatement(sql: "select distinct name, reason from name where entity = ? order by name, reason")
+        var names: [EntityName] = []
+        let rows = try Row.fetchCursor(statement, arguments: [row])
+        while let row = try rows.next() {
+            let name = EntityName(row[0], EntityName.Reason(rawValue: row[1]) ?? .written)
+            if let last = names.last, last.text == name.text {
+                if name.reason.strength > last.reason.strength { names[names.count - 1] = name }
+            } else {
+                names.append(name)
+            }
+        }
+        guard let first = names.firstIndex(where: { $0.text == main }) else { return names }
+        names.insert(names.remove(at: first), at: 0)
+        return names
+    }
+}
+
+private extension EntityName.Reason {
+    /// What an article has written outweighs what was formed from it.
+    var strength: Int {
+        switch self {
+        case .written: 5
+        case .given: 4
+        case .abbreviation: 3
+        case .lexicon: 2
+        case .part: 1
+        case .initials: 0
+        }
+    }
+}

@@ -1,0 +1,57 @@
+import Facts
+import GRDB
+
+extension FactStore {
+    /// The facts that meet a filter, in the order of the text.
+    public func facts(_ filter: FactFilter = FactFilter()) throws(StoreError) -> [Fact] {
+        let query = FactQuery(filter)
+        return try read { db in try FactRow.facts(query.sql, query.arguments, db) }
+    }
+
+    /// The facts with these ids, in the order of the ids; unknown ids are left out.
+    public func facts(ids: [String]) throws(StoreError) -> [Fact] {
+        try read { db in
+            try ids.flatMap { id in
+                try FactRow.facts("select \(FactRow.columns) from \(FactRow.tables) where f.key = ?", [id], db)
+            }
+        }
+    }
+
+    /// The predicates (lemmas) in use with their number of facts, the most frequent first.
+    public func predicates() throws(StoreError) -> [(name: String, facts: Int)] {
+        try read { db in
+            let statement = try db.cachedStatement(sql: """
+                select p.name, count(*) from fact f join predicate p on p.id = f.predicate group by p.name order by count(*) desc, p.name
+                """)
+            return try Array(Row.fetchCursor(statement).map { ($0[0], $0[1]) })
+        }
+    }
+
+    /// How much is in the store.
+    public func counts() throws(StoreError) -> StoreCounts {
+        try read { db in
+            func count(_ sql: String) throws -> Int { try Int.fetchOne(db.cachedStatement(sql: sql)) ?? 0 }
+            return StoreCounts(documents: try count("select count(*) from document where kind <> 'table'"),
+                               sentences: try count("select count(*) from sentence"),
+                               facts: try count("select count(*) from fact"),
+                               entities: try count("select count(*) from entity"),
+                               names: try count("select count(*) from name"),
+                               mentions: try count("select count(*) from mention"))
+        }
+    }
+
+    /// What the builder has noted of the store: "model", "source", …; nil for an unknown key.
+    public func meta(_ key: String) throws(StoreError) -> String? {
+        try read { db in try String.fetchOne(db.cachedStatement(sql: "select value from meta where name = ?"), arguments: [key]) }
+    }
+}
+
+/// Numbers for the greeting and for `stats`.
+public struct StoreCounts: Hashable, Sendable {
+    public var documents: Int
+    public var sentences: Int
+    public var facts: Int
+    public var entities: Int
+    public var names: Int
+    public var mentions: Int
+}

@@ -1,0 +1,162 @@
+import Facts
+import GRDB
+
+/// A value in a row of an imported table.
+public enum WorldValue: Hashable, Sendable {
+    case entity(EntityID, name: String)
+    case number(Quantity)
+}
+
+/// One row of an imported relation.
+public struct WorldRow: Hashable, Sendable {
+    /// Id of the fact that the row is.
+    public var fact: String
+    public var subject: EntityID
+    public var subjectName: String
+    /// Nil for rows that say all by their roles: a river's flow has a source and a destination, and no object.
+    public var object: WorldValue?
+    /// Source, destination, recipient and place, where the row has them, in the order of `Role.allCases`.
+    public var roles: [WorldRoleValue]
+    public var time: ValidTime?
+    public var modality: Modality
+
+    public func value(_ role: Role) -> WorldValue? { roles.first { $0.role == role }?.value }
+}
+
+public struct WorldRoleValue: Hashable, Sendable {
+    public var role: Role
+    public var value: WorldValue
+}
+
+/// A relation of imported tables with what its rows look like.
+public struct WorldRelation: Hashable, Sendable {
+    public var name: String
+    public var rows: Int
+    /// Rows whose object is a number.
+    public var numbers: Int
+    /// The units of its numbers, by name; empty where they have none.
+    public var units: [String]
+    /// Rows whose object is an entity.
+    public var entities: Int
+    /// Other roles that rows fill.
+    public var roles: [Role]
+}
+
+/// A row of a lexicon table: how people speak of a relation or type.
+public struct LexiconRow: Hashable, Sendable {
+    public var word: String
+    public var part: String
+    public var mapsTo: String
+    public var note: String
+}
+
+extension FactStore {
+    /// The relations of imported tables, by name. Counts rows: milliseconds for a world of thousands; keep the result.
+    public func worldRelations() throws(StoreError) -> [WorldRelation] {
+        try read { db in
+            let statement = try db.cachedStatement(sql: """
+                select r.id, r.name, count(*), count(f.quantity), count(f.patient), count(f.place)
+                from fact f join relation r on r.id = f.relation where f.text is null group by r.id, r.name order by r.name
+                """)
+            return try Row.fetchAll(statement).map { row in
+                let id: Int64 = row[0]
+                let units = try String.fetchAll(db.cachedStatement(sql: """
+                    select distinct unit from fact where relation = ? and text is null and unit <> '' order by unit
+                    """), arguments: [id])
+                let codes = try Int.fetchAll(db.cachedStatement(sql: """
+                    select distinct a.role from fact f join argument a on a.fact = f.id where f.relation = ? and f.text is null order by a.role
+                    """), arguments: [id])
+                let roles = codes.map(FactRow.role) + ((row[5] as Int) > 0 ? [.place] : [])
+                return WorldRelation(name: row[1], rows: row[2], numbers: row[3], units: units, entities: row[4], roles: roles)
+            }
+        }
+    }
+
+    /// The rows of an imported relation, in the order of subject, object and remaining content.
+    ///
+    /// - Parameters:
+    ///   - subject: only rows about this entity.
+    ///   - object: only rows whose object is this entity.
+    public func rows(of relation: String, subject: EntityID? = nil, object: EntityID? = nil) throws(StoreError) -> [WorldRow] {
+        var conditions = ["f.relation = (select id from relation where name = ?)", "f.text is null"]
+        var values = [relation]
+        if let subject {
+            conditions.append("f.agent = (select id from entity where key = ?)")
+            values.append(subject.value)
+        }
+        if let object {
+            conditions.append("f.patient = (select id from entity where key = ?)")
+            values.append(object.value)
+        }
+        let sql = """
+            select \(FactRow.columns) from \(FactRow.tables) left join entity a on a.id = f.agent left join entity o on o.id = f.patient
+            where \(conditions.joined(separator: " and ")) order by a.name, o.name, f.quantity, f.key
+            """
+        return try read { db in try FactRow.facts(sql, values, db).compactMap(WorldRow.init) }
+    }
+
+    /// The types that imported tables give to entities, with the number of entities, by name.
+    public func worldTypes() throws(StoreError) -> [(name: String, entities: Int)] {
+        try read { db in
+            let statement = try db.cachedStatement(sql: "select name, count(*) from kind group by name order by name")
+            return try Array(Row.fetchCursor(statement).map { ($0[0], $0[1]) })
+        }
+    }
+
+    /// The entities of an imported type, by name.
+    public func entities(ofType type: String) throws(StoreError) -> [Entity] {
+        try read { db in
+            let statement = try db.cachedStatement(sql: """
+                select e.id, e.key, e.type, e.name from kind k join entity e on e.id = k.entity where k.name = ? order by e.name, e.key
+                """)
+            return try FactStore.entities(statement, [type], db)
+        }
+    }
+
+    /// The imported types of an entity, by name.
+    public func types(of entity: EntityID) throws(StoreError) -> [String] {
+        try read { db in
+            try String.fetchAll(db.cachedStatement(sql: """
+                select k.name from kind k join entity e on e.id = k.entity where e.key = ? order by k.name
+                """), arguments: [entity.value])
+        }
+    }
+
+    /// The rows of all imported lexicon tables, in the order of tables and rows.
+    public func lexicon() throws(StoreError) -> [LexiconRow] {
+        try read { db in
+            let statement = try db.cachedStatement(sql: """
+                select l.word, l.part, l.maps_to, l.note from lexicon l join document d on d.id = l.document order by d.name, l.id
+                """)
+            return try Array(Row.fetchCursor(statement).map { LexiconRow(word: $0[0], part: $0[1], mapsTo: $0[2], note: $0[3]) })
+        }
+    }
+}
+
+extension WorldRow {
+    /// Nil for a fact without a subject that is an entity.
+    init?(_ fact: Fact) {
+        guard let agent = fact.first(.agent), let subject = agent.entity else { return nil }
+        self.fact = fact.id
+        self.subject = subject
+        subjectName = agent.text
+        object = (fact.first(.patient) ?? fact.first(.quantity)).flatMap(WorldValue.init)
+        roles = [Role.recipient, .place, .source, .destination].compactMap { role in
+            fact.first(role).flatMap(WorldValue.init).map { WorldRoleValue(role: role, value: $0) }
+        }
+        time = fact.time
+        modality = fact.modality
+    }
+}
+
+extension WorldValue {
+    init?(_ argument: Argument) {
+        if let entity = argument.entity {
+            self = .entity(entity, name: argument.text)
+        } else if let quantity = argument.quantity {
+            self = .number(quantity)
+        } else {
+            return nil
+        }
+    }
+}

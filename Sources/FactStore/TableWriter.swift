@@ -1,0 +1,199 @@
+import Articles
+import Facts
+import GRDB
+
+/// Writes the rows of tables into a store.
+struct TableWriter {
+    private let writer: StoreWriter
+    private(set) var summary = TableImport.Summary()
+    /// Entities of types and names tables with their types: such a word is never a number.
+    private var declared: [String: [String]] = [:]
+    /// Entities that a names table has named.
+    private var named = Set<String>()
+    /// Rows of the entities met so far.
+    private var rows: [String: Int64] = [:]
+
+    init(_ writer: StoreWriter) { self.writer = writer }
+
+    mutating func add(_ sources: [TableSource]) throws {
+        var documents: [(TableSource, Int64)] = []
+        for source in sources {
+            documents.append((source, try addDocument(source)))
+            summary.files += 1
+        }
+        // Types and names come first whatever the order of the files: they say what a word in a facts table is.
+        for kind in [TableFile.Kind.types, .names, .lexicon, .facts] {
+            for (source, document) in documents where source.table.kind == kind {
+                try source.table.forEachRow { try add($0, of: source.table, document) }
+            }
+        }
+    }
+
+    private func addDocument(_ source: TableSource) throws -> Int64 {
+        let file = try writer.replace(source.file)
+        return try writer.addDocument(Article(id: try writer.unusedDocumentName(file.name), text: ""), kind: .table, file: file.row)
+    }
+
+    private mutating func add(_ row: TableFile.Row, of table: TableFile, _ document: Int64) throws {
+        switch table.kind {
+        case .types: try addType(row, of: table, document)
+        case .names: try addName(row, of: table, document)
+        case .lexicon:
+            try writer.run("insert into lexicon(document, word, part, maps_to, note) values(?, ?, ?, ?, ?)",
+                           [document, try required("word", row, table), row["part"], row["maps_to"], row["note"]])
+            summary.words += 1
+        case .facts: try addFact(row, of: table, document)
+        }
+    }
+
+    private mutating func addType(_ row: TableFile.Row, of table: TableFile, _ document: Int64) throws {
+        let name = try required("entity", row, table)
+        let type = try required("type", row, table)
+        declared[name, default: []].append(type)
+        let entity = try self.row(ofEntity: name, document)
+        try writer.run("insert into kind(entity, name, document) values(?, ?, ?) on conflict do nothing", [entity, type, document])
+        summary.types += 1
+    }
+
+    private mutating func addName(_ row: TableFile.Row, of table: TableFile, _ document: Int64) throws {
+        let id = try required("entity", row, table)
+        let name = try required("name", row, table)
+        declared[id] = declared[id] ?? []
+        let entity = try self.row(ofEntity: id, document)
+        if named.insert(id).inserted, TableWriter.isShown(name, for: id) {
+            try writer.run("update entity set name = ? where id = ?", [name, entity])
+        }
+        try writer.add(EntityName(name, .given), entity: entity, document: document)
+        summary.names += 1
+    }
+
+    /// Whether an entity is shown by its first name of a names table rather than by the word the tables know it by: when
+    /// that word is an identifier ("mount_ovra", "e17"), or is the same name in other letters.
+    private static func isShown(_ name: String, for id: String) -> Bool {
+        let spaced = String(id.map { $0 == "_" ? " " : $0 })
+        return id.contains("_") || !id.contains(where: \.isLetter) || id.last?.isNumber == true && !id.contains(" ")
+            || FoldedName(spaced) == FoldedName(name)
+    }
+
+    private mutating func addFact(_ row: TableFile.Row, of table: TableFile, _ document: Int64) throws {
+        let subject = try required("subject", row, table)
+        let relation = try required("relation", row, table)
+        let agent = try self.row(ofEntity: subject, document)
+        var quantity: Quantity?
+        var patient: Int64?
+        let object = row["object"]
+        if let value = number(object) {
+            quantity = Quantity(value: value, unit: row["unit"])
+        } else if !object.isEmpty {
+            patient = try self.row(ofEntity: object, document)
+        }
+        let place = try row["place"].isEmpty ? nil : self.row(ofEntity: row["place"], document)
+        let fact = Fact(id: TableWriter.id(of: row), predicate: relation, relation: relation, text: "", arguments: [],
+                        time: try time(row, table), modality: try modality(row, table), rule: "import",
+                        evidence: Evidence(document: "", sentence: -1, span: Span(0, 0), quote: ""))
+        guard let id = try writer.addRow(of: fact, document: document, sentence: try quotedSentence(row), agent: agent, patient: patient,
+                                         place: place, quantity: quantity, text: nil) else {
+            summary.repeated += 1
+            return
+        }
+        summary.facts += 1
+        var position = 0
+        for role in [Role.recipient, .source, .destination] where !row[role.rawValue].isEmpty {
+            try addArgument(row[role.rawValue], role, fact: id, position: position, document)
+            position += 1
+        }
+    }
+
+    private mutating func addArgument(_ field: String, _ role: Role, fact: Int64, position: Int, _ document: Int64) throws {
+        if let value = number(field) {
+            let argument = Argument(role: role, text: field, head: field, type: .quantity, span: Span(0, 0), quantity: Quantity(value: value, unit: ""))
+            try writer.add(argument, entity: nil, fact: fact, position: position)
+        } else {
+            let entity = try row(ofEntity: field, document)
+            let argument = Argument(role: role, text: field, head: field, type: entityType(field), span: Span(0, 0))
+            try writer.add(argument, entity: entity, fact: fact, position: position)
+        }
+    }
+
+    private func number(_ field: String) -> Double? { declared[field] == nil ? TableValues.number(field) : nil }
+
+    private func time(_ row: TableFile.Row, _ table: TableFile) throws -> ValidTime? {
+        let field = row["time"]
+        if field.isEmpty { return nil }
+        guard let time = TableValues.time(field) else {
+            throw StoreError.badInput("\(table.name):\(row.line): “\(field)” is no time; write 2024, 2024-07, 2024-07-28 or 2019..2023")
+        }
+        return time
+    }
+
+    private func modality(_ row: TableFile.Row, _ table: TableFile) throws -> Modality {
+        let field = row["modality"]
+        if field.isEmpty { return .actual }
+        guard let modality = Modality(rawValue: field.lowercased()) else {
+            let known = Modality.allCases.map(\.rawValue).joined(separator: ", ")
+            throw StoreError.badInput("\(table.name):\(row.line): “\(field)” is no modality; it is one of \(known)")
+        }
+        return modality
+    }
+
+    private func required(_ column: String, _ row: TableFile.Row, _ table: TableFile) throws -> String {
+        let field = row[column]
+        if field.isEmpty { throw StoreError.badInput("\(table.name):\(row.line): no \(column); every row needs one") }
+        return field
+    }
+
+    /// The row of an entity of the tables. One word is one entity, in whatever table of whatever file it stands.
+    private mutating func row(ofEntity name: String, _ document: Int64) throws -> Int64 {
+        if let row = rows[name] { return row }
+        var hash = ContentHash()
+        hash.combine("table")
+        hash.combine(name)
+        let type = entityType(name)
+        let row = try writer.row(of: EntityID(hash.hex), type: type, name: name)
+        if type != .thing { try writer.run("update entity set type = ? where id = ?", [type.rawValue, row]) }
+        try writer.add(EntityName(name, .given), entity: row, document: document)
+        rows[name] = row
+        return row
+    }
+
+    /// The first of its types that the program knows too.
+    private func entityType(_ name: String) -> EntityType {
+        declared[name]?.lazy.compactMap { EntityType(rawValue: $0.lowercased()) }.first ?? .thing
+    }
+
+    /// The sentence that a row quotes from an article: of the article in the store whose name or title that is, or of an excerpt of it
+    /// that is made from the quotes.
+    private func quotedSentence(_ row: TableFile.Row) throws -> Int64? {
+        let quote = row["quote"]
+        if quote.isEmpty { return nil }
+        let article = row["article"].isEmpty ? "quotes" : row["article"]
+        let found = try Int64.fetchOne(writer.db.cachedStatement(sql: """
+            select s.id from sentence s join document d on d.id = s.document where (d.name = ?1 or d.title = ?1) and instr(s.text, ?2) > 0
+            order by d.kind, d.name, s.number limit 1
+            """), arguments: [article, quote])
+        return try found ?? addToExcerpt(article, quote)
+    }
+
+    private func addToExcerpt(_ article: String, _ quote: String) throws -> Int64 {
+        let existing = try Row.fetchOne(writer.db.cachedStatement(sql: """
+            select id, length(text), (select count(*) from sentence where document = document.id) from document where name = ? and kind = 'excerpt'
+            """), arguments: [article])
+        let document: Int64
+        if let existing {
+            document = existing[0]
+            try writer.run("update document set text = text || char(10) || ? where id = ?", [quote, document])
+        } else {
+            document = try writer.addDocument(Article(id: try writer.unusedDocumentName(article), text: quote), kind: .excerpt, file: nil)
+        }
+        let start = existing.map { ($0[1] as Int) + 1 } ?? 0
+        return try writer.addSentence(document, existing?[2] ?? 0, Span(start, start + quote.unicodeScalars.count), startsParagraph: true, quote)
+    }
+
+    private static func id(of row: TableFile.Row) -> String {
+        var hash = ContentHash()
+        for column in ["subject", "relation", "object", "unit", "time", "place", "source", "destination", "recipient", "modality"] {
+            hash.combine(row[column])
+        }
+        return hash.hex
+    }
+}
