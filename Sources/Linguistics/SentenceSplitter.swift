@@ -1,0 +1,116 @@
+/// Where sentences end among the words of a paragraph.
+///
+/// A stop, question or exclamation mark ends a sentence together with the closing quotes and brackets behind it. After a word that
+/// keeps its own stop, what follows decides. Sentences longer than ``longest`` words are divided at the best mark in reach, so that
+/// no input makes the parser slow.
+struct SentenceSplitter {
+    static let longest = 220
+
+    private let text: [Unicode.Scalar]
+    private let tokens: [RawToken]
+
+    /// Ranges of indices into `tokens`, which are the words of one paragraph.
+    static func sentences(_ tokens: [RawToken], in text: [Unicode.Scalar]) -> [Range<Int>] {
+        let splitter = SentenceSplitter(text: text, tokens: tokens)
+        var result: [Range<Int>] = []
+        var start = 0
+        var i = 0
+        while i < tokens.count {
+            i = splitter.end(at: i) ?? (i + 1 == tokens.count ? i + 1 : -i - 1)
+            if i < 0 {
+                i = -i
+                continue
+            }
+            splitter.divide(start..<i, into: &result)
+            start = i
+        }
+        return result
+    }
+
+    /// If a sentence ends with token `i` and the closing marks behind it, the index of the next one's first token.
+    private func end(at i: Int) -> Int? {
+        let stop = isStop(i), abbreviation = tokens[i].abbreviation
+        guard stop || abbreviation == .either else { return nil }
+        var next = i + 1
+        while next < tokens.count, isClosing(next) { next += 1 }
+        guard next < tokens.count else { return next }
+        let following = next
+        if abbreviation == .either { return startsSentence(following) && beginsWithFunctionWord(following) ? next : nil }
+        let mark = text[tokens[i].start]
+        let lower = ScalarClass.isLower(text[tokens[following].start])
+        switch mark {
+        case ".":
+            if isEllipsis(i) { return startsSentence(following) ? next : nil }
+            if !tokens[following].spaced && next == i + 1 && !isQuote(following) { return nil }
+            if lower && next > i + 1 { return nil }
+            return isNumberedItem(i) ? nil : next
+        case "…":
+            return startsSentence(following) ? next : nil
+        case "!", "?":
+            return lower || ScalarClass.isTrailing(text[tokens[following].start]) && !isQuote(following) ? nil : next
+        default:
+            return next
+        }
+    }
+
+    private func isStop(_ i: Int) -> Bool {
+        switch text[tokens[i].start] {
+        case ".", "!", "?", "。", "…": return tokens[i].abbreviation == nil && !ScalarClass.isDigit(text[tokens[i].end - 1])
+        default: return false
+        }
+    }
+
+    private func isEllipsis(_ i: Int) -> Bool { tokens[i].end - tokens[i].start > 1 }
+
+    /// A quote or bracket that closes: nothing stands between it and the mark before, and it is not one that opens.
+    private func isClosing(_ i: Int) -> Bool {
+        switch text[tokens[i].start] {
+        case ")", "]", "}", "”", "»", "」", "』", "）": return true
+        case "\"", "'", "’": return tokens[i].end - tokens[i].start <= 2 && (!tokens[i].spaced || i + 1 == tokens.count)
+        default: return false
+        }
+    }
+
+    private func isQuote(_ i: Int) -> Bool { ["\"", "“", "'", "‘", "("].contains(text[tokens[i].start]) }
+
+    /// A capital, a digit, or a quote or bracket before one.
+    private func startsSentence(_ i: Int) -> Bool {
+        let first = text[tokens[i].start]
+        if isQuote(i) || first == "[" { return i + 1 < tokens.count && !ScalarClass.isLower(text[tokens[i + 1].start]) }
+        return ScalarClass.isUpper(first) || ScalarClass.isDigit(first) || ScalarClass.isLetter(first) && !ScalarClass.isLower(first)
+    }
+
+    /// "1." or "a." at the beginning of a line: the number belongs to what follows.
+    private func isNumberedItem(_ i: Int) -> Bool {
+        i == 1 && tokens[0].end - tokens[0].start <= 2 && text[tokens[0].start..<tokens[0].end].allSatisfy(ScalarClass.isDigit)
+    }
+
+    private func beginsWithFunctionWord(_ i: Int) -> Bool {
+        let word = isQuote(i) && i + 1 < tokens.count ? i + 1 : i
+        let token = tokens[word]
+        guard token.end - token.start <= 9 else { return isQuote(i) }
+        let lower = String(String.UnicodeScalarView(text[token.start..<token.end])).lowercased()
+        return isQuote(i) || Self.openers.contains(lower)
+    }
+
+    /// Words that begin sentences and seldom stand inside a name.
+    private static let openers: Set<String> = [
+        "the", "a", "an", "he", "she", "it", "they", "we", "i", "you", "this", "that", "these", "those", "his", "her", "its", "their", "our",
+        "my", "in", "on", "at", "for", "from", "by", "with", "after", "before", "during", "under", "since", "as", "when", "while", "if",
+        "although", "though", "because", "despite", "but", "and", "or", "so", "yet", "however", "meanwhile", "there", "here", "what", "who",
+        "how", "why", "where", "which", "some", "many", "most", "all", "both", "each", "no", "not", "one", "two", "three", "several", "more",
+        "also", "then", "now", "according", "about", "last", "earlier", "later", "once", "until", "to", "such", "other", "another",
+        "prosecutors", "police", "officials",
+    ]
+
+    private func divide(_ range: Range<Int>, into result: inout [Range<Int>]) {
+        var start = range.lowerBound
+        while range.upperBound - start > Self.longest {
+            let window = (start + Self.longest / 2)..<(start + Self.longest)
+            let cut = window.last { text[tokens[$0].start] == ";" } ?? window.last { text[tokens[$0].start] == "," } ?? window.upperBound - 1
+            result.append(start..<cut + 1)
+            start = cut + 1
+        }
+        if start < range.upperBound { result.append(start..<range.upperBound) }
+    }
+}
