@@ -27,18 +27,21 @@ public struct QuestionTree: Hashable, Sendable {
     public var focus: [Phrase]
     /// "according to Emanuel", "who said that …" keeps its own clause; this is the source named as an adjunct.
     public var source: Phrase?
+    /// Of a question without a verb: "and in 2005?", "why?", "for how long?", "defense secretary 2005".
+    public var adjuncts: [Adjunct]
     public var text: String
 
-    public init(mood: Mood, clause: Clause? = nil, focus: [Phrase] = [], source: Phrase? = nil, text: String) {
+    public init(mood: Mood, clause: Clause? = nil, focus: [Phrase] = [], source: Phrase? = nil, adjuncts: [Adjunct] = [], text: String) {
         self.mood = mood
         self.clause = clause
         self.focus = focus
         self.source = source
+        self.adjuncts = adjuncts
         self.text = text
     }
 }
 
-/// A verb with its phrases. Passive clauses keep their surface: `voice` is `.passive`, `subject` the surface subject, the
+/// A verb with its phrases. "There is a river" has the verb "exist" and the river as subject. Passive clauses keep their surface: `voice` is `.passive`, `subject` the surface subject, the
 /// agent an adjunct with preposition "by".
 public struct Clause: Hashable, Sendable {
     public enum Voice: Hashable, Sendable { case active, passive }
@@ -51,13 +54,27 @@ public struct Clause: Hashable, Sendable {
     /// After "be", "become", "call X …": "a river", "European", "greater than 200 million".
     public var complement: Complement?
     public var adjuncts: [Adjunct]
+    /// Further predicates of the same subject, joined by "and" (`all` true) or "or": "who met Ada and signed the pact".
+    public var coordinates: [Coordinate]
 
-    public init(subject: Phrase? = nil, verb: Verb, objects: [Phrase] = [], complement: Complement? = nil, adjuncts: [Adjunct] = []) {
+    public init(subject: Phrase? = nil, verb: Verb, objects: [Phrase] = [], complement: Complement? = nil, adjuncts: [Adjunct] = [],
+                coordinates: [Coordinate] = []) {
         self.subject = subject
         self.verb = verb
         self.objects = objects
         self.complement = complement
         self.adjuncts = adjuncts
+        self.coordinates = coordinates
+    }
+
+    public struct Coordinate: Hashable, Sendable {
+        public var all: Bool
+        public var clause: Clause
+
+        public init(all: Bool, clause: Clause) {
+            self.all = all
+            self.clause = clause
+        }
     }
 
     public struct Verb: Hashable, Sendable {
@@ -193,7 +210,8 @@ public struct NounPhrase: Hashable, Sendable {
     public var possessor: Phrase?
     /// "it", "they", "he", "there": to be resolved by the dialogue.
     public var pronoun: String?
-    /// A number with a unit: "10 million", "$1 billion".
+    /// A number with its scale multiplied out and its unit: "10 million" is 10,000,000, "$1 billion" has the unit "$",
+    /// "35 years" the unit "year". It stands beside the determiner, which says how the number is meant.
     public var quantity: Quantity?
     public var prepositions: [PrepositionalPhrase]
     /// Full, reduced and participial relative clauses, each with a gap.

@@ -1,0 +1,35 @@
+extension Phrase {
+    /// Whether a wh-word stands in the phrase where it asks: as head, as possessor, in a prepositional phrase, in a list.
+    var asks: Bool {
+        switch self {
+        case .noun(let noun): noun.asks
+        case .coordination(let members, _): members.contains(where: \.asks)
+        case .clause, .gap, .quotation: false
+        }
+    }
+}
+
+extension NounPhrase {
+    /// See ``Phrase/asks``.
+    var asks: Bool { wh != nil || possessor?.asks == true || prepositions.contains { $0.object.asks } }
+}
+
+extension Clause {
+    /// Whether the clause itself (not one inside it) holds a wh-phrase.
+    var asks: Bool {
+        if subject?.asks == true || objects.contains(where: \.asks) { return true }
+        switch complement {
+        case .phrase(let phrase)? where phrase.asks: return true
+        case .prepositional(let phrase)? where phrase.object.asks: return true
+        case .infinitive(let clause)? where clause.asks: return true
+        default: break
+        }
+        return adjuncts.contains {
+            switch $0 {
+            case .prepositional(let phrase): phrase.object.asks
+            case .wh: true
+            default: false
+            }
+        }
+    }
+}

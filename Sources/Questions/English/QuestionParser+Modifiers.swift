@@ -1,0 +1,207 @@
+import Facts
+
+/// What follows the head of a noun phrase.
+enum Postmodifier: Sendable {
+    case preposition(PrepositionalPhrase)
+    case relative(Clause)
+}
+
+/// The second and later members of a list.
+struct ListTail: Sendable {
+    var members: [Phrase]
+    var all: Bool
+}
+
+/// Whole noun phrases: core, prepositional phrases and relative clauses, lists.
+extension QuestionParser {
+    /// Every noun phrase at a word, lists included.
+    mutating func nounPhrases(at index: Int) -> [Edge<Phrase>] {
+        guard index < words.count, fuel > 0 else { return [] }
+        if let known = nounPhraseMemo[index] { return known }
+        nounPhraseMemo[index] = []
+        let start = isAt(index, ["both", "either"]) && !isAt(index + 1, "of") ? index + 1 : index
+        var result = simplePhrases(at: index)
+        let firsts = start > index ? simplePhrases(at: start) : result
+        for first in firsts.prefix(8) {
+            for tail in listTails(at: first.end) {
+                let members = [first.value] + tail.value.members
+                result.append(Edge(value: .coordination(members, all: tail.value.all), end: tail.end,
+                                   cost: first.cost + tail.cost + unevenness(members)))
+            }
+        }
+        result = best(result)
+        nounPhraseMemo[index] = result
+        return result
+    }
+
+    /// ", B and C": what makes a list of the phrase before it.
+    private mutating func listTails(at index: Int) -> [Edge<ListTail>] {
+        guard index < words.count, fuel > 0 else { return [] }
+        if let known = listTailMemo[index] { return known }
+        listTailMemo[index] = []
+        var result: [Edge<ListTail>] = []
+        let comma = isAt(index, ",")
+        let conjunction = comma ? index + 1 : index
+        if isAt(conjunction, ["and", "or", "&", "nor"]) {
+            let all = !isAt(conjunction, ["or", "nor"])
+            for last in simplePhrases(at: conjunction + 1) {
+                result.append(Edge(value: ListTail(members: [last.value], all: all), end: last.end, cost: last.cost + 1))
+            }
+        } else if comma {
+            for next in simplePhrases(at: index + 1).prefix(6) {
+                for rest in listTails(at: next.end) {
+                    result.append(Edge(value: ListTail(members: [next.value] + rest.value.members, all: rest.value.all), end: rest.end,
+                                       cost: next.cost + rest.cost))
+                }
+            }
+        }
+        result = best(result)
+        listTailMemo[index] = result
+        return result
+    }
+
+    /// Members of a list are alike: with determiner or without, with postmodifiers or without.
+    private func unevenness(_ members: [Phrase]) -> Int {
+        func shape(_ phrase: Phrase) -> Int {
+            guard case .noun(let noun) = phrase else { return 0 }
+            return (noun.determiner == .none ? 0 : 1) + (noun.prepositions.isEmpty && noun.relatives.isEmpty ? 0 : 2)
+        }
+        guard let first = members.first.map(shape) else { return 0 }
+        return members.contains { shape($0) != first } ? 1 : 0
+    }
+
+    /// A noun phrase that is no list.
+    mutating func simplePhrases(at index: Int) -> [Edge<Phrase>] {
+        guard index < words.count, fuel > 0 else { return [] }
+        if let known = simplePhraseMemo[index] { return known }
+        simplePhraseMemo[index] = []
+        var result: [Edge<Phrase>] = []
+        if words[index].token.kind == .quotation {
+            result.append(Edge(value: .quotation(words[index].form, words[index].span), end: index + 1, cost: 0))
+        }
+        for core in corePhrases(at: index) {
+            result.append(core.map { .noun($0) })
+            guard takesPostmodifiers(core.value) else { continue }
+            for rest in postmodifiers(at: core.end) {
+                var phrase = core.value
+                phrase.attach(rest.value)
+                phrase.span = span(index, rest.end)
+                result.append(Edge(value: .noun(phrase), end: rest.end, cost: core.cost + rest.cost + attachmentCost(core.value, rest.value)))
+            }
+            if let apposed = apposition(core) { result.append(apposed) }
+        }
+        result = best(result)
+        simplePhraseMemo[index] = result
+        return result
+    }
+
+    private func takesPostmodifiers(_ core: NounPhrase) -> Bool {
+        if let pronoun = core.pronoun { return core.wh != nil || ["those", "one", "ones", "that", "none"].contains(pronoun) }
+        return !(core.head.isEmpty && core.wh != nil && core.determiner == .none)
+    }
+
+    /// How unlikely it is that a phrase belongs to this noun rather than to the verb.
+    private func attachmentCost(_ core: NounPhrase, _ rest: [Postmodifier]) -> Int {
+        guard case .preposition(let phrase)? = rest.first, phrase.preposition != "of" else { return 0 }
+        let isName = core.adjectives.isEmpty && core.determiner == .none && core.head.first?.isUppercase == true
+        if isName { return 3 }
+        if phrase.preposition == "to" || FunctionWords.verbPrepositions.contains(phrase.preposition) { return 2 }
+        switch core.determiner {
+        case .definite, .none: return 0
+        default: return 2
+        }
+    }
+
+    /// One or more postmodifiers; after the first they may be joined by "and", "but" or a comma.
+    mutating func postmodifiers(at index: Int) -> [Edge<[Postmodifier]>] {
+        guard index < words.count, fuel > 0 else { return [] }
+        if let known = postmodifierMemo[index] { return known }
+        postmodifierMemo[index] = []
+        var result: [Edge<[Postmodifier]>] = []
+        for item in postmodifier(at: index) {
+            result.append(item.map { [$0] })
+            var next = item.end
+            if isAt(next, ",") { next += 1 }
+            if isAt(next, ["and", "but"]) { next += 1 }
+            for rest in postmodifiers(at: item.end) {
+                result.append(Edge(value: [item.value] + rest.value, end: rest.end, cost: item.cost + rest.cost))
+            }
+            guard next > item.end else { continue }
+            for rest in postmodifiers(at: next) {
+                result.append(Edge(value: [item.value] + rest.value, end: rest.end, cost: item.cost + rest.cost + 1))
+            }
+        }
+        result = best(result, perEnd: 2)
+        postmodifierMemo[index] = result
+        return result
+    }
+
+    private mutating func postmodifier(at index: Int) -> [Edge<Postmodifier>] {
+        var result: [Edge<Postmodifier>] = []
+        let start = isAt(index, "not") ? index + 1 : index
+        for phrase in prepositionalPhrases(at: start) {
+            var value = phrase.value
+            value.negated = start > index
+            let isTime = timePhraseEnd(at: start) == phrase.end
+            result.append(Edge(value: .preposition(value), end: phrase.end, cost: phrase.cost + (isTime ? 3 : 0)))
+        }
+        let comma = isAt(index, ",") && has(index + 1, .wh)
+        for clause in relatives(at: comma ? index + 1 : index) {
+            var end = clause.end
+            if comma, isAt(end, ",") { end += 1 }
+            result.append(Edge(value: .relative(clause.value), end: end, cost: clause.cost))
+        }
+        return result
+    }
+
+    /// "the exercise Keen Sword", "Ada Byron, a mathematician,".
+    private mutating func apposition(_ core: Edge<NounPhrase>) -> Edge<Phrase>? {
+        guard isAt(core.end, ","), core.value.head.first?.isUppercase == true, has(core.end + 1, .article),
+              let second = simplePhrases(at: core.end + 1).first(where: { isAt($0.end, ",") }) else { return nil }
+        var phrase = core.value
+        phrase.apposition = text(core.end + 1, second.end)
+        return Edge(value: .noun(phrase), end: second.end + 1, cost: core.cost + second.cost + 2)
+    }
+
+    // MARK: - Prepositional phrases
+
+    /// The preposition at a word (of several words where there is one) and the index after it.
+    func preposition(at index: Int) -> (text: String, end: Int)? {
+        if let phrases = FunctionWords.longPrepositions[lower(index)] {
+            for phrase in phrases where phrase.indices.allSatisfy({ isAt(index + $0, phrase[$0]) }) {
+                return (phrase.joined(separator: " "), index + phrase.count)
+            }
+        }
+        guard has(index, .preposition), !isAt(index, "than") else { return nil }
+        return (lower(index), index + 1)
+    }
+
+    mutating func prepositionalPhrases(at index: Int) -> [Edge<PrepositionalPhrase>] {
+        guard let (text, start) = preposition(at: index) else { return [] }
+        var result: [Edge<PrepositionalPhrase>] = []
+        for object in nounPhrases(at: start) {
+            let phrase = PrepositionalPhrase(preposition: text, object: object.value, span: span(index, object.end))
+            result.append(Edge(value: phrase, end: object.end, cost: object.cost))
+        }
+        for object in gerunds(at: start) {
+            let phrase = PrepositionalPhrase(preposition: text, object: .clause(object.value), span: span(index, object.end))
+            result.append(Edge(value: phrase, end: object.end, cost: object.cost + 2))
+        }
+        for object in embeddedQuestions(at: start) {
+            let phrase = PrepositionalPhrase(preposition: text, object: .clause(object.value), span: span(index, object.end))
+            result.append(Edge(value: phrase, end: object.end, cost: object.cost + 3))
+        }
+        return result
+    }
+}
+
+extension NounPhrase {
+    mutating func attach(_ modifiers: [Postmodifier]) {
+        for modifier in modifiers {
+            switch modifier {
+            case .preposition(let phrase): prepositions.append(phrase)
+            case .relative(let clause): relatives.append(clause)
+            }
+        }
+    }
+}

@@ -1,0 +1,294 @@
+import Facts
+import Lexicon
+
+/// Noun phrases up to their head: determiner, adjectives, nouns; possessors, pronouns, wh-phrases, parts ("two of the …").
+extension QuestionParser {
+    mutating func corePhrases(at index: Int) -> [Edge<NounPhrase>] {
+        guard index < words.count, fuel > 0 else { return [] }
+        if let known = corePhraseMemo[index] { return known }
+        corePhraseMemo[index] = []
+        var result: [Edge<NounPhrase>] = []
+        if has(index, .wh) { result += whPhrases(at: index) }
+        if has(index, .pronoun) { result += pronouns(at: index) }
+        if has(index, .possessive) {
+            let owner = NounPhrase(pronoun: lower(index), span: words[index].span)
+            result += possessed(by: owner, at: index + 1, from: index, cost: 0)
+        }
+        for opening in openings(at: index) {
+            result += nominals(opening, from: index)
+            result += parts(opening, from: index)
+        }
+        var grown = 0
+        while grown < result.count, result.count < 40 {
+            let edge = result[grown]
+            grown += 1
+            if isAt(edge.end, "'s"), !has(edge.end, .be) {
+                result += possessed(by: edge.value, at: edge.end + 1, from: index, cost: edge.cost)
+            }
+        }
+        result = best(result.map { withComparison($0) })
+        corePhraseMemo[index] = result
+        return result
+    }
+
+    // MARK: - Nouns
+
+    /// Completes an opening with adjectives and nouns, or leaves it without ("the largest", "three").
+    mutating func nominals(_ opening: Edge<NounPhrase>, from start: Int) -> [Edge<NounPhrase>] {
+        var result: [Edge<NounPhrase>] = []
+        var phrase = opening.value
+        var cost = opening.cost
+        var position = opening.end
+        var firstNoun: Int?
+        while position < words.count {
+            if let (adjective, end) = leadingAdjective(at: position) {
+                phrase.adjectives.append(adjective)
+                position = end
+                continue
+            }
+            guard let element = nounElement(at: position, first: firstNoun) else {
+                guard let (adjective, price) = adjectiveElement(at: position, afterNoun: firstNoun != nil) else { break }
+                phrase.adjectives.append(adjective)
+                cost += price
+                position += 1
+                continue
+            }
+            let end = position + element.length
+            let begin = firstNoun ?? position
+            if element.canBeHead {
+                var complete = phrase
+                complete.head = element.lemma
+                complete.plural = element.isPlural
+                complete.name = text(begin, end)
+                complete.span = span(start, end)
+                let stopsShort = continuesNouns(at: end) ? 2 : 0
+                result.append(Edge(value: finished(complete), end: end, cost: cost + element.cost + stopsShort))
+            }
+            if element.isAdjectiveBefore, continuesNouns(at: end) {
+                phrase.adjectives.append(AdjectivePhrase(lemma: words[position].adjectiveLemma, degree: words[position].degree, span: words[position].span))
+            } else {
+                phrase.nounModifiers.append(text(position, end))
+                firstNoun = begin
+                cost += element.cost
+            }
+            position = end
+        }
+        if let headless = headless(opening, phrase, from: start, at: position, cost: cost) { result.append(headless) }
+        return result
+    }
+
+    /// "the largest", "all", "three", "10 million", "the first".
+    private func headless(_ opening: Edge<NounPhrase>, _ phrase: NounPhrase, from start: Int, at position: Int, cost: Int) -> Edge<NounPhrase>? {
+        guard phrase.nounModifiers.isEmpty, position > start, phrase.determiner != .indefinite || phrase.quantity != nil else { return nil }
+        var phrase = phrase
+        phrase.span = span(start, position)
+        if phrase.quantity != nil, phrase.adjectives.isEmpty {
+            phrase.name = text(start, position)
+            return Edge(value: phrase, end: position, cost: cost + (continuesNouns(at: position) ? 3 : 0))
+        }
+        let standsAlone = phrase.determiner != .none && phrase.determiner != .every
+            && (phrase.adjectives.contains { $0.degree != .plain || NumberWords.ordinals[$0.lemma] != nil }
+                || phrase.adjectives.isEmpty && phrase.determiner != .definite)
+        return standsAlone || phrase.possessor != nil && position == opening.end ? Edge(value: phrase, end: position, cost: cost + 3) : nil
+    }
+
+    private struct NounElement {
+        var lemma: String
+        var length: Int
+        var isPlural: Bool
+        var cost: Int
+        var canBeHead = true
+        /// Commoner as an adjective: in front of another noun it is one.
+        var isAdjectiveBefore = false
+    }
+
+    private func nounElement(at index: Int, first: Int?) -> NounElement? {
+        guard let word = word(index), !word.isMark else { return nil }
+        if word.nameLength > 0 {
+            return NounElement(lemma: text(index, index + word.nameLength), length: word.nameLength, isPlural: false, cost: 0)
+        }
+        if word.token.kind == .number {
+            // "2024 election", "Apollo 11".
+            if first == nil { return isYear(index) && continuesNouns(at: index + 1) ? NounElement(lemma: word.form, length: 1, isPlural: false, cost: 0, canBeHead: false) : nil }
+            return words[index - 1].token.isCapitalised ? NounElement(lemma: word.form, length: 1, isPlural: false, cost: 1) : nil
+        }
+        guard word.isNoun, word.function.isEmpty else { return nil }
+        let isName = word.token.isCapitalised && index > 0
+        let lemma = isName && word.token.isCapitalised ? word.form : word.nounLemma
+        return NounElement(lemma: lemma, length: 1, isPlural: word.isPlural, cost: word.nounCost,
+                           isAdjectiveBefore: word.isAdjective && word.adjectiveCost <= word.nounCost)
+    }
+
+    /// An adjective or participle before its noun.
+    private func adjectiveElement(at index: Int, afterNoun: Bool) -> (AdjectivePhrase, Int)? {
+        guard let word = word(index), word.token.kind == .word, !word.has([.article, .pronoun, .preposition, .auxiliary, .coordinator, .subordinator]) else { return nil }
+        if word.isAdjective, word.function.isEmpty || word.lower == "last" || word.lower == "own" || word.lower == "only" || word.lower == "other" {
+            return (AdjectivePhrase(lemma: word.adjectiveLemma, degree: word.degree, span: word.span), word.adjectiveCost)
+        }
+        if word.lower == "other" || word.lower == "only" { return (AdjectivePhrase(lemma: word.lower, span: word.span), 0) }
+        guard word.function.isEmpty, word.isVerbParticiple, continuesNouns(at: index + 1) else { return nil }
+        return (AdjectivePhrase(lemma: word.lower, span: word.span), (word.verbForms.contains(.ing) ? 2 : 1) + (afterNoun ? 3 : 0))
+    }
+
+    /// "second largest", "most populous", "more recent", "third".
+    private func leadingAdjective(at index: Int) -> (AdjectivePhrase, Int)? {
+        guard let word = word(index) else { return nil }
+        if let rank = NumberWords.ordinal(word.lower) {
+            if let next = self.word(index + 1), next.degree == .superlative, next.isAdjective {
+                return (AdjectivePhrase(lemma: next.adjectiveLemma, degree: .ordinal(rank), span: span(index, index + 2)), index + 2)
+            }
+            if isAt(index + 1, "most"), let next = self.word(index + 2), next.isAdjective {
+                return (AdjectivePhrase(lemma: next.adjectiveLemma, degree: .ordinal(rank), span: span(index, index + 3)), index + 3)
+            }
+            return (AdjectivePhrase(lemma: word.lower, span: word.span), index + 1)
+        }
+        let graded: AdjectivePhrase.Degree
+        switch word.lower {
+        case "most": graded = .superlative
+        case "more": graded = .comparative
+        default: return nil
+        }
+        guard let next = self.word(index + 1), next.degree == .plain, next.isAdjective || next.isVerbParticiple && next.isContent,
+              !next.isNoun || next.adjectiveCost < next.nounCost else { return nil }
+        let lemma = next.isAdjective ? next.adjectiveLemma : next.lower
+        return (AdjectivePhrase(lemma: lemma, degree: graded, span: span(index, index + 2)), index + 2)
+    }
+
+    /// Whether the word could carry on a row of nouns.
+    func continuesNouns(at index: Int) -> Bool {
+        guard let word = word(index) else { return false }
+        if word.nameLength > 0 { return true }
+        return word.isContent && (word.isNoun && word.nounCost < 3 || word.isAdjective && !word.verbForms.contains(.participle))
+    }
+
+    /// Moves "total", "average" … out of the adjectives.
+    private func finished(_ phrase: NounPhrase) -> NounPhrase {
+        var phrase = phrase
+        if let index = phrase.adjectives.firstIndex(where: { ["total", "average", "mean", "median", "combined", "overall"].contains($0.lemma) }) {
+            let lemma = phrase.adjectives.remove(at: index).lemma
+            phrase.aggregate = lemma == "combined" || lemma == "overall" ? "total" : lemma
+        }
+        if phrase.head == "difference" { phrase.aggregate = "difference" }
+        if phrase.quantity != nil, phrase.quantity?.unit.isEmpty == true { phrase.quantity?.unit = phrase.head }
+        return phrase
+    }
+
+    // MARK: - Possessors, parts, comparisons
+
+    private mutating func possessed(by owner: NounPhrase, at index: Int, from start: Int, cost: Int) -> [Edge<NounPhrase>] {
+        var result: [Edge<NounPhrase>] = []
+        for opening in openings(at: index) where ![.definite, .indefinite].contains(opening.value.determiner) {
+            var base = opening.value
+            base.possessor = .noun(owner)
+            result += nominals(Edge(value: base, end: opening.end, cost: opening.cost + cost), from: start)
+        }
+        return result
+    }
+
+    /// "two of the seas", "most of them", "the number of countries": the inner phrase with the outer determiner.
+    private mutating func parts(_ opening: Edge<NounPhrase>, from start: Int) -> [Edge<NounPhrase>] {
+        let bare = opening.value
+        if isAt(opening.end, "of"), opening.end > start, bare.determiner != .definite, bare.determiner != .indefinite {
+            return inner(at: opening.end + 1).map { edge in
+                var phrase = edge.value
+                phrase.determiner = bare.determiner
+                phrase.adjectives = bare.adjectives + phrase.adjectives
+                phrase.quantity = bare.quantity
+                phrase.span = span(start, edge.end)
+                return Edge(value: phrase, end: edge.end, cost: edge.cost + opening.cost)
+            }
+        }
+        guard let word = word(opening.end), isAt(opening.end + 1, "of"), word.function.isEmpty,
+              ["number", "sum", "total", "average", "count", "percentage", "proportion", "share", "mean"].contains(word.nounLemma) else { return [] }
+        return inner(at: opening.end + 2).map { edge in
+            var phrase = edge.value
+            phrase.aggregate = ["proportion", "share"].contains(word.nounLemma) ? "percentage" : word.nounLemma
+            phrase.span = span(start, edge.end)
+            return Edge(value: phrase, end: edge.end, cost: edge.cost + opening.cost)
+        }
+    }
+
+    /// The phrase after "of" in a part: without what may follow it, which the whole takes.
+    mutating func inner(at index: Int) -> [Edge<NounPhrase>] {
+        corePhrases(at: index).filter { $0.value.wh == nil }
+    }
+
+    /// "more cities than Italy", "a larger area than France".
+    private mutating func withComparison(_ edge: Edge<NounPhrase>) -> Edge<NounPhrase> {
+        guard isAt(edge.end, "than"), let index = edge.value.adjectives.firstIndex(where: { $0.degree == .comparative && $0.than == nil }),
+              let than = simplePhrases(at: edge.end + 1).first else { return edge }
+        var phrase = edge.value
+        phrase.adjectives[index].than = than.value
+        return Edge(value: phrase, end: than.end, cost: edge.cost + than.cost)
+    }
+
+    // MARK: - Pronouns and wh-words
+
+    private func pronouns(at index: Int) -> [Edge<NounPhrase>] {
+        let text = lower(index)
+        guard !isAt(index, ["there", "here"]) else { return [] }
+        var phrase = NounPhrase(span: words[index].span)
+        var end = index + 1
+        for (start, determiner) in [("some", NounPhrase.Determiner.some), ("any", .any), ("every", .every), ("no", .no)] where text.hasPrefix(start) {
+            let rest = text.dropFirst(start.count)
+            guard ["one", "body", "thing"].contains(rest) else { continue }
+            phrase.determiner = determiner
+            phrase.head = rest == "thing" ? "thing" : "person"
+        }
+        if phrase.head.isEmpty { phrase.pronoun = text }
+        if isAt(end, "else") {
+            phrase.determiner = .other
+            end += 1
+        }
+        let alsoDeterminer = has(index, [.demonstrative, .possessive]) && continuesNouns(at: index + 1)
+        return [Edge(value: phrase, end: end, cost: alsoDeterminer ? 3 : 0)]
+    }
+
+    private mutating func whPhrases(at index: Int) -> [Edge<NounPhrase>] {
+        switch lower(index) {
+        case "who", "whoever": return [bareWh(.who, index, index + 1)]
+        case "whom": return [bareWh(.whom, index, index + 1)]
+        case "whose": return whNominals(.whose, index, index + 1) + [bareWh(.whose, index, index + 1)]
+        case "what" where ["percentage", "proportion", "share", "percent", "fraction"].contains(lower(index + 1)):
+            return counted(.whatPercentage, index, index + 2)
+        case "what", "whatever": return whNominals(.what, index, index + 1) + [bareWh(.what, index, index + 1)]
+        case "which": return whNominals(.which, index, index + 1) + counted(.which, index, index + 1) + [bareWh(.which, index, index + 1)]
+        case "how" where isAt(index + 1, "many"): return counted(.howMany, index, index + 2)
+        case "how" where isAt(index + 1, "much"): return counted(.howMuch, index, index + 2)
+        default: return []
+        }
+    }
+
+    private func bareWh(_ wh: NounPhrase.Wh, _ start: Int, _ end: Int) -> Edge<NounPhrase> {
+        var phrase = NounPhrase(wh: wh, span: span(start, end))
+        if isAt(end, "else") {
+            phrase.determiner = .other
+            return Edge(value: phrase, end: end + 1, cost: 0)
+        }
+        return Edge(value: phrase, end: end, cost: continuesNouns(at: end) ? 2 : 0)
+    }
+
+    private mutating func whNominals(_ wh: NounPhrase.Wh, _ start: Int, _ index: Int) -> [Edge<NounPhrase>] {
+        var result: [Edge<NounPhrase>] = []
+        for opening in openings(at: index) where opening.end == index || opening.value.quantity != nil || [.other].contains(opening.value.determiner) {
+            var base = opening.value
+            base.wh = wh
+            result += nominals(Edge(value: base, end: opening.end, cost: opening.cost), from: start).filter { $0.end > index }
+        }
+        return result
+    }
+
+    /// "how many countries", "how many of them", "what percentage of countries", "how many".
+    private mutating func counted(_ wh: NounPhrase.Wh, _ start: Int, _ index: Int) -> [Edge<NounPhrase>] {
+        if isAt(index, "of") {
+            return inner(at: index + 1).map { edge in
+                var phrase = edge.value
+                phrase.wh = wh
+                phrase.span = span(start, edge.end)
+                return Edge(value: phrase, end: edge.end, cost: edge.cost)
+            }
+        }
+        guard wh != .which else { return [] }
+        return whNominals(wh, start, index) + [bareWh(wh, start, index)]
+    }
+}
