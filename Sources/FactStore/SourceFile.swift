@@ -11,13 +11,17 @@ struct SourceFile: Hashable {
     var hash: String
     var bytes: Int
 
-    /// - Parameter name: the last component of the location if nil.
-    init(name: String? = nil, location: String, bytes content: some Collection<UInt8>) {
-        self.name = name ?? URL(fileURLWithPath: location).lastPathComponent
+    init(name: String, location: String, hash: String, bytes: Int) {
+        self.name = name
         self.location = location
+        self.hash = hash
+        self.bytes = bytes
+    }
+
+    /// A file that is named for the last component of its path.
+    init(location: String, content: some Collection<UInt8>) {
         var hash = ContentHash()
         hash.combine(bytes: content)
-        self.hash = hash.hex
-        bytes = content.count
+        self.init(name: URL(fileURLWithPath: location).lastPathComponent, location: location, hash: hash.hex, bytes: content.count)
     }
 }

@@ -17,6 +17,8 @@ final class StoreDraft {
     }
 
     let queue: DatabaseQueue
+    /// Holds what an interrupted writer left behind.
+    let isResumed: Bool
     private let path: String
     private let lock: StoreLock
 
@@ -35,7 +37,8 @@ final class StoreDraft {
         lock = try StoreLock(path: path)
         let base = StoreDraft.base(of: exists && start == .update ? path : nil, purpose: purpose)
         do {
-            if !StoreDraft.isResumable(StoreDraft.draftPath(path), base: base) {
+            isResumed = StoreDraft.isResumable(StoreDraft.draftPath(path), base: base)
+            if !isResumed {
                 try StoreDraft.begin(StoreDraft.draftPath(path), from: exists && start == .update ? path : nil)
             }
             queue = try StoreDraft.open(StoreDraft.draftPath(path), base: base)

@@ -1,3 +1,5 @@
+import Articles
+
 /// Why a store could not be opened, read or written: one line that names the file and the cure.
 public enum StoreError: Error, Hashable, Sendable, CustomStringConvertible {
     /// There is no such file.
@@ -18,6 +20,8 @@ public enum StoreError: Error, Hashable, Sendable, CustomStringConvertible {
     case damaged(path: String, reason: String)
     /// A document that is to be removed is not in the store.
     case noSuchDocument(name: String, path: String)
+    /// The articles cannot be read.
+    case input(ArticleError)
     /// Input that makes no sense: where, and what would.
     case badInput(String)
 
@@ -33,6 +37,7 @@ public enum StoreError: Error, Hashable, Sendable, CustomStringConvertible {
         case .full(let path): "\(path): the disk is full; the store is unchanged, free some space and try again"
         case .damaged(let path, let reason): "\(path): the store is damaged (\(reason)); build it again with `dossier build --fresh`"
         case .noSuchDocument(let name, let path): "\(name): no such document in \(path); `dossier documents` lists them"
+        case .input(let error): error.description
         case .badInput(let message): message
         }
     }

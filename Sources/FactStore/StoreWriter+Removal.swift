@@ -2,41 +2,50 @@ import Foundation
 import GRDB
 
 extension StoreWriter {
-    /// Enters a file, with the documents of its former state taken out.
+    /// Enters a file, with the documents of its former state taken out. Returns its row.
+    func replace(_ file: SourceFile) throws -> Int64 {
+        let row = try Int64.fetchOne(db.cachedStatement(sql: "select id from file where name = ?"), arguments: [file.name])
+        if let row {
+            try removeDocuments(ofFile: row)
+            try run("update file set location = ?, hash = ?, bytes = ? where id = ?", [file.location, file.hash, file.bytes, row])
+            return row
+        }
+        try run("insert into file(name, location, hash, bytes) values(?, ?, ?, ?)", [file.name, file.location, file.hash, file.bytes])
+        return db.lastInsertedRowID
+    }
+
+    /// The name that a file is to have in the store: its own, or with as many of its folders as it takes to tell it from another file of the name.
     ///
-    /// Another file of the same name keeps its place if it still exists: the new one is then named with its folder too.
-    /// - Returns: the file's row, and the name that its documents are to get.
-    func replace(_ file: SourceFile) throws -> (row: Int64, name: String) {
-        var file = file
-        var folder = URL(fileURLWithPath: file.location).deletingLastPathComponent()
-        while let other = try location(ofFile: file.name), other != file.location, FileManager.default.fileExists(atPath: other), folder.path != "/" {
-            file.name = "\(folder.lastPathComponent)/\(file.name)"
+    /// - Parameter taken: locations by name of the files that are not entered yet.
+    func distinctName(_ name: String, location: String, taken: [String: String]) throws -> String {
+        var name = name
+        var folder = URL(fileURLWithPath: location).deletingLastPathComponent()
+        for _ in name.split(separator: "/").dropFirst() { folder.deleteLastPathComponent() }
+        while let other = try taken[name] ?? self.location(ofFile: name), other != location, FileManager.default.fileExists(atPath: other),
+              folder.path != "/" {
+            name = "\(folder.lastPathComponent)/\(name)"
             folder.deleteLastPathComponent()
         }
-        if let row = try Int64.fetchOne(db.cachedStatement(sql: "select id from file where name = ?"), arguments: [file.name]) {
-            try removeDocuments(ofFile: row)
-        }
-        try run("""
-            insert into file(name, location, hash, bytes) values(?, ?, ?, ?)
-            on conflict(name) do update set location = excluded.location, hash = excluded.hash, bytes = excluded.bytes
-            """, [file.name, file.location, file.hash, file.bytes])
-        let row = try Int64.fetchOne(db.cachedStatement(sql: "select id from file where name = ?"), arguments: [file.name])!
-        return (row, file.name)
+        return name
+    }
+
+    /// Whether the store has this very content of the file.
+    func isKnown(_ file: SourceFile) throws -> Bool {
+        let known = try Int.fetchOne(db.cachedStatement(sql: """
+            select 1 from file where hash = ? and bytes = ? and name = ?
+            """), arguments: [file.hash, file.bytes, file.name])
+        return known != nil
     }
 
     private func location(ofFile name: String) throws -> String? {
         try String.fetchOne(db.cachedStatement(sql: "select location from file where name = ?"), arguments: [name])
     }
 
-    /// `name`, or `name (2)`, … where a document has that name.
-    func unusedDocumentName(_ name: String) throws -> String {
-        var candidate = name
-        var number = 2
-        while try Bool.fetchOne(db.cachedStatement(sql: "select 1 from document where name = ?"), arguments: [candidate]) != nil {
-            candidate = "\(name) (\(number))"
-            number += 1
+    /// Takes out the document of that name, if there is one.
+    func removeDocument(named name: String) throws {
+        if let row = try Int64.fetchOne(db.cachedStatement(sql: "select id from document where name = ?"), arguments: [name]) {
+            try removeDocument(row)
         }
-        return candidate
     }
 
     /// Takes out a file with its documents.

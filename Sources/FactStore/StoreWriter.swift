@@ -16,9 +16,10 @@ final class StoreWriter {
 
     // MARK: Articles
 
-    /// Adds an article with all that was read out of it. The store must not have a document of its name.
+    /// Adds an article with all that was read out of it, in place of a document of its name.
     func add(_ reading: Reading, file: Int64?) throws {
         let article = reading.article
+        try removeDocument(named: article.id)
         let document = try addDocument(article, kind: .article, file: file)
         let text = ScalarText(article.text)
         var sentences: [Int64] = []

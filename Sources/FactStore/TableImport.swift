@@ -53,7 +53,7 @@ public struct TableImport: Sendable {
         guard FileManager.default.fileExists(atPath: path) else { throw .badInput("\(path): no such file") }
         do {
             let bytes = [UInt8](try Data(contentsOf: url, options: .mappedIfSafe))
-            return TableSource(table: try TableFile(name: path, bytes: bytes), file: SourceFile(location: url.standardizedFileURL.path, bytes: bytes))
+            return TableSource(table: try TableFile(name: path, bytes: bytes), file: SourceFile(location: url.standardizedFileURL.path, content: bytes))
         } catch let error as StoreError {
             throw error
         } catch {

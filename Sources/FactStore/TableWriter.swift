@@ -30,8 +30,11 @@ struct TableWriter {
     }
 
     private func addDocument(_ source: TableSource) throws -> Int64 {
-        let file = try writer.replace(source.file)
-        return try writer.addDocument(Article(id: try writer.unusedDocumentName(file.name), text: ""), kind: .table, file: file.row)
+        var file = source.file
+        file.name = try writer.distinctName(file.name, location: file.location, taken: [:])
+        let row = try writer.replace(file)
+        try writer.removeDocument(named: file.name)
+        return try writer.addDocument(Article(id: file.name, text: ""), kind: .table, file: row)
     }
 
     private mutating func add(_ row: TableFile.Row, of table: TableFile, _ document: Int64) throws {
@@ -175,6 +178,9 @@ struct TableWriter {
     }
 
     private func addToExcerpt(_ article: String, _ quote: String) throws -> Int64 {
+        let taken = try Bool.fetchOne(writer.db.cachedStatement(sql: "select 1 from document where name = ? and kind <> 'excerpt'"),
+                                      arguments: [article]) != nil
+        let article = taken ? "\(article) (quotes)" : article
         let existing = try Row.fetchOne(writer.db.cachedStatement(sql: """
             select id, length(text), (select count(*) from sentence where document = document.id) from document where name = ? and kind = 'excerpt'
             """), arguments: [article])
@@ -183,7 +189,7 @@ struct TableWriter {
             document = existing[0]
             try writer.run("update document set text = text || char(10) || ? where id = ?", [quote, document])
         } else {
-            document = try writer.addDocument(Article(id: try writer.unusedDocumentName(article), text: quote), kind: .excerpt, file: nil)
+            document = try writer.addDocument(Article(id: article, text: quote), kind: .excerpt, file: nil)
         }
         let start = existing.map { ($0[1] as Int) + 1 } ?? 0
         return try writer.addSentence(document, existing?[2] ?? 0, Span(start, start + quote.unicodeScalars.count), startsParagraph: true, quote)
