@@ -1,0 +1,188 @@
+import Facts
+
+/// Parts of periods, and times of day.
+extension PhraseGrammar {
+    /// "early May 2020", "mid-1990s", "the end of 2022", "later this year", "late in the day", "so far this year".
+    func partOfPeriod(at start: Int) -> Read? {
+        let first = kind(start) == .article ? start + 1 : start
+        switch kind(first) {
+        case .stage:
+            return stage(at: first)
+        case .edge:
+            guard isPreposition(first + 1, .of), let edge = EdgeWord(rawValue: Int32(value(first))) else { return nil }
+            let part: Meaning.Part
+            switch edge {
+            case .beginning: part = .beginning
+            case .middle: part = .middle
+            case .end: part = .end
+            case .remainder: return nil
+            }
+            guard let of = edgePeriod(at: first + 2) else { return nil }
+            return (.part(part, of.meaning), of.end, .part)
+        case .approximator where value(first) == Int(Approximator.so.rawValue) && value(first + 1) == Int(Approximator.far.rawValue)
+            && kind(first + 1) == .approximator:
+            guard let of = relativeUnit(at: first + 2), case .unit(_, 0, _) = of.meaning else { return nil }
+            return (.part(.soFar, of.meaning), of.end, .soFar)
+        case .ago where value(first) == Int(AgoWord.earlier.rawValue) || value(first) == Int(AgoWord.later.rawValue):
+            let of = relativeUnit(at: first + 1) ?? relativeName(at: first + 1) ?? thisPartOfDay(at: first + 1)
+            guard let of else { return nil }
+            if case .timeOfDay = of.meaning { return (of.meaning, of.end, .partOfDay) }
+            guard of.meaning.isOfPublication else { return nil }
+            return (.part(value(first) == Int(AgoWord.earlier.rawValue) ? .soFar : .yetToCome, of.meaning), of.end, .soFar)
+        default:
+            return nil
+        }
+    }
+
+    private func stage(at index: Int) -> Read? {
+        var next = index + 1
+        let part: Meaning.Part = switch StageWord(rawValue: Int32(value(index))) {
+        case .early: .early
+        case .mid: .mid
+        default: .late
+        }
+        if kind(next) == .dash, has(next, .glued) { next += 1 }
+        // "early in 2005", "late in the day", "early on Sunday".
+        if isPreposition(next, in: [.in, .on]), part != .mid { next += 1 }
+        if kind(next) == .partOfDay || thisPartOfDay(at: next) != nil, let read = dayPart(at: next) ?? thisPartOfDay(at: next) {
+            return (.part(part, read.meaning), read.end, .partOfDay)
+        }
+        let stageWithinYear = kind(next) == .number && has(next, .fourFigures)
+        guard let of = stageWithinYear ? plainYear(at: next) : period(at: next) ?? edgePeriod(at: next) else { return nil }
+        guard let whole = withTimeOfDay(of, from: next) else { return nil }
+        return (.part(part, whole.meaning), whole.end, .part)
+    }
+
+    private func plainYear(at index: Int) -> Read? {
+        fourFigureYear(index).map { (.period(Period(year: $0.year)), $0.end, .year) }
+    }
+
+    /// What an edge is of: any period, and "the month" of today.
+    private func edgePeriod(at index: Int) -> Read? {
+        if let year = plainYear(at: index) { return year }
+        if kind(index) == .article, let unit = unit(index + 1)?.period, !has(index + 1, .plural),
+           [.day, .week, .month, .quarter, .year, .decade, .century].contains(unit) {
+            return (.unit(unit, 0, unit == .day ? .story : .publication), index + 2, .unit)
+        }
+        if kind(index) == .article, kind(index + 1) == .fiscal, unit(index + 2) == .year { return nil }
+        return partOfPeriod(at: index) ?? period(at: index)
+    }
+
+    // MARK: Times of day
+
+    /// "5 p.m. Wednesday", "04:12 GMT on 2 March", "noon on Thursday", "midnight".
+    func clock(at start: Int) -> Read? {
+        guard let (time, end) = clockTime(at: start) else { return nil }
+        var next = kind(end) == .preposition && (isPreposition(end, .on) || isPreposition(end, .of)) || kind(end) == .comma ? end + 1 : end
+        if kind(end) == .comma, kind(next) != .month, kind(next) != .weekday { next = end }
+        if let day = date(at: next) ?? relativeName(at: next) ?? relativeUnit(at: next), day.meaning.isDay || day.meaning.unit == .day,
+           next == end || !(kind(end) == .comma && kind(next) == .article) {
+            return (.timeOfDay(time, on: day.meaning), day.end, .clock)
+        }
+        return (.timeOfDay(time, on: nil), end, .clock)
+    }
+
+    private func clockTime(at start: Int) -> (TimeOfDay, end: Int)? {
+        if kind(start) == .partOfDay, !has(start, .plural), let part = PartOfDay(rawValue: Int32(value(start))),
+           part == .noon || part == .midnight {
+            return (TimeOfDay(code: part.code), start + 1)
+        }
+        if kind(start) == .number, value(start) == 12, kind(start + 1) == .partOfDay, value(start + 1) == Int(PartOfDay.noon.rawValue) {
+            return (TimeOfDay(code: "T12:00"), start + 2)
+        }
+        guard kind(start) == .number, has(start, .digits), !(has(start, .glued) && kind(start - 1) != .bracket && kind(start - 1) != .dash) else {
+            guard kind(start) == .number, (1...12).contains(value(start)), isWord(start + 1, "o'clock") else { return nil }
+            return (TimeOfDay(code: "T\(padded(value(start), 2)):00"), start + 2)
+        }
+        var hour = value(start), minute = 0, end = start + 1, sure = false
+        if kind(end) == .colon || kind(end) == .dot && has(end, .glued), has(end, .glued), kind(end + 1) == .number, has(end + 1, .glued),
+           has(end + 1, .twoFigures) {
+            minute = value(end + 1)
+            sure = kind(end) == .colon
+            end += 2
+            if kind(end) == .colon, has(end, .glued) {
+                guard kind(end + 1) == .number, has(end + 1, .twoFigures), has(start, .twoFigures), value(end + 1) < 60 else { return nil }
+                end += 2
+            }
+        } else if has(start, .fourFigures), kind(end) == .zone, has(end, .capital) {
+            (hour, minute, sure) = (hour / 100, hour % 100, true)
+        } else if kind(end) == .decimal || kind(end) == .code {
+            return nil
+        }
+        if isWord(end, in: ["o'clock", "o’clock"]) { (end, sure) = (end + 1, true) }
+        if kind(end) == .clockHalf, (1...12).contains(hour), isClockHalf(end) {
+            hour = hour % 12 + value(end)
+            (end, sure) = (afterGluedDot(end + 1), true)
+        }
+        guard sure, hour < 24, minute < 60 else { return nil }
+        var zone = ""
+        let bracket = kind(end) == .bracket && kind(end + 1) == .zone ? 1 : 0
+        if kind(end + bracket) == .zone, has(end + bracket, .capital) {
+            if value(end + bracket) == 0 { zone = "Z" }
+            end += 1 + 2 * bracket
+        } else if isWord(end, in: ["local", "eastern", "central", "pacific"]) {
+            if isWord(end + 1, "time") { end += 2 } else if isWord(end + 2, "time") { end += 3 }
+        }
+        return (TimeOfDay(code: "T\(padded(hour, 2)):\(padded(minute, 2))\(zone)"), end)
+    }
+
+    /// "am" is a verb unless it follows a number at once.
+    private func isClockHalf(_ index: Int) -> Bool {
+        !(isWord(index, "am") && tag(index).hasPrefix("VB"))
+    }
+
+    private func afterGluedDot(_ index: Int) -> Int {
+        kind(index) == .dot && has(index, .glued) && form(index - 1).contains(".") && index + 1 < cells.count ? index + 1 : index
+    }
+
+    /// A day and the part or clock time that follows it: "Sunday night", "yesterday morning", "Wednesday at 5 p.m.".
+    func withTimeOfDay(_ read: Read, from start: Int) -> Read? {
+        guard read.meaning.isDay || read.meaning.unit == .day else { return read }
+        if kind(read.end) == .partOfDay, let part = PartOfDay(rawValue: Int32(value(read.end))) {
+            if has(read.end, .plural) { return read }
+            return (.timeOfDay(TimeOfDay(code: part.code), on: read.meaning), read.end + 1, .partOfDay)
+        }
+        let next = isPreposition(read.end, .at) ? read.end + 1 : kind(read.end) == .comma ? read.end + 1 : read.end
+        if next > read.end || kind(next) == .number, kind(next) != .partOfDay || isPreposition(read.end, .at),
+           let (time, end) = clockTime(at: next) {
+            return (.timeOfDay(time, on: read.meaning), end, .clock)
+        }
+        return read
+    }
+
+    /// "this morning", "last night", "tonight", "overnight Sunday".
+    func thisPartOfDay(at start: Int) -> Read? {
+        if isWord(start, "tonight") { return (.timeOfDay(TimeOfDay(code: "TNI"), on: .day(0)), start + 1, .partOfDay) }
+        guard kind(start + 1) == .partOfDay, !has(start + 1, .plural), let part = PartOfDay(rawValue: Int32(value(start + 1))),
+              part.code.utf8.count == 3 else { return nil }
+        switch kind(start) {
+        case .this where value(start) == 0:
+            return (.timeOfDay(TimeOfDay(code: part.code), on: .day(0)), start + 2, .partOfDay)
+        case .last where value(start) == Int(LastWord.last.rawValue):
+            return (.timeOfDay(TimeOfDay(code: part.code), on: .day(-1)), start + 2, .partOfDay)
+        case .that where !has(start, .plural):
+            return (.timeOfDay(TimeOfDay(code: part.code), on: nil), start + 2, .partOfDay)
+        default:
+            return nil
+        }
+    }
+
+    /// "the night of May 5", "the morning of 3 March".
+    func dayPart(at start: Int) -> Read? {
+        let first = kind(start) == .article ? start + 1 : start
+        guard kind(first) == .partOfDay, !has(first, .plural), let part = PartOfDay(rawValue: Int32(value(first))), part.code.utf8.count == 3,
+              isPreposition(first + 1, in: [.of, .on]) else { return nil }
+        guard let day = date(at: first + 2) ?? relativeName(at: first + 2), day.meaning.isDay else { return nil }
+        return (.timeOfDay(TimeOfDay(code: part.code), on: day.meaning), day.end, .partOfDay)
+    }
+}
+
+extension Meaning {
+    /// Whether it counts from the publication: what "earlier" and "later" can split.
+    fileprivate var isOfPublication: Bool {
+        switch self {
+        case .unit(_, _, .publication), .day, .cyclic(_, .this): true
+        default: false
+        }
+    }
+}
