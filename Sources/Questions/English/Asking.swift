@@ -33,3 +33,35 @@ extension Clause {
         }
     }
 }
+
+extension Phrase {
+    /// Whether the phrase takes a plural verb; nil where either would do.
+    var isPlural: Bool? {
+        switch self {
+        case .coordination(_, let all): all ? true : nil
+        case .gap: nil
+        case .clause, .quotation: false
+        case .noun(let noun): noun.takesPlural
+        }
+    }
+
+    /// Whether the phrase ends in a clause, to which what follows belongs rather than to the clause outside.
+    var endsInClause: Bool {
+        switch self {
+        case .noun(let noun): !noun.relatives.isEmpty || noun.prepositions.last?.object.endsInClause == true
+        case .coordination(let members, _): members.last?.endsInClause == true
+        case .clause: true
+        case .gap, .quotation: false
+        }
+    }
+}
+
+extension NounPhrase {
+    fileprivate var takesPlural: Bool? {
+        if wh != nil, head.isEmpty { return nil }
+        if let pronoun { return ["they", "we", "you", "these", "those", "i"].contains(pronoun) ? true : ["he", "she", "it"].contains(pronoun) ? false : nil }
+        if wh == .whatPercentage || head.isEmpty { return nil }
+        if aggregate == "percentage" { return nil }
+        return plural ? true : head.first?.isUppercase == true && determiner == .definite ? nil : false
+    }
+}

@@ -49,9 +49,9 @@ enum FunctionWords {
         add("will would can could shall should may might must ought 'll 'd cannot", .modal)
         add("not n't never", .negation)
         add("up out off down back away over in on through around about along apart aside forward together ahead by", .particle)
-        add("already also always still ever just now currently once only again even first last later recently previously formerly originally eventually "
-            + "finally initially officially actually really then soon often usually ultimately together alone too yet else today yesterday tomorrow "
-            + "tonight long so very reportedly allegedly", .adverb)
+        add("already also always still ever just now currently once only again even recently previously formerly originally eventually "
+            + "finally initially officially actually really then soon often usually ultimately alone too yet well else today yesterday tomorrow "
+            + "tonight so very reportedly allegedly", .adverb)
         return table
     }()
 
@@ -91,7 +91,7 @@ enum FunctionWords {
     static let linkingVerbs = Set("be become remain seem appear feel look stay get grow turn prove sound".split(separator: " ").map(String.init))
     /// Verbs that hand their subject on to the infinitive after them; with it they make one verb group.
     static let catenatives = Set(("expect plan intend hope want wish need agree promise vow pledge decide aim seek continue begin start manage try attempt "
-        + "choose prepare have use come tend happen help get seem appear").split(separator: " ").map(String.init))
+        + "choose prepare have use come tend happen help get seem appear end go").split(separator: " ").map(String.init))
     /// "is expected to", "is likely to".
     static let raisingWords = Set(("expected likely unlikely going set due supposed scheduled planned about able unable allowed required bound "
         + "slated projected believed said reported thought known ready obliged forced meant permitted intended").split(separator: " ").map(String.init))

@@ -4,6 +4,7 @@ enum NumberWords {
     static let tens: [String: Double] = table("twenty thirty forty fifty sixty seventy eighty ninety") { Double(20 + 10 * $0) }
     static let scales: [String: Double] = ["hundred": 1e2, "thousand": 1e3, "million": 1e6, "billion": 1e9, "trillion": 1e12, "dozen": 12,
                                            "hundreds": 1e2, "thousands": 1e3, "millions": 1e6, "billions": 1e9, "dozens": 12, "m": 1e6, "bn": 1e9, "k": 1e3]
+    static let plurals: Set<String> = ["dozens", "scores", "hundreds", "thousands", "millions", "billions"]
     static let ordinals: [String: Int] = {
         var result: [String: Int] = [:]
         for (index, word) in "first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth".split(separator: " ").enumerated() {

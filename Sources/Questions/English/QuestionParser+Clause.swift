@@ -21,10 +21,20 @@ extension QuestionParser {
     /// Verb group and the rest, for a subject that is read already; several joined by "and" or "or".
     mutating func predicates(of subject: Phrase, at index: Int, cost: Int, hole: Bool) -> [Edge<Clause>] {
         var result: [Edge<Clause>] = []
+        let disagreement = disagreement(subject, verbAt: index)
         for group in finiteVerbs(at: index) {
-            result += clauses(subject, group, cost: cost, hole: hole)
+            result += clauses(subject, group, cost: cost + disagreement, hole: hole)
         }
         return withCoordinates(best(result), subject: subject, hole: hole)
+    }
+
+    /// How badly the subject's number fits the verb's: "the allies plans" is rather a noun phrase.
+    private func disagreement(_ subject: Phrase, verbAt index: Int) -> Int {
+        var position = index
+        while has(position, [.adverb, .negation]) { position += 1 }
+        guard let word = word(position), !word.has([.be, .modal]), let plural = subject.isPlural else { return 0 }
+        if word.verbForms == .base, !plural { return 4 }
+        return word.verbForms == .thirdPerson && plural ? 4 : 0
     }
 
     mutating func clauses(_ subject: Phrase?, _ group: Edge<VerbGroup>, cost: Int, hole: Bool) -> [Edge<Clause>] {
@@ -195,7 +205,7 @@ extension QuestionParser {
             result.append(Edge(value: .infinitive(clause.value), end: clause.end, cost: clause.cost + 2))
         }
         if word.has(.adverb) || word.isAdverb && word.isContent || isAt(index, ["first", "last", "back", "away", "abroad", "here", "there"]) {
-            result.append(Edge(value: .adverb(word.lower, word.span), end: index + 1, cost: word.isNoun || word.isAdjective ? 2 : 0))
+            result.append(Edge(value: .adverb(word.lower, word.span), end: index + 1, cost: word.isNoun || word.isAdjective ? 1 : 0))
         }
         return result
     }
@@ -224,7 +234,8 @@ extension QuestionParser {
         var result: [Edge<Adjunct>] = []
         if let (text, end) = preposition(at: index) {
             let phrase = PrepositionalPhrase(preposition: text, object: Self.hole, span: span(index, end))
-            result.append(Edge(value: .prepositional(phrase), end: end, cost: 0))
+            let hasOwnObject = timeEnd(at: end) != nil || continuesNouns(at: end) || has(end, [.article, .possessive])
+            result.append(Edge(value: .prepositional(phrase), end: end, cost: hasOwnObject ? 4 : 0))
             for clause in gerunds(at: end, hole: true) {
                 let phrase = PrepositionalPhrase(preposition: text, object: .clause(clause.value), span: span(index, clause.end))
                 result.append(Edge(value: .prepositional(phrase), end: clause.end, cost: clause.cost + 2))

@@ -71,6 +71,12 @@ extension QuestionParser {
 
     /// "three", "more than two", "at least 10 million", "about $5".
     private mutating func quantities(at index: Int, _ plain: NounPhrase) -> [Opening] {
+        if NumberWords.plurals.contains(lower(index)), isAt(index + 1, "of"), let value = NumberWords.scales[lower(index)] {
+            var phrase = plain
+            phrase.determiner = .some
+            phrase.quantity = Quantity(value: value, unit: "", qualifier: "\(lower(index)) of")
+            return [Opening(value: phrase, end: index + 2, cost: 0)]
+        }
         let (qualifier, start) = numberQualifier(at: index)
         guard let number = number(at: start) else { return [] }
         var phrase = plain

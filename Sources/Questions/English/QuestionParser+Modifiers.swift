@@ -4,6 +4,8 @@ import Facts
 enum Postmodifier: Sendable {
     case preposition(PrepositionalPhrase)
     case relative(Clause)
+
+    var isRelative: Bool { if case .relative = self { true } else { false } }
 }
 
 /// The second and later members of a list.
@@ -46,6 +48,10 @@ extension QuestionParser {
             let all = !isAt(conjunction, ["or", "nor"])
             for last in simplePhrases(at: conjunction + 1) {
                 result.append(Edge(value: ListTail(members: [last.value], all: all), end: last.end, cost: last.cost + 1))
+                guard isAt(last.end, ["and", "or"]) else { continue }
+                for rest in listTails(at: last.end) where rest.value.all == all {
+                    result.append(Edge(value: ListTail(members: [last.value] + rest.value.members, all: all), end: rest.end, cost: last.cost + rest.cost + 1))
+                }
             }
         } else if comma {
             for next in simplePhrases(at: index + 1).prefix(6) {
@@ -123,8 +129,10 @@ extension QuestionParser {
             var next = item.end
             if isAt(next, ",") { next += 1 }
             if isAt(next, ["and", "but"]) { next += 1 }
+            // What follows belongs rather to the nearest noun.
+            let far = item.value.isRelative ? 3 : 1
             for rest in postmodifiers(at: item.end) {
-                result.append(Edge(value: [item.value] + rest.value, end: rest.end, cost: item.cost + rest.cost))
+                result.append(Edge(value: [item.value] + rest.value, end: rest.end, cost: item.cost + rest.cost + far))
             }
             guard next > item.end else { continue }
             for rest in postmodifiers(at: next) {

@@ -41,6 +41,7 @@ extension QuestionParser {
         var position = opening.end
         var firstNoun: Int?
         while position < words.count {
+            if firstNoun == nil, let bare = headless(opening, phrase, from: start, at: position, cost: cost) { result.append(bare) }
             if let (adjective, end) = leadingAdjective(at: position) {
                 phrase.adjectives.append(adjective)
                 position = end
@@ -65,15 +66,20 @@ extension QuestionParser {
                 result.append(Edge(value: finished(complete), end: end, cost: cost + element.cost + stopsShort))
             }
             if element.isAdjectiveBefore, continuesNouns(at: end) {
-                phrase.adjectives.append(AdjectivePhrase(lemma: words[position].adjectiveLemma, degree: words[position].degree, span: words[position].span))
+                phrase.adjectives.append(AdjectivePhrase(lemma: lemma(ofAdjectiveAt: position), degree: words[position].degree, span: words[position].span))
             } else {
                 phrase.nounModifiers.append(text(position, end))
                 firstNoun = begin
                 cost += element.cost
             }
             position = end
+            // "US and Japanese officials": both stand before the noun.
+            if isAt(end, ["and", "or"]), continuesNouns(at: end + 1), continuesNouns(at: end + 2), words[end + 1].token.isCapitalised {
+                position += 1
+                cost += 1
+            }
         }
-        if let headless = headless(opening, phrase, from: start, at: position, cost: cost) { result.append(headless) }
+        if position == words.count, let bare = headless(opening, phrase, from: start, at: position, cost: cost) { result.append(bare) }
         return result
     }
 
@@ -86,10 +92,11 @@ extension QuestionParser {
             phrase.name = text(start, position)
             return Edge(value: phrase, end: position, cost: cost + (continuesNouns(at: position) ? 3 : 0))
         }
+        let isQuantifier = [.all, .both, .some, .any, .each, .most].contains(phrase.determiner) && phrase.adjectives.isEmpty
         let standsAlone = phrase.determiner != .none && phrase.determiner != .every
             && (phrase.adjectives.contains { $0.degree != .plain || NumberWords.ordinals[$0.lemma] != nil }
                 || phrase.adjectives.isEmpty && phrase.determiner != .definite)
-        return standsAlone || phrase.possessor != nil && position == opening.end ? Edge(value: phrase, end: position, cost: cost + 3) : nil
+        return standsAlone || phrase.possessor != nil && position == opening.end ? Edge(value: phrase, end: position, cost: cost + (isQuantifier ? 1 : 3) + (continuesNouns(at: position) ? 3 : 0)) : nil
     }
 
     private struct NounElement {
@@ -109,25 +116,38 @@ extension QuestionParser {
         }
         if word.token.kind == .number {
             // "2024 election", "Apollo 11".
-            if first == nil { return isYear(index) && continuesNouns(at: index + 1) ? NounElement(lemma: word.form, length: 1, isPlural: false, cost: 0, canBeHead: false) : nil }
+            if first == nil { return isYear(index) && continuesNouns(at: index + 1) && NumberWords.scales[lower(index + 1)] == nil ? NounElement(lemma: word.form, length: 1, isPlural: false, cost: 0, canBeHead: false) : nil }
             return words[index - 1].token.isCapitalised ? NounElement(lemma: word.form, length: 1, isPlural: false, cost: 1) : nil
         }
-        guard word.isNoun, word.function.isEmpty else { return nil }
-        let isName = word.token.isCapitalised && index > 0
-        let lemma = isName && word.token.isCapitalised ? word.form : word.nounLemma
-        return NounElement(lemma: lemma, length: 1, isPlural: word.isPlural, cost: word.nounCost,
-                           isAdjectiveBefore: word.isAdjective && word.adjectiveCost <= word.nounCost)
+        guard word.isContent, word.isNoun || isNamePart(index) else { return nil }
+        // "countries south of the Equator": the long preposition wins.
+        if first != nil, FunctionWords.longPrepositions[word.lower] != nil, preposition(at: index) != nil { return nil }
+        let isName = word.token.isCapitalised && (index > 0 || word.isUnknown)
+        let lemma = isName ? word.form : word.nounLemma
+        let isAdjective = word.isAdjective && word.adjectiveCost <= word.nounCost && !isNamePart(index)
+        return NounElement(lemma: lemma, length: 1, isPlural: word.isPlural && !isName, cost: word.nounCost, canBeHead: word.isNoun, isAdjectiveBefore: isAdjective)
+    }
+
+    /// "North" of "North Sea": a capitalised word before another one belongs to a name, except before an adjective of origin
+    /// ("South Korean officials").
+    private func isNamePart(_ index: Int) -> Bool {
+        guard index > 0, words[index].token.isCapitalised, words[index].isContent, let next = word(index + 1), next.token.isCapitalised, next.isContent else { return false }
+        return !(next.isAdjective && word(index + 2)?.token.isCapitalised == false && continuesNouns(at: index + 2))
+    }
+
+    private func lemma(ofAdjectiveAt index: Int) -> String {
+        words[index].token.isCapitalised && index > 0 ? words[index].form : words[index].adjectiveLemma
     }
 
     /// An adjective or participle before its noun.
     private func adjectiveElement(at index: Int, afterNoun: Bool) -> (AdjectivePhrase, Int)? {
         guard let word = word(index), word.token.kind == .word, !word.has([.article, .pronoun, .preposition, .auxiliary, .coordinator, .subordinator]) else { return nil }
         if word.isAdjective, word.function.isEmpty || word.lower == "last" || word.lower == "own" || word.lower == "only" || word.lower == "other" {
-            return (AdjectivePhrase(lemma: word.adjectiveLemma, degree: word.degree, span: word.span), word.adjectiveCost)
+            return (AdjectivePhrase(lemma: lemma(ofAdjectiveAt: index), degree: word.degree, span: word.span), word.adjectiveCost)
         }
         if word.lower == "other" || word.lower == "only" { return (AdjectivePhrase(lemma: word.lower, span: word.span), 0) }
-        guard word.function.isEmpty, word.isVerbParticiple, continuesNouns(at: index + 1) else { return nil }
-        return (AdjectivePhrase(lemma: word.lower, span: word.span), (word.verbForms.contains(.ing) ? 2 : 1) + (afterNoun ? 3 : 0))
+        guard word.function.isEmpty, word.isVerbParticiple, continuesNouns(at: index + 1), !afterNoun || word.verbForms.contains(.ing) else { return nil }
+        return (AdjectivePhrase(lemma: word.lower, span: word.span), (word.verbForms.contains(.ing) ? 2 : 1) + (afterNoun ? 4 : 0))
     }
 
     /// "second largest", "most populous", "more recent", "third".
@@ -141,6 +161,10 @@ extension QuestionParser {
                 return (AdjectivePhrase(lemma: next.adjectiveLemma, degree: .ordinal(rank), span: span(index, index + 3)), index + 3)
             }
             return (AdjectivePhrase(lemma: word.lower, span: word.span), index + 1)
+        }
+        if ["north", "south", "east", "west", "latin", "saudi", "central"].contains(word.lower), word.nameLength == 0, let next = self.word(index + 1), next.nameLength == 0,
+           next.isAdjective, next.isContent, next.token.isCapitalised == word.token.isCapitalised, next.lower.hasSuffix("n") || next.lower.hasSuffix("ese"), continuesNouns(at: index + 2) || !next.isNoun {
+            return (AdjectivePhrase(lemma: text(index, index + 2), span: span(index, index + 2)), index + 2)
         }
         let graded: AdjectivePhrase.Degree
         switch word.lower {
@@ -265,7 +289,8 @@ extension QuestionParser {
             phrase.determiner = .other
             return Edge(value: phrase, end: end + 1, cost: 0)
         }
-        return Edge(value: phrase, end: end, cost: continuesNouns(at: end) ? 2 : 0)
+        let couldBeNoun = continuesNouns(at: end) && wh != .who && wh != .whom
+        return Edge(value: phrase, end: end, cost: couldBeNoun ? (word(end)?.verbForms.isDisjoint(with: [.thirdPerson, .past]) == false ? 1 : 2) : 0)
     }
 
     private mutating func whNominals(_ wh: NounPhrase.Wh, _ start: Int, _ index: Int) -> [Edge<NounPhrase>] {

@@ -6,6 +6,17 @@ struct ClauseBody: Sendable {
     var complement: Complement?
     var adjuncts: [Adjunct] = []
     var particle = ""
+
+    /// See ``Phrase/endsInClause``.
+    var endsInClause: Bool {
+        switch complement {
+        case .phrase(let phrase): phrase.endsInClause
+        case .prepositional(let phrase): phrase.object.endsInClause
+        case .clause, .infinitive: true
+        case .adjective(let adjective): adjective.than?.endsInClause == true
+        case nil: objects.last?.endsInClause == true
+        }
+    }
 }
 
 extension QuestionParser {
@@ -27,17 +38,18 @@ extension QuestionParser {
 
     /// Adds adjuncts to what is read so far.
     private mutating func closing(_ body: ClauseBody, at index: Int, cost: Int, hole: Bool) -> [Edge<ClauseBody>] {
-        tails(at: index, hole: hole).map { tail in
+        let far = body.endsInClause ? 2 : 0
+        return tails(at: index, hole: hole).map { tail in
             var body = body
             body.adjuncts += tail.value
-            return Edge(value: body, end: tail.end, cost: cost + tail.cost)
+            return Edge(value: body, end: tail.end, cost: cost + tail.cost + (tail.end > index ? far : 0))
         }
     }
 
     // MARK: - Copulas
 
     private mutating func complements(at index: Int, of verb: Clause.Verb, hole: Bool) -> [Edge<ClauseBody>] {
-        var result = closing(ClauseBody(), at: index, cost: verb.lemma == "be" ? 4 : 1, hole: hole)
+        var result = closing(ClauseBody(), at: index, cost: verb.lemma == "be" ? 3 : 1, hole: hole)
         if hole { result += closing(ClauseBody(complement: .phrase(Self.hole)), at: index, cost: 1, hole: false) }
         for (complement, end, cost) in copulaComplements(at: index, hole: hole) {
             result += closing(ClauseBody(complement: complement.value), at: end, cost: cost, hole: hole && !complement.filled)

@@ -27,6 +27,7 @@ extension QuestionParser {
     private mutating func whQuestions(at index: Int) -> [Edge<QuestionTree>] {
         var result: [Edge<Clause>] = []
         for phrase in whNounPhrases(at: index) {
+            if let adjunct = temporal(phrase) { result += withAdverb(adjunct, at: phrase.end).map { Edge(value: $0.value, end: $0.end, cost: $0.cost + phrase.cost + 1) } }
             result += predicates(of: phrase.value, at: phrase.end, cost: phrase.cost, hole: false)
             result += inverted(at: phrase.end, hole: true).map {
                 Edge(value: $0.value.filled(with: phrase.value), end: $0.end, cost: $0.cost + phrase.cost)
@@ -36,6 +37,14 @@ extension QuestionParser {
         if let (adverb, end) = whAdverb(at: index) { result += withAdverb(.wh(adverb, span(index, end)), at: end) }
         result += howAdjective(at: index)
         return best(result).map { edge in edge.map { tree(.wh, $0) } }
+    }
+
+    /// "what year was it founded", "how many times did they meet", "which day …": a noun phrase of time in place of an adverb.
+    private func temporal(_ phrase: Edge<Phrase>) -> Adjunct? {
+        guard case .noun(let noun) = phrase.value, let wh = noun.wh, !noun.head.isEmpty, TimeWords.units.contains(noun.head) || noun.head == "time" || TimeWords.months.contains(noun.head) else { return nil }
+        if noun.head == "time" { return .wh(wh == .howMany ? .howOften : .when, noun.span) }
+        let preposition = wh == .howMany ? "for" : ["day", "night", "weekend"].contains(noun.head) ? "on" : "in"
+        return .prepositional(PrepositionalPhrase(preposition: preposition, object: phrase.value, span: noun.span))
     }
 
     /// A noun phrase that asks: itself, its possessor ("which country's capital") or an object in it ("the capital of which country").
@@ -58,7 +67,7 @@ extension QuestionParser {
 
     /// An inverted clause after a fronted adjunct.
     private mutating func withAdverb(_ adjunct: Adjunct, at index: Int) -> [Edge<Clause>] {
-        (inverted(at: index, hole: false) + verbFirst(at: index)).map { edge in
+        (inverted(at: index, hole: false) + invertedCopulas(at: index) + verbFirst(at: index)).map { edge in
             var clause = edge.value
             clause.adjuncts.insert(adjunct, at: 0)
             return Edge(value: clause, end: edge.end, cost: edge.cost)
@@ -210,7 +219,9 @@ extension QuestionParser {
     private mutating func statements(at index: Int) -> [Edge<QuestionTree>] {
         guard !has(index, .wh) else { return [] }
         return declaratives(at: index, hole: false).map { edge in
-            Edge(value: tree(edge.value.asks ? .wh : .yesNo, edge.value), end: edge.end, cost: edge.cost + 2)
+            let isBare = edge.value.objects.isEmpty && edge.value.complement == nil && edge.value.adjuncts.isEmpty
+            let isMarked = edge.end < words.count && isAt(edge.end, "?")
+            return Edge(value: tree(edge.value.asks ? .wh : .yesNo, edge.value), end: edge.end, cost: edge.cost + (isMarked ? 2 : isBare ? 20 : 6))
         }
     }
 

@@ -108,7 +108,7 @@ extension QuestionParser {
             var phrase = core.value
             phrase.prepositions.append(PrepositionalPhrase(preposition: text, object: .gap(words[end].span), span: span(core.end, end + 1)))
             phrase.span = span(index, end + 1)
-            result += predicates(of: .noun(phrase), at: end + 1, cost: core.cost, hole: false)
+            result += predicates(of: .noun(phrase), at: end + 1, cost: core.cost + 1, hole: false)
         }
         return result
     }
@@ -130,7 +130,10 @@ extension QuestionParser {
         group.verb.span = span(index, position + 1)
         if word.verbForms.contains(.ing) { group.verb.progressive = true } else { group.verb.voice = .passive }
         let gap = Phrase.gap(span(index, index))
-        return clauses(gap, Edge(value: group, end: position + 1, cost: max(1, word.verbCost - 1)), cost: 0, hole: false)
+        let price = max(1, word.verbCost - 1)
+        return clauses(gap, Edge(value: group, end: position + 1, cost: price), cost: 0, hole: false).map {
+            Edge(value: $0.value, end: $0.end, cost: $0.cost + ($0.end == position + 1 && word.verbForms.contains(.ing) ? 4 : 0))
+        }
     }
 
     /// "the plan Ada proposed", "the exercise that" left out.

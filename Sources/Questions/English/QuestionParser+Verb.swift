@@ -29,7 +29,10 @@ extension QuestionParser {
         let next = position + 1
         var result: [Edge<VerbGroup>] = []
         if word.has(.be) {
-            result += main("be", group, next)
+            var copula = group
+            var end = next
+            while has(end, [.negation, .adverb]), !has(end, .subordinator), !isAt(end, ["else"]) { readAdverb(at: &end, into: &copula) }
+            result += main("be", copula, end)
             result += verbs(at: next, expecting: [.ing, .participle], after: .be, group, from: start)
             result += raised(at: next, group, from: start)
         } else if word.has(.have) {
@@ -40,7 +43,7 @@ extension QuestionParser {
             }
             result += verbs(at: next, expecting: .participle, after: .have, perfect, from: start)
         } else if word.has(.do_) {
-            result += main("do", group, next)
+            result += main("do", group, next, cost: isEnd(next) ? 0 : 3)
             result += verbs(at: next, expecting: .base, after: .do_, group, from: start)
         } else if word.has(.modal) {
             setModal(&group.verb, word.lower)
@@ -113,10 +116,17 @@ extension QuestionParser {
         guard group.verb.voice == .active, !word.has([.be, .do_, .modal]), FunctionWords.catenatives.contains(word.verbLemma) else { return [] }
         var group = group
         if word.verbLemma == "use", word.lower != "used" { return [] }
+        if word.verbLemma == "end" || word.verbLemma == "go" {
+            let particle = word.verbLemma == "end" ? "up" : "on"
+            guard isAt(index, particle) else { return [] }
+            group.verb.modal = "\(word.verbLemma) \(particle)"
+            return verbs(at: index + 1, expecting: .ing, after: .modal, group, from: start)
+        }
         let isTo = isAt(index, "to")
         let takesGerund = ["continue", "begin", "start"].contains(word.verbLemma)
         guard isTo || takesGerund else { return [] }
-        group.verb.modal = word.lower == "used" ? "used to" : "\(word.verbLemma) to"
+        let outer = group.verb.modal.isEmpty ? "" : group.verb.modal + " "
+        group.verb.modal = outer + (word.lower == "used" ? "used to" : "\(word.verbLemma) to")
         return verbs(at: isTo ? index + 1 : index, expecting: isTo ? .base : .ing, after: .modal, group, from: start)
             .map { Edge(value: $0.value, end: $0.end, cost: $0.cost + word.verbCost) }
     }

@@ -26,6 +26,8 @@ struct QuestionWord: Sendable {
     var adjectiveLemma = ""
     var degree = AdjectivePhrase.Degree.plain
     var isAdverb = false
+    /// In no closed class, dictionary or store.
+    var isUnknown = false
     var isVerbParticiple: Bool { !verbForms.isDisjoint(with: [.participle, .ing]) }
     /// What it costs to read the word as a noun, verb or adjective although it is commoner as another: 0 for the commonest.
     var nounCost = 0
@@ -45,7 +47,7 @@ struct QuestionWord: Sendable {
 
     func has(_ class_: FunctionClass) -> Bool { !function.isDisjoint(with: class_) }
     /// Whether the word can be an element of a noun phrase that is no function word.
-    var isContent: Bool { function.isEmpty && token.kind == .word }
+    var isContent: Bool { function.isEmpty && token.kind == .word && token.lower != "'s" }
 }
 
 /// Finds out what each token of a line can be, from closed classes, dictionary and store.
@@ -57,7 +59,7 @@ struct WordAnalyser {
         let lowers = tokens.map(\.lower)
         return tokens.indices.map { index in
             var word = analyse(tokens[index], isFirst: index == 0)
-            if tokens[index].lower == "'s", index > 0, isBeforeContraction(tokens[index - 1].lower) {
+            if tokens[index].lower == "'s", index > 0, isBeforeContraction(tokens[index - 1]) {
                 word.function = .be
                 word.verbForms = .thirdPerson
                 word.verbLemma = "be"
@@ -70,9 +72,9 @@ struct WordAnalyser {
     }
 
     /// "who's", "there's", "it's": is, not a possessive.
-    private func isBeforeContraction(_ word: String) -> Bool {
-        guard let function = FunctionWords.classes[word] else { return false }
-        return !function.isDisjoint(with: [.wh, .pronoun]) && !["someone", "anyone", "everyone", "nobody", "somebody", "one"].contains(word)
+    private func isBeforeContraction(_ token: QuestionToken) -> Bool {
+        guard token.form != token.form.uppercased(), let function = FunctionWords.classes[token.lower] else { return false }
+        return !function.isDisjoint(with: [.wh, .pronoun]) && !["someone", "anyone", "everyone", "nobody", "somebody", "one"].contains(token.lower)
     }
 
     /// A single function word in lower case is no name ("us", "it"), whatever the store holds.
@@ -88,6 +90,7 @@ struct WordAnalyser {
     private func analyse(_ token: QuestionToken, isFirst: Bool) -> QuestionWord {
         var word = QuestionWord(token: token)
         guard token.kind == .word || token.kind == .number else { return word }
+        guard token.lower != "'s" else { return word }
         word.number = NumberWords.value(token.lower)
         if token.kind == .number {
             word.unit = NumberWords.unit(token.form)
@@ -179,7 +182,7 @@ struct WordAnalyser {
         let verb = word.verbForms.isEmpty ? -1 : dictionary.frequency(of: word.verbLemma, as: .verb) ?? 0
         let adjective = word.isAdjective ? dictionary.frequency(of: word.adjectiveLemma, as: .adjective) ?? 0 : -1
         let top = max(noun, verb, adjective)
-        func cost(_ frequency: Int) -> Int { frequency < 0 ? 0 : min(3, (top - frequency) / 24) }
+        func cost(_ frequency: Int) -> Int { frequency < 0 ? 0 : min(4, (top - frequency) / 24) }
         word.nounCost = cost(noun)
         word.verbCost = cost(verb)
         word.adjectiveCost = cost(adjective)
@@ -188,6 +191,12 @@ struct WordAnalyser {
     /// A word that nobody knows is a noun, or with a verb's ending perhaps a verb.
     private func readUnknown(_ word: inout QuestionWord) {
         let lower = word.lower
+        word.isUnknown = true
+        if lower.contains("-"), lower.hasSuffix("ing") || lower.hasSuffix("ed") {
+            word.isAdjective = true
+            word.adjectiveLemma = lower
+            return
+        }
         word.isNoun = true
         word.nounLemma = VerbInflection.singular(of: lower)
         word.isPlural = word.nounLemma != lower
