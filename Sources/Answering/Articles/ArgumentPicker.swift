@@ -1,0 +1,75 @@
+import Facts
+import Lexicon
+
+/// Picks from a fact that meets a query the arguments that answer it.
+struct ArgumentPicker {
+    let matcher: TermMatcher
+    let wording: Wording
+    let kinds: KindKnowledge
+
+    /// The answers in a match, best first: all arguments of the best fitting role that are of the wanted kind.
+    func pick(_ query: ArticleQuery, _ match: Match) -> [Found] {
+        guard let fact = match.fact else { return [] }
+        var candidates: [(index: Int, score: Double)] = []
+        for (index, argument) in fact.arguments.enumerated() where !match.bound.contains(index) {
+            let roleFit = fit(query.wanted, argument.argument)
+            let suitability = suits(argument, query.wanted.kind)
+            let score = match.score * (0.55 + 0.45 * roleFit) * suitability
+            if suitability > 0, roleFit >= 0.35 { candidates.append((index, score)) }
+        }
+        guard let best = candidates.max(by: { $0.score < $1.score }) else { return [] }
+        let role = fact.arguments[best.index].argument.role
+        return candidates.filter { fact.arguments[$0.index].argument.role == role && $0.score >= 0.9 * best.score }.map { candidate in
+            let argument = fact.arguments[candidate.index]
+            return Found(wording.text(of: argument, for: query.wanted.kind), argument: argument.argument, match: match, score: candidate.score)
+        }
+    }
+
+    private func fit(_ wanted: Wanted, _ argument: Argument) -> Double {
+        if case .preposition(let word) = wanted.place, word == argument.preposition { return 1 }
+        return wanted.roles.fit(argument.role)
+    }
+
+    /// 0…1: whether the argument is of the wanted kind.
+    func suits(_ argument: ArgumentView, _ kind: Wanted.Kind) -> Double {
+        switch kind {
+        case .anything, .action: argument.argument.text.isEmpty ? 0 : 1
+        case .person: personScore(argument)
+        case .kind(let phrase, _): kinds.score(argument, phrase)
+        case .quantity(let phrase): quantityScore(argument, phrase)
+        case .possessor(let phrase): possessor(argument) == nil ? 0 : average(phrase, argument)
+        }
+    }
+
+    private func personScore(_ argument: ArgumentView) -> Double {
+        switch argument.argument.type {
+        case .person?: 1
+        case .organisation?, .country?, .nationality?: 0.95
+        case .place?: 0.8
+        case .event?, .quantity?, .money?, .time?, .weapon?, .vehicle?: 0.2
+        case .work?: 0.3
+        case .thing?, nil:
+            kinds.isPersonOrGroup(argument) ? 0.95 : 0.45
+        }
+    }
+
+    private func quantityScore(_ argument: ArgumentView, _ phrase: PhraseTerms) -> Double {
+        guard argument.argument.quantity != nil || argument.words.contains(where: { $0.isNumeral || matcher.meanings.isNumeral($0.text) }) else { return 0 }
+        return phrase.isEmpty ? 0.9 : average(phrase, argument)
+    }
+
+    private func average(_ phrase: PhraseTerms, _ argument: ArgumentView) -> Double {
+        guard !phrase.isEmpty else { return 1 }
+        let total = phrase.terms.reduce(0) { $0 + $1.weight }
+        return phrase.terms.reduce(0) { $0 + $1.weight * matcher.match($1, in: argument) } / total
+    }
+
+    /// "China" of "China’s attention".
+    func possessor(_ argument: ArgumentView) -> String? {
+        let text = argument.argument.text
+        for mark in ["’s ", "'s ", "’ ", "' "] {
+            if let range = text.firstRange(of: mark) { return String(text[..<range.lowerBound]) }
+        }
+        return nil
+    }
+}

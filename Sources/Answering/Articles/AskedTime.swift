@@ -1,0 +1,39 @@
+import Chronology
+import Facts
+
+/// The time that a question names, as days, with how the answer stands to it.
+struct AskedTime: Hashable {
+    enum Relation: Hashable { case during, before, after, since, until }
+
+    /// As typed.
+    var text: String
+    var start: Day?
+    /// Exclusive.
+    var end: Day?
+    var relation: Relation
+
+    /// The days in which an event must lie.
+    var days: Range<Day> {
+        let first = start ?? Self.earliest, last = end ?? Self.latest
+        switch relation {
+        case .during: return first..<max(last, first.advanced(by: 1))
+        case .before, .until: return Self.earliest..<max(first, Self.earliest.advanced(by: 1))
+        case .after: return last..<Self.latest
+        case .since: return first..<Self.latest
+        }
+    }
+
+    static let earliest = Day(year: -9999, month: 1, day: 1)!
+    static let latest = Day(year: 9999, month: 12, day: 31)!
+
+    /// How well a fact's time fits: 1 inside the period, less where it only may lie there, 0 outside, nil where the fact has no time.
+    func fit(_ time: ValidTime?) -> Double? {
+        guard let time, time.start.day != nil || time.end.day != nil else { return nil }
+        let wanted = days
+        let first = time.start.day ?? Self.earliest, last = time.end.day ?? Self.latest
+        guard first < wanted.upperBound, wanted.lowerBound < last else { return 0 }
+        if wanted.lowerBound <= first, last <= wanted.upperBound { return 1 }
+        if first <= wanted.lowerBound, wanted.upperBound <= last { return time.origin == .publication ? 0.5 : 0.85 }
+        return relation == .during ? 0.7 : 0.5
+    }
+}

@@ -1,0 +1,56 @@
+import FactStore
+import Facts
+import Lexicon
+
+/// Everything the strategies share: the sentences of the store, the words' meanings, and how facts are matched and put into words.
+final class Engine {
+    let store: FactStore
+    let asOf: Day?
+    let forms: WordTable
+    let meanings: WordMeanings
+    let matcher: TermMatcher
+    let source: SentenceSource
+    let context: ArticleContext
+    let unifier: Unifier
+    let names: EntityNames
+    let wording: Wording
+    let kinds: KindKnowledge
+    let picker: ArgumentPicker
+    let phrases: PhraseReader
+    let predicates: PredicateReader
+    let verbs: VerbLexicon
+
+    init(store: FactStore, asOf: Day?, wordNet: WordNet, verbs: VerbLexicon) {
+        self.store = store
+        self.asOf = asOf
+        self.verbs = verbs
+        forms = WordTable(wordNet: wordNet)
+        meanings = WordMeanings(forms: forms)
+        matcher = TermMatcher(meanings: meanings)
+        source = SentenceSource(store: store, forms: forms)
+        context = ArticleContext(source: source, forms: forms)
+        unifier = Unifier(matcher: matcher, context: context)
+        names = EntityNames(store: store)
+        wording = Wording(names: names)
+        kinds = KindKnowledge(store: store, matcher: matcher)
+        picker = ArgumentPicker(matcher: matcher, wording: wording, kinds: kinds)
+        phrases = PhraseReader(store: store, forms: forms, meanings: meanings)
+        predicates = PredicateReader(wordNet: wordNet, verbs: verbs)
+    }
+
+    /// All facts of the candidate sentences that meet the query, best first.
+    func matches(_ query: ArticleQuery, in views: [SentenceView]) -> [Match] {
+        var found: [Match] = []
+        for view in views {
+            for fact in view.facts { if let match = unifier.unify(query, fact, in: view) { found.append(match) } }
+        }
+        return found.stableSorted { $0.score > $1.score }
+    }
+}
+
+extension Array {
+    /// Sorted, with equals in their old order.
+    func stableSorted(by isBefore: (Element, Element) -> Bool) -> [Element] {
+        enumerated().sorted { isBefore($0.element, $1.element) || !isBefore($1.element, $0.element) && $0.offset < $1.offset }.map(\.element)
+    }
+}

@@ -1,0 +1,65 @@
+import FactStore
+import Facts
+import Lexicon
+
+/// Whether something is of a kind that a question names: by its type, by its own words, by the dictionary, or because an article says so.
+final class KindKnowledge {
+    private let store: FactStore
+    private let matcher: TermMatcher
+    private var descriptions: [EntityID: [String]] = [:]
+
+    init(store: FactStore, matcher: TermMatcher) {
+        self.store = store
+        self.matcher = matcher
+    }
+
+    /// 0…1: whether the argument is a "country", a "US service", a "crime".
+    func score(_ argument: ArgumentView, _ phrase: PhraseTerms) -> Double {
+        guard let head = phrase.head else { return 1 }
+        var kind = matcher.match(head, in: argument)
+        if kind < 0.9, let type = argument.argument.type, isTyped(type, head) { kind = 0.95 }
+        if kind < 0.7, let entity = argument.argument.entity {
+            for description in described(entity) {
+                let words = matcher.meanings.forms.words(of: description)
+                kind = max(kind, 0.9 * matcher.match(head, in: words))
+            }
+        }
+        guard kind > 0.3 else { return 0 }
+        let modifiers = phrase.terms.filter { $0 != head }
+        guard !modifiers.isEmpty else { return kind }
+        let met = modifiers.reduce(0) { $0 + matcher.match($1, in: argument) } / Double(modifiers.count)
+        return kind * (0.75 + 0.25 * met)
+    }
+
+    /// Whether the noun asks for things of the type: "country", "party".
+    func isTyped(_ type: EntityType, _ noun: QuestionTerm) -> Bool {
+        Self.types[type]?.contains { noun.forms[matcher.meanings.forms.number(of: $0)] == 1 } == true
+    }
+
+    func isPersonOrGroup(_ argument: ArgumentView) -> Bool {
+        argument.headForms.contains {
+            !matcher.meanings.firstNounClass(of: matcher.meanings.forms.text(of: $0)).isDisjoint(with: [.person, .group])
+        }
+    }
+
+    /// What articles call the entity: "a Swiss group" of Helmont.
+    func described(_ entity: EntityID) -> [String] {
+        if let known = descriptions[entity] { return known }
+        let filter = FactFilter(relations: ["kind-of", "hold-office", "same-as"], participants: [.init(roles: [.agent], entities: [entity])], limit: 20)
+        let texts = ((try? store.facts(filter)) ?? []).flatMap { $0.arguments(.attribute).map(\.text) }
+        descriptions[entity] = texts
+        return texts
+    }
+
+    /// Nouns that ask for a type.
+    private static let types: [EntityType: [String]] = [
+        .person: ["person", "man", "woman", "people", "official", "leader", "politician"],
+        .organisation: ["organization", "company", "firm", "group", "agency", "institution", "body", "source"],
+        .country: ["country", "nation", "state", "government", "place"],
+        .place: ["place", "city", "town", "village", "island", "location", "capital", "region"],
+        .event: ["event", "war", "battle", "exercise", "meeting"],
+        .work: ["book", "film", "work", "novel", "treaty", "law", "act", "newspaper", "study"],
+        .weapon: ["weapon"], .vehicle: ["vehicle", "ship", "aircraft", "plane"],
+        .nationality: ["nationality", "people"],
+    ]
+}

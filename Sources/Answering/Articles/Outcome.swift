@@ -1,0 +1,10 @@
+/// What a strategy found for a query.
+struct Outcome {
+    var found: [Found] = []
+    /// For yes/no questions and lists the order of `found` is the order of the answers, and none is dropped for its score.
+    var isComplete = false
+    /// Why there is no answer, where the strategy knows better than "the articles don't say".
+    var message: String?
+    /// The best matches, also those that don't answer, for the trace.
+    var matches: [Match] = []
+}

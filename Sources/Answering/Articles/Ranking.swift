@@ -1,0 +1,35 @@
+import Facts
+
+/// Puts findings of the same thing together and keeps those that are as good as the best.
+struct Ranking {
+    let names: EntityNames
+
+    /// One answer and all that supports it.
+    struct Group {
+        var best: Found
+        var all: [Found]
+    }
+
+    /// - Parameter span: how far below the best score an answer may lie.
+    func groups(_ found: [Found], within span: Double = 0.08, limit: Int = 12) -> [Group] {
+        var groups: [Group] = []
+        for item in found.stableSorted(by: { $0.score > $1.score }) where !item.text.isEmpty {
+            if let index = groups.firstIndex(where: { isSame($0.best, item) }) {
+                groups[index].all.append(item)
+            } else {
+                groups.append(Group(best: item, all: [item]))
+            }
+        }
+        guard let top = groups.first?.best.score else { return [] }
+        return Array(groups.filter { $0.best.score >= top - span }.prefix(limit))
+    }
+
+    private func isSame(_ a: Found, _ b: Found) -> Bool {
+        if let first = a.entity, let second = b.entity, first == second { return true }
+        let first = FoldedName(a.text).text, second = FoldedName(b.text).text
+        if first == second { return true }
+        guard a.type == b.type || a.type == nil || b.type == nil else { return false }
+        let longer = first.utf8.count >= second.utf8.count ? first : second, shorter = first.utf8.count >= second.utf8.count ? second : first
+        return shorter.utf8.count >= 4 && " \(longer) ".contains(" \(shorter) ")
+    }
+}

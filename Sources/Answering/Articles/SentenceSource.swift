@@ -1,0 +1,79 @@
+import FactStore
+import Facts
+
+/// Fetches the sentences that may answer a question, with their facts, and keeps those it has fetched.
+final class SentenceSource {
+    let store: FactStore
+    private let forms: WordTable
+    private var views: [SentenceView.Key: SentenceView] = [:]
+    private var documents: [String: StoredDocument] = [:]
+    private static let mostKept = 5_000
+
+    init(store: FactStore, forms: WordTable) {
+        self.store = store
+        self.forms = forms
+    }
+
+    /// Sentences whose words or facts speak of the terms or of the predicate, the best found first by words, in the order of the text.
+    func candidates(for query: ArticleQuery, limit: Int = 80) throws(StoreError) -> [SentenceView] {
+        var keys: Set<SentenceView.Key> = []
+        let words = searchWords(query)
+        if !words.isEmpty {
+            for sentence in try store.search(words, limit: limit) { keys.insert(.init(document: sentence.document, index: sentence.index)) }
+        }
+        for fact in try factsByEntity(query) { keys.insert(.init(document: fact.evidence.document, index: fact.evidence.sentence)) }
+        var found: [SentenceView] = []
+        for key in keys.sorted() { if let view = try view(key) { found.append(view) } }
+        return found
+    }
+
+    func view(_ key: SentenceView.Key) throws(StoreError) -> SentenceView? {
+        if let known = views[key] { return known }
+        guard key.index >= 0, let sentence = try store.sentence(key.document, key.index) else { return nil }
+        if views.count >= Self.mostKept { views.removeAll(keepingCapacity: true) }
+        let facts = try store.facts(FactFilter(documents: [key.document], sentence: key.index))
+        let view = SentenceView(sentence, facts: facts, forms: forms)
+        views[key] = view
+        return view
+    }
+
+    func document(_ id: String) -> StoredDocument? {
+        if let known = documents[id] { return known }
+        guard let document = try? store.document(id) else { return nil }
+        documents[id] = document
+        return document
+    }
+
+    private func searchWords(_ query: ArticleQuery) -> String {
+        var words: [String] = []
+        for phrase in query.phrases {
+            for term in phrase.terms {
+                words.append(term.text)
+                words += term.forms.filter { $0.value >= WordMeanings.Certainty.synonym }.keys.sorted().prefix(4).map { forms.text(of: $0) }
+                words += term.names.prefix(3)
+            }
+        }
+        if let predicate = query.predicate { words += predicate.lemmas.filter { $0.value >= 0.8 }.keys.sorted().prefix(12) }
+        return words.joined(separator: " ")
+    }
+
+    private func factsByEntity(_ query: ArticleQuery) throws(StoreError) -> [Fact] {
+        let entities = Array(Set(query.phrases.flatMap { $0.terms.flatMap(\.entities) })).sorted()
+        guard !entities.isEmpty else { return [] }
+        let about = FactFilter.Participant(entities: entities, orSource: true)
+        return try store.facts(FactFilter(participants: [about], limit: 400))
+    }
+}
+
+extension ArticleQuery {
+    /// Every phrase that the question holds.
+    var phrases: [PhraseTerms] {
+        var all = slots.map(\.phrase) + alternatives
+        switch wanted.kind {
+        case .kind(let phrase, _), .quantity(let phrase), .possessor(let phrase): all.append(phrase)
+        case .anything, .person, .action: break
+        }
+        if let source { all.append(source) }
+        return all + joins.flatMap(\.phrases)
+    }
+}

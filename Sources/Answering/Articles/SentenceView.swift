@@ -1,0 +1,56 @@
+import FactStore
+import Facts
+
+/// An argument of a fact with its words, taken apart once.
+final class ArgumentView {
+    let argument: Argument
+    let words: [FormedWord]
+    /// Between spaces, so that a name can be looked for as whole words.
+    let folded: String
+    let headForms: [FormID]
+
+    init(_ argument: Argument, forms: WordTable) {
+        self.argument = argument
+        words = forms.words(of: argument.text)
+        folded = " \(FoldedName(argument.text).text) "
+        headForms = forms.forms(of: argument.head.lowercased())
+    }
+}
+
+final class FactView {
+    let fact: Fact
+    let arguments: [ArgumentView]
+
+    init(_ fact: Fact, forms: WordTable) {
+        self.fact = fact
+        arguments = fact.arguments.map { ArgumentView($0, forms: forms) }
+    }
+}
+
+/// A sentence with everything the store knows of it.
+final class SentenceView {
+    struct Key: Hashable, Comparable {
+        var document: String
+        var index: Int
+        static func < (a: Key, b: Key) -> Bool { a.document != b.document ? a.document < b.document : a.index < b.index }
+    }
+
+    let key: Key
+    let sentence: StoredSentence
+    let facts: [FactView]
+    let words: [FormedWord]
+    let folded: String
+    let wordForms: Set<FormID>
+    /// What its facts speak of, pronouns resolved.
+    let entities: Set<EntityID>
+
+    init(_ sentence: StoredSentence, facts: [Fact], forms: WordTable) {
+        key = Key(document: sentence.document, index: sentence.index)
+        self.sentence = sentence
+        self.facts = facts.map { FactView($0, forms: forms) }
+        words = forms.words(of: sentence.text)
+        folded = " \(FoldedName(sentence.text).text) "
+        wordForms = Set(words.flatMap(\.forms))
+        entities = Set(facts.flatMap { $0.arguments.compactMap(\.entity) + [$0.attribution?.entity].compactMap { $0 } })
+    }
+}

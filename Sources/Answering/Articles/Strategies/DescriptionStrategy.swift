@@ -1,0 +1,83 @@
+import Facts
+
+/// "Who was the foreign minister of Japan in 2005", "what is the capital", "who is the club's top scorer": of whom or what the description holds.
+struct DescriptionStrategy {
+    let engine: Engine
+
+    func answer(_ query: ArticleQuery) throws -> Outcome {
+        guard let description = query.slots.first?.phrase else { return Outcome() }
+        let views = try engine.source.candidates(for: query)
+        var found: [Found] = []
+        for view in views {
+            for fact in view.facts { if let item = holder(fact, description, view, query) { found.append(item) } }
+        }
+        if found.isEmpty { found = try byVerb(description, query) }
+        if found.isEmpty { found = ArgumentStrategy(engine: engine).fallback(query, views) }
+        return Outcome(found: latestFirst(found, query))
+    }
+
+    private static let relations: Set<String> = ["kind-of", "hold-office", "same-as", "lead", "command"]
+
+    private func holder(_ fact: FactView, _ description: PhraseTerms, _ view: SentenceView, _ query: ArticleQuery) -> Found? {
+        let own = fact.fact
+        guard Self.relations.contains(own.relation ?? "") || own.predicate == "be", own.polarity == .positive,
+              let agent = fact.arguments.first(where: { $0.argument.role == .agent }),
+              let attribute = fact.arguments.first(where: { $0.argument.role == .attribute }) else { return nil }
+        if let score = score(description, attribute, fact, agent, view), let time = timeScore(own, view, query), engine.picker.suits(agent, query.wanted.kind) > 0.4 {
+            return Found(engine.wording.name(agent), argument: agent.argument, fact: own, view: view, score: score * (0.9 + 0.1 * time))
+        }
+        guard own.relation != "hold-office", let score = score(description, agent, fact, attribute, view), let time = timeScore(own, view, query),
+              engine.picker.suits(attribute, query.wanted.kind) > 0.4 else { return nil }
+        return Found(engine.wording.phrase(attribute), argument: attribute.argument, fact: own, view: view, score: 0.95 * score * (0.9 + 0.1 * time))
+    }
+
+    /// How well an argument is what the description says; its owner may stand elsewhere in the fact or sentence. The head must be there.
+    private func score(_ description: PhraseTerms, _ holder: ArgumentView, _ fact: FactView, _ answer: ArgumentView, _ view: SentenceView) -> Double? {
+        guard let head = description.terms.first(where: { $0.kind == .head }) ?? description.head else { return nil }
+        guard engine.matcher.match(head, in: holder) >= 0.7 else { return nil }
+        var total = 0.0, possible = 0.0
+        for term in description.terms {
+            var met = engine.matcher.match(term, in: holder)
+            for argument in fact.arguments where argument !== holder && argument !== answer { met = max(met, engine.matcher.match(term, in: argument)) }
+            if met == 0 { met = 0.8 * engine.matcher.match(term, in: view) }
+            if met == 0 { met = (term.isName ? 0.6 : 0.3) * engine.context.match(term, around: view, engine.matcher) }
+            guard met > 0 || !term.isName else { return nil }
+            if term.kind == .modifier, met < 0.3, engine.meanings.isDistinguishing(term.text) { return nil }
+            total += term.weight * met
+            possible += term.weight
+        }
+        let score = total / possible
+        return score >= 0.6 ? score : nil
+    }
+
+    /// Nil where the fact's time, or without one its article's, lies elsewhere.
+    private func timeScore(_ fact: Fact, _ view: SentenceView, _ query: ArticleQuery) -> Double? {
+        guard let asked = query.time else { return 1 }
+        if let fit = asked.fit(fact.time), fact.time?.origin != .publication { return fit > 0 ? fit : nil }
+        guard let published = engine.source.document(view.key.document)?.published else { return 0.5 }
+        let sameYear = asked.days.contains(published) || asked.start?.year == published.year
+        return sameYear ? 0.8 : nil
+    }
+
+    /// "Founder" by who founded, "commander" by who commands.
+    private func byVerb(_ description: PhraseTerms, _ query: ArticleQuery) throws -> [Found] {
+        guard let head = description.terms.first(where: { $0.kind == .head }) else { return [] }
+        let verbs = head.forms.keys.sorted().flatMap { engine.meanings.verbs(of: engine.forms.text(of: $0)) }
+        guard let verb = verbs.first(where: { !LightVerbs.contains($0) }) else { return [] }
+        var asked = query
+        asked.form = .argument
+        asked.predicate = engine.predicates.predicateClass(verb, particle: "")
+        asked.wanted.place = .subject
+        asked.wanted.kind = query.wanted.kind == .anything ? .person : query.wanted.kind
+        let rest = PhraseTerms(text: description.text, terms: description.terms.filter { $0.kind != .head })
+        asked.slots = (rest.isEmpty ? [] : [Slot(place: .object, phrase: rest)]) + query.slots.dropFirst()
+        guard !asked.slots.isEmpty else { return [] }
+        return try ArgumentStrategy(engine: engine).answer(asked).found
+    }
+
+    private func latestFirst(_ found: [Found], _ query: ArticleQuery) -> [Found] {
+        found.stableSorted { abs($0.score - $1.score) > 0.02 ? $0.score > $1.score : day($0) > day($1) }
+    }
+
+    private func day(_ found: Found) -> Day { engine.source.document(found.view.key.document)?.published ?? AskedTime.earliest }
+}

@@ -1,0 +1,103 @@
+import FactStore
+import Facts
+
+/// "What happened in 1998", "what did Sable do in 2017", "what happened before the ship sank": clauses of facts, in the order of time.
+struct EventStrategy {
+    let engine: Engine
+
+    func answer(_ query: ArticleQuery) throws -> Outcome {
+        if let circumstance = query.slots.first(where: { $0.place == .circumstance }), query.time == nil, let order = query.order {
+            return try beside(circumstance, order, query)
+        }
+        let facts = try candidates(query)
+        var found: [Found] = []
+        for (fact, view) in facts {
+            guard isEvent(fact, query), let score = score(fact, view, query) else { continue }
+            found.append(Found(Wording.trimmed(fact.fact.text), fact: fact.fact, view: view, score: score))
+        }
+        found = outermost(found)
+        found.sort { ($0.time?.start.day ?? AskedTime.latest, $0.view.key) < ($1.time?.start.day ?? AskedTime.latest, $1.view.key) }
+        return Outcome(found: Array(found.prefix(12)), isComplete: true)
+    }
+
+    private func candidates(_ query: ArticleQuery) throws -> [(FactView, SentenceView)] {
+        if let time = query.time {
+            let facts = try engine.store.facts(FactFilter(time: time.days, timeOrigins: [.stated, .inherited], limit: 400))
+            let ids = Set(facts.map(\.id))
+            var keys: [SentenceView.Key] = []
+            for fact in facts {
+                let key = SentenceView.Key(document: fact.evidence.document, index: fact.evidence.sentence)
+                if keys.last != key { keys.append(key) }
+            }
+            return try keys.compactMap { try engine.source.view($0) }.flatMap { view in view.facts.filter { ids.contains($0.fact.id) }.map { ($0, view) } }
+        }
+        return try engine.source.candidates(for: query).flatMap { view in view.facts.map { ($0, view) } }
+    }
+
+    private func isEvent(_ fact: FactView, _ query: ArticleQuery) -> Bool {
+        let own = fact.fact
+        guard own.polarity == .positive, !["kind-of", "hold-office", "same-as", "have", "located-in"].contains(own.relation ?? "") else { return false }
+        switch own.modality {
+        case .actual: return !query.isFuture
+        case .planned, .expected: return query.isFuture
+        case .possible, .recommended, .conditional, .generic: return false
+        }
+    }
+
+    private func score(_ fact: FactView, _ view: SentenceView, _ query: ArticleQuery) -> Double? {
+        var total = 1.0, possible = 1.0
+        if let time = query.time {
+            guard let fit = time.fit(fact.fact.time), fit >= (time.relation == .during ? 0.7 : 0.5) else { return nil }
+            total += fit
+            possible += 1
+        }
+        for slot in query.slots {
+            let met = engine.unifier.meet(slot, fact, view, wanted: .circumstance)
+            guard met.isAcceptable, met.score >= 0.5 else { return nil }
+            total += met.score
+            possible += 1
+        }
+        return total / possible
+    }
+
+    /// Of facts of one sentence of which one's words hold the other's, the whole one.
+    private func outermost(_ found: [Found]) -> [Found] {
+        found.enumerated().filter { index, item in
+            guard let span = item.fact?.evidence.span else { return true }
+            return !found.enumerated().contains { other, outer in
+                guard other != index, outer.view === item.view, let wide = outer.fact?.evidence.span, wide.contains(span) else { return false }
+                return wide != span || other < index
+            }
+        }.map(\.element)
+    }
+
+    // MARK: Before and after another event
+
+    /// The events beside one that a clause names: by their times where they have them, else the sentences before or after.
+    private func beside(_ circumstance: Slot, _ order: ArticleQuery.Order, _ query: ArticleQuery) throws -> Outcome {
+        var probe = query
+        probe.slots = [circumstance]
+        probe.predicate = nil
+        let views = try engine.source.candidates(for: probe)
+        let coverage = Coverage(matcher: engine.matcher, context: engine.context)
+        let covered = views.compactMap { view in coverage.cover(probe, view).map { (view, $0.score) } }
+        guard let best = covered.max(by: { $0.1 < $1.1 }) else { return Outcome() }
+        let others = query.slots.filter { $0 != circumstance }
+        var found = sameSentence(best.0, circumstance, order).filter { others.isEmpty || $0.score > 0 }
+        if found.isEmpty { found = neighbours(best.0, order) }
+        return Outcome(found: found)
+    }
+
+    private func sameSentence(_ view: SentenceView, _ circumstance: Slot, _ order: ArticleQuery.Order) -> [Found] { [] }
+
+    private func neighbours(_ view: SentenceView, _ order: ArticleQuery.Order) -> [Found] {
+        let steps = order == .before ? [1, -1] : [1, -1]
+        for step in steps {
+            guard let near = try? engine.source.view(SentenceView.Key(document: view.key.document, index: view.key.index + step)) else { continue }
+            let isEarlier = ["had "].contains { near.sentence.text.contains(" \($0)") } || step < 0
+            guard (order == .before) == isEarlier else { continue }
+            return [Found(Wording.trimmed(near.sentence.text), fact: near.facts.first?.fact, view: near, score: 0.7)]
+        }
+        return []
+    }
+}

@@ -1,0 +1,139 @@
+import Facts
+
+/// "How old is …", "how deep is …", "how long did … last": a number with the unit of the measure.
+struct ExtentStrategy {
+    let engine: Engine
+
+    func answer(_ query: ArticleQuery, _ adjective: String) throws -> Outcome {
+        let measure = Measure(adjective)
+        let views = try engine.source.candidates(for: query)
+        let matches = engine.matches(query, in: views)
+        var found: [Found] = []
+        for match in matches.prefix(30) { found += measured(match.view, match.fact, measure, match.score, query) }
+        if found.isEmpty {
+            let coverage = Coverage(matcher: engine.matcher, context: engine.context)
+            for view in views { if let result = coverage.cover(query, view) { found += measured(view, nil, measure, 0.85 * result.score, query, near: result.place) } }
+        }
+        if found.isEmpty, adjective == "long" { found = try spans(query, matches) }
+        return Outcome(found: found, matches: matches)
+    }
+
+    /// Measures in the fact's own arguments, else in the words of its sentence.
+    private func measured(_ view: SentenceView, _ fact: FactView?, _ measure: Measure, _ score: Double, _ query: ArticleQuery, near place: Int? = nil) -> [Found] {
+        for argument in fact?.arguments ?? [] {
+            if let text = measure.find(in: argument.argument.text), !isAsked(text, query) {
+                return [Found(text, argument: argument.argument, fact: fact?.fact, view: view, score: score)]
+            }
+        }
+        let all = measure.all(in: view.sentence.text).filter { !isAsked($0.text, query) }
+        let target = (place ?? fact?.fact.evidence.span.start ?? view.sentence.span.start) - view.sentence.span.start
+        guard let best = all.min(by: { abs($0.offset - target) < abs($1.offset - target) }) else { return [] }
+        return [Found(best.text, fact: fact?.fact, view: view, score: 0.9 * score)]
+    }
+
+    private func isAsked(_ text: String, _ query: ArticleQuery) -> Bool { query.line.contains(text) }
+
+    /// "From 1966 to 1976": how long a thing lasted, by the times of its facts.
+    private func spans(_ query: ArticleQuery, _ matches: [Match]) throws -> [Found] {
+        var asked = query
+        asked.form = .time
+        asked.predicate = nil
+        return try TimeStrategy(engine: engine).answer(asked).found.filter { found in
+            guard let first = found.time?.start.day, let last = found.time?.end.day else { return false }
+            return last - first > 366
+        }.map { found in
+            var found = found
+            let years = (found.time!.end.day!.year - 1) - found.time!.start.day!.year
+            found.text = "\(found.text) (\(years) years)"
+            return found
+        }
+    }
+}
+
+/// What an adjective measures, by the units that tell it.
+struct Measure {
+    private let units: Set<String>
+    private let isAge: Bool
+
+    init(_ adjective: String) {
+        isAge = adjective == "old" || adjective == "young"
+        units = Self.units[adjective] ?? Self.units.values.reduce(into: []) { $0.formUnion($1) }
+    }
+
+    func find(in text: String) -> String? { all(in: text).first?.text }
+
+    struct Finding {
+        var text: String
+        /// In Unicode scalars of the text.
+        var offset: Int
+    }
+
+    /// Numbers followed by (or joined by a hyphen to) a unit; ages also as "Ann Lee, 58,".
+    func all(in text: String) -> [Finding] {
+        var found: [Finding] = []
+        let words = MeasureScanner.words(of: text)
+        for index in words.indices where words[index].isNumber {
+            let next = words.indices.contains(index + 1) ? words[index + 1] : nil
+            let scaled = next.flatMap { MeasureScanner.scales.contains($0.text.lowercased()) ? $0 : nil }
+            let unit = scaled == nil ? next : words.indices.contains(index + 2) ? words[index + 2] : nil
+            if let unit, units.contains(singular(unit.text.lowercased())) {
+                found.append(Finding(text: MeasureScanner.slice(text, words[max(0, index - MeasureScanner.qualifiers(words, before: index))].start, unit.end), offset: words[index].start))
+            } else if isAge, words[index].isSetOff, let value = Int(words[index].text), (1...120).contains(value) {
+                found.append(Finding(text: words[index].text, offset: words[index].start))
+            }
+        }
+        return found
+    }
+
+    private func singular(_ word: String) -> String { word.hasSuffix("s") && !word.hasSuffix("ss") ? String(word.dropLast()) : word == "feet" ? "foot" : word }
+
+    private static let length: Set<String> = ["meter", "metre", "kilometer", "kilometre", "mile", "foot", "yard", "inch", "centimeter", "centimetre", "millimeter"]
+    private static let time: Set<String> = ["second", "minute", "hour", "day", "week", "month", "year", "decade", "century"]
+    private static let units: [String: Set<String>] = [
+        "long": length.union(time), "deep": length, "high": length, "tall": length, "wide": length, "far": length, "thick": length,
+        "old": ["year", "month", "week", "day"], "young": ["year"], "lasting": time,
+        "heavy": ["kilogram", "ton", "tonne", "pound", "gram", "kilo"], "fast": ["kph", "mph", "knot", "kilometer", "mile"],
+        "big": ["kilometer", "hectare", "acre", "mile", "meter"], "large": ["kilometer", "hectare", "acre", "mile", "meter", "member"],
+        "hot": ["degree"], "cold": ["degree"], "warm": ["degree"], "strong": ["magnitude", "knot", "percent"],
+    ]
+}
+
+/// Words of a text with their places, for measures.
+enum MeasureScanner {
+    struct Word {
+        var text: String
+        var start: Int
+        var end: Int
+        /// Between commas, as an age is.
+        var isSetOff: Bool
+        var isNumber: Bool
+    }
+
+    static let scales: Set<String> = ["million", "billion", "trillion", "thousand", "hundred", "square", "cubic"]
+
+    static func words(of text: String) -> [Word] {
+        let scalars = Array(text.unicodeScalars)
+        var words: [Word] = []
+        var scanner = WordScanner(text)
+        while let (word, _, span) = scanner.next() {
+            let isSetOff = span.start >= 2 && scalars[span.start - 2] == "," && span.end < scalars.count && (scalars[span.end] == "," || scalars[span.end] == ".")
+            words.append(Word(text: String(String.UnicodeScalarView(scalars[span.start..<span.end])), start: span.start, end: span.end, isSetOff: isSetOff,
+                              isNumber: scalars[span.start].properties.numericType != nil || spelled.contains(word)))
+        }
+        return words
+    }
+
+    static func slice(_ text: String, _ start: Int, _ end: Int) -> String {
+        String(String.UnicodeScalarView(Array(text.unicodeScalars)[start..<end]))
+    }
+
+    /// How many words before a number qualify it: "at least", "about".
+    static func qualifiers(_ words: [Word], before index: Int) -> Int {
+        guard index > 0 else { return 0 }
+        let one = words[index - 1].text.lowercased()
+        if index > 1, ["at least", "at most", "more than", "less than", "up to"].contains("\(words[index - 2].text.lowercased()) \(one)") { return 2 }
+        return ["about", "around", "some", "nearly", "almost", "roughly", "over", "only"].contains(one) ? 1 : 0
+    }
+
+    private static let spelled: Set<String> = ["one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve", "twenty", "thirty", "forty", "fifty"]
+}

@@ -1,0 +1,95 @@
+import Facts
+
+/// "USFJ commander", "Koizumi role", "1976": the question that such words most often stand for.
+struct KeywordStrategy {
+    let engine: Engine
+
+    func answer(_ query: ArticleQuery) throws -> Outcome {
+        guard let slot = query.slots.first else {
+            var event = query
+            event.form = .event
+            event.slots = []
+            return try EventStrategy(engine: engine).answer(event)
+        }
+        let terms = slot.phrase.terms
+        if query.time != nil, terms.allSatisfy({ $0.kind == .number || MonthNames.contains($0.text) }) {
+            var event = query
+            event.form = .event
+            event.slots = []
+            return try EventStrategy(engine: engine).answer(event)
+        }
+        if let last = terms.last, terms.count > 1, let asked = Self.asked[last.text] {
+            return try answer(asked, query, without(last, slot))
+        }
+        if terms.count == 1, terms[0].isName { return try IdentityStrategy(engine: engine).answer(query) }
+        let described = try DescriptionStrategy(engine: engine).answer(query)
+        if !described.found.isEmpty { return described }
+        return try best(query, slot)
+    }
+
+    private enum Asked { case identity, quantity, time, place, reason }
+
+    private static let asked: [String: Asked] = [
+        "role": .identity, "job": .identity, "position": .identity, "title": .identity, "profession": .identity, "identity": .identity,
+        "number": .quantity, "count": .quantity, "amount": .quantity, "total": .quantity, "cost": .quantity, "price": .quantity,
+        "date": .time, "time": .time, "year": .time, "place": .place, "location": .place, "venue": .place, "reason": .reason, "cause": .reason,
+    ]
+
+    private func without(_ term: QuestionTerm, _ slot: Slot) -> Slot {
+        var rest = slot
+        rest.phrase.terms.removeAll { $0 == term }
+        return rest
+    }
+
+    private func answer(_ asked: Asked, _ query: ArticleQuery, _ slot: Slot) throws -> Outcome {
+        var rest = query
+        rest.slots = [slot]
+        switch asked {
+        case .identity: return try IdentityStrategy(engine: engine).answer(rest)
+        case .time: return try TimeStrategy(engine: engine).answer(EventPhrase(engine: engine).expanded(rest))
+        case .place: return try PlaceStrategy(engine: engine).answer(EventPhrase(engine: engine).expanded(rest))
+        case .reason: return try ReasonStrategy(engine: engine).answer(EventPhrase(engine: engine).expanded(rest))
+        case .quantity:
+            let names = slot.phrase.terms.filter(\.isName), others = slot.phrase.terms.filter { !$0.isName }
+            rest.wanted.kind = .quantity(PhraseTerms(text: slot.phrase.text, terms: others.isEmpty ? names : others))
+            rest.slots = names.isEmpty || others.isEmpty ? [] : [Slot(place: .circumstance, phrase: PhraseTerms(text: slot.phrase.text, terms: names))]
+            return try ArgumentStrategy(engine: engine).answer(rest)
+        }
+    }
+
+    /// The fact that speaks of all the words, and in it what they don't name: a number if there is one.
+    private func best(_ query: ArticleQuery, _ slot: Slot) throws -> Outcome {
+        let expanded = nominal(query, slot)
+        let views = try engine.source.candidates(for: query)
+        let matches = engine.matches(expanded, in: views)
+        guard let top = matches.first else { return Outcome() }
+        var found: [Found] = []
+        for match in matches where match.score >= top.score - 0.05 {
+            guard let fact = match.fact else { continue }
+            let numbers = fact.arguments.filter { $0.argument.quantity != nil }
+            if let number = numbers.first { found.append(Found(engine.wording.quantity(number), argument: number.argument, match: match, score: match.score + 0.05)) }
+            else { found += engine.picker.pick(expanded, match) }
+        }
+        if found.isEmpty, let fact = top.fact { found = [Found(Wording.trimmed(fact.fact.text), match: top, score: top.score)] }
+        return Outcome(found: found, matches: matches)
+    }
+
+    /// "Canada pledge": the last word as the predicate.
+    private func nominal(_ query: ArticleQuery, _ slot: Slot) -> ArticleQuery {
+        guard let last = slot.phrase.terms.last, slot.phrase.terms.count > 1, !last.isName,
+              let verb = engine.verbs.nominal(last.text)?.verb ?? (engine.verbs.entry(last.text) != nil ? last.text : nil) else {
+            var open = query
+            open.wanted.place = .object
+            return open
+        }
+        var asked = query
+        asked.predicate = engine.predicates.predicateClass(verb, particle: "")
+        asked.wanted.place = .object
+        asked.slots = [without(last, slot)]
+        return asked
+    }
+}
+
+enum MonthNames {
+    static func contains(_ word: String) -> Bool { TimeWording.months.contains { $0.lowercased() == word } }
+}

@@ -1,0 +1,130 @@
+import FactStore
+import Facts
+
+/// "List the political parties", "name the members of the Gang", "how many US presidents are mentioned".
+struct ListStrategy {
+    let engine: Engine
+
+    func answer(_ query: ArticleQuery) throws -> Outcome {
+        guard case .kind(let phrase, _) = query.wanted.kind else { return Outcome() }
+        var found = try members(phrase, query)
+        if found.isEmpty { found = try holders(phrase, query) }
+        if found.isEmpty { found = try ofKind(phrase, query) }
+        if found.isEmpty { found = try plurals(phrase, query) }
+        return Outcome(found: distinct(found), isComplete: true)
+    }
+
+    /// The number of what a list would hold.
+    func count(_ query: ArticleQuery) throws -> Outcome {
+        let list = try answer(query)
+        guard let first = list.found.first else { return list }
+        var found = first
+        found.text = "\(list.found.count)"
+        found.entity = nil
+        found.premises = list.found.dropFirst().map(\.view)
+        return Outcome(found: [found], isComplete: true)
+    }
+
+    /// "The members of X": by membership, by parts, or by the items that a sentence lists.
+    private func members(_ phrase: PhraseTerms, _ query: ArticleQuery) throws -> [Found] {
+        let groups = phrase.terms.filter(\.isName)
+        guard !groups.isEmpty, let head = phrase.terms.first(where: { $0.kind == .head }) else { return [] }
+        let isMembership = ["member", "part", "founder", "leader"].contains { head.forms[engine.forms.number(of: $0)] == 1 }
+        guard isMembership else { return [] }
+        let entities = Set(groups.flatMap(\.entities)).sorted()
+        let facts = try engine.store.facts(FactFilter(relations: ["member-of", "part-of"], participants: [.init(roles: [.patient], entities: entities)], limit: 60))
+        return facts.compactMap { fact in
+            guard let agent = fact.first(.agent), let view = view(of: fact) else { return nil }
+            return Found(engine.wording.name(ArgumentView(agent, forms: engine.forms)), argument: agent, fact: fact, view: view, score: 1)
+        }
+    }
+
+    /// People by their office: "the US secretaries of state".
+    private func holders(_ phrase: PhraseTerms, _ query: ArticleQuery) throws -> [Found] {
+        guard let head = phrase.terms.first(where: { $0.kind == .head }),
+              engine.meanings.nounClass(of: head.text).contains(.person) || head.forms.keys.contains(where: { engine.meanings.nounClass(of: engine.forms.text(of: $0)).contains(.person) })
+        else { return [] }
+        let facts = try engine.store.facts(FactFilter(relations: ["hold-office", "kind-of"], limit: 3000))
+        var found: [Found] = []
+        for fact in facts {
+            guard let agent = fact.first(.agent), agent.type == .person, let attribute = fact.first(.attribute) else { continue }
+            let attributeView = ArgumentView(attribute, forms: engine.forms)
+            guard exact(head, attributeView.words), let view = view(of: fact) else { continue }
+            let owner = fact.first(.patient).map { ArgumentView($0, forms: engine.forms) }
+            let isMet = phrase.terms.allSatisfy { term in
+                term == head || engine.matcher.match(term, in: attributeView) > 0.7 || owner.map { engine.matcher.match(term, in: $0) > 0.7 } ?? false
+            }
+            guard isMet, query.time?.fit(fact.time) != 0 else { continue }
+            let agentView = ArgumentView(agent, forms: engine.forms)
+            found.append(Found(engine.names.name(agent.entity ?? EntityID("")) ?? engine.wording.name(agentView), argument: agent, fact: fact, view: view, score: 1))
+        }
+        return found
+    }
+
+    private func exact(_ term: QuestionTerm, _ words: [FormedWord]) -> Bool { words.contains { word in word.forms.contains { term.forms[$0] == 1 } } }
+
+    /// Entities of the kind: by type, by the words of their names, by what articles call them.
+    private func ofKind(_ phrase: PhraseTerms, _ query: ArticleQuery) throws -> [Found] {
+        guard let head = phrase.terms.first(where: { $0.kind == .head }) ?? phrase.head else { return [] }
+        let places = phrase.terms.filter(\.isName)
+        var found: [Found] = []
+        for entity in try engine.store.entities() where entity.name.unicodeScalars.contains(where: \.properties.isUppercase) {
+            let name = Argument(role: .agent, text: entity.name, head: engine.forms.words(of: entity.name).last?.text ?? "", entity: entity.id, type: entity.type, span: Span(0, 0))
+            let argument = ArgumentView(name, forms: engine.forms)
+            guard exact(head, argument.words) || engine.kinds.isTyped(entity.type, head) || described(entity.id, as: head) else { continue }
+            guard let view = try firstView(entity.id), places.isEmpty || places.allSatisfy({ engine.matcher.match($0, in: view) > 0 || engine.context.match($0, around: view, engine.matcher) > 0 }) else { continue }
+            found.append(Found(entity.name, argument: name, view: view, score: 1))
+        }
+        return found
+    }
+
+    private func described(_ entity: EntityID, as head: QuestionTerm) -> Bool {
+        engine.kinds.described(entity).contains { exact(head, engine.forms.words(of: $0)) }
+    }
+
+    private func firstView(_ entity: EntityID) throws -> SentenceView? {
+        guard let fact = try engine.store.facts(FactFilter(participants: [.init(entities: [entity])], limit: 1)).first else { return nil }
+        return view(of: fact)
+    }
+
+    /// Items listed in a sentence: "three stages: the review …, an examination … and scrutiny …".
+    private func plurals(_ phrase: PhraseTerms, _ query: ArticleQuery) throws -> [Found] {
+        var listed = query
+        listed.slots = [Slot(place: .circumstance, phrase: phrase)] + query.slots
+        let coverage = Coverage(matcher: engine.matcher, context: engine.context)
+        let views = try engine.source.candidates(for: listed)
+        let covered = views.compactMap { view in coverage.cover(listed, view).map { (view, $0.score) } }
+        for (view, score) in covered.stableSorted(by: { $0.1 > $1.1 }) {
+            let items = EnumeratedItems.items(of: view.sentence.text)
+            if items.count >= 2 { return items.map { Found($0, view: view, score: 0.9 * score) } }
+        }
+        return []
+    }
+
+    private func distinct(_ found: [Found]) -> [Found] {
+        var seen: Set<String> = []
+        return found.filter { seen.insert($0.entity?.value ?? FoldedName($0.text).text).inserted }
+    }
+
+    private func view(of fact: Fact) -> SentenceView? {
+        try? engine.source.view(SentenceView.Key(document: fact.evidence.document, index: fact.evidence.sentence))
+    }
+}
+
+/// The items that a sentence lists after a colon, "such as", "including" or "comprising".
+enum EnumeratedItems {
+    static func items(of text: String) -> [String] {
+        for cue in [": ", " such as ", " including ", " comprising ", " namely "] {
+            guard let range = text.firstRange(of: cue) else { continue }
+            let rest = String(text[range.upperBound...])
+            let separator = rest.contains("; ") ? "; " : ", "
+            var parts = rest.split(separator: separator).map(String.init)
+            if let last = parts.popLast() {
+                if last.hasPrefix("and ") { parts.append(String(last.dropFirst(4))) } else { parts += last.split(separator: " and ", maxSplits: 1).map(String.init) }
+            }
+            let items = parts.map(Wording.trimmed).filter { !$0.isEmpty }
+            if items.count >= 2 { return items }
+        }
+        return []
+    }
+}

@@ -1,0 +1,70 @@
+import Facts
+
+/// "Where did …", "where is …": the place of a fact that meets the question, or what a place phrase says of the thing.
+struct PlaceStrategy {
+    let engine: Engine
+
+    private static let roles: [Role: Double] = [.place: 1, .destination: 0.9, .source: 0.7, .topic: 0.4, .patient: 0.3]
+
+    func answer(_ query: ArticleQuery) throws -> Outcome {
+        let views = try engine.source.candidates(for: query)
+        let matches = engine.matches(query, in: views)
+        var found = matches.prefix(40).flatMap(places)
+        if found.isEmpty { found = fallback(query, views) }
+        return Outcome(found: found, matches: matches)
+    }
+
+    private func places(_ match: Match) -> [Found] {
+        guard let fact = match.fact else { return [] }
+        var best = 0.0
+        var found: [Found] = []
+        for (index, argument) in fact.arguments.enumerated() where !match.bound.contains(index) {
+            let score = match.score * (0.5 + 0.5 * (placeScore(argument)))
+            guard placeScore(argument) >= 0.5 else { continue }
+            best = max(best, score)
+            found.append(Found(text(argument), argument: argument.argument, match: match, score: score))
+        }
+        return found.filter { $0.score >= 0.9 * best }
+    }
+
+    private func placeScore(_ argument: ArgumentView) -> Double {
+        guard let role = Self.roles[argument.argument.role] else { return 0 }
+        switch argument.argument.type {
+        case .place?, .country?: return role
+        case .organisation?, .event?: return role * 0.9
+        case .time?, .quantity?, .money?, .person?: return 0
+        default:
+            let isPlace = argument.headForms.contains {
+                !engine.meanings.nounClass(of: engine.forms.text(of: $0)).isDisjoint(with: [.place, .artifact, .object, .group])
+            }
+            return role * (isPlace ? 0.9 : argument.argument.role == .place ? 0.75 : 0.4)
+        }
+    }
+
+    /// With its preposition, unless that is "in" or "at".
+    private func text(_ argument: ArgumentView) -> String {
+        let text = engine.wording.phrase(argument)
+        guard let preposition = argument.argument.preposition, !["in", "at", "to", "into", "from"].contains(preposition) else { return text }
+        return text.hasPrefix(preposition + " ") ? text : "\(preposition) \(text)"
+    }
+
+    private func fallback(_ query: ArticleQuery, _ views: [SentenceView]) -> [Found] {
+        let coverage = Coverage(matcher: engine.matcher, context: engine.context)
+        var found: [Found] = []
+        for view in views {
+            guard let result = coverage.cover(query, view) else { continue }
+            for fact in view.facts {
+                for argument in fact.arguments where placeScore(argument) >= 0.8 && !speaksOf(argument, query) {
+                    let distance = abs(argument.argument.span.start - result.place)
+                    found.append(Found(text(argument), argument: argument.argument, fact: fact.fact, view: view,
+                                       score: 0.8 * result.score / (1 + Double(distance) / 400)))
+                }
+            }
+        }
+        return found
+    }
+
+    private func speaksOf(_ argument: ArgumentView, _ query: ArticleQuery) -> Bool {
+        query.slots.contains { slot in slot.phrase.head.map { engine.matcher.match($0, in: argument) >= 0.8 } ?? false }
+    }
+}

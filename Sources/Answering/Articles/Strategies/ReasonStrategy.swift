@@ -1,0 +1,78 @@
+import Facts
+
+/// "Why …": a fact's cause or purpose, else what the sentence gives as one ("because …", "to avoid …"), else the sentences before "That's why".
+struct ReasonStrategy {
+    let engine: Engine
+
+    func answer(_ query: ArticleQuery) throws -> Outcome {
+        let views = try engine.source.candidates(for: query)
+        let matches = engine.matches(query, in: views)
+        var found = matches.prefix(30).flatMap(arguments)
+        if found.isEmpty { found = matches.prefix(12).compactMap { written($0.view, near: $0.fact?.fact.evidence.span, score: $0.score) } }
+        if found.isEmpty {
+            let coverage = Coverage(matcher: engine.matcher, context: engine.context)
+            found = views.compactMap { view in
+                coverage.cover(query, view).flatMap { written(view, near: nil, score: 0.85 * $0.score) }
+            }
+        }
+        return Outcome(found: found, matches: matches)
+    }
+
+    private func arguments(_ match: Match) -> [Found] {
+        guard let fact = match.fact else { return [] }
+        return fact.arguments.enumerated().compactMap { index, argument in
+            guard !match.bound.contains(index), let preference = preference(argument.argument) else { return nil }
+            return Found(text(argument.argument), argument: argument.argument, match: match, score: match.score * preference)
+        }
+    }
+
+    private func preference(_ argument: Argument) -> Double? {
+        switch argument.role {
+        case .cause: 1
+        case .purpose: argument.preposition == "for" ? 0.8 : 0.95
+        default: nil
+        }
+    }
+
+    private func text(_ argument: Argument) -> String {
+        let text = Wording.trimmed(argument.text)
+        return argument.role == .purpose && argument.preposition != "for" && !text.hasPrefix("to ") && argument.preposition == "to" ? "to \(text)" : text
+    }
+
+    /// What the sentence itself gives as a reason.
+    private func written(_ view: SentenceView, near span: Span?, score: Double) -> Found? {
+        let text = view.sentence.text
+        if let words = Self.openers.first(where: { text.hasPrefix($0) }), words.hasPrefix("That"), let before = before(view) {
+            var found = Found(Wording.trimmed(before.sentence.text), view: before, score: score * 0.9)
+            found.premises = [view]
+            return found
+        }
+        for (cue, keeps) in Self.cues {
+            guard let range = text.firstRange(of: cue) else { continue }
+            let start = keeps ? text.index(after: range.lowerBound) : range.upperBound
+            return Found(Self.clause(text[start...]), view: view, score: score * 0.9)
+        }
+        return nil
+    }
+
+    private func before(_ view: SentenceView) -> SentenceView? {
+        try? engine.source.view(SentenceView.Key(document: view.key.document, index: view.key.index - 1))
+    }
+
+    /// Up to the end of the clause.
+    private static func clause(_ rest: Substring) -> String {
+        var end = rest.endIndex
+        for mark in [", but ", "; ", " — ", ", said ", ", he said", ", she said", ", officials", ", according", ".”", ",”"] {
+            if let range = rest.firstRange(of: mark) { end = min(end, range.lowerBound) }
+        }
+        return Wording.trimmed(String(rest[..<end]))
+    }
+
+    private static let openers = ["That’s why", "That's why", "That is why", "This is why"]
+    /// With whether the cue's words belong to the answer.
+    private static let cues: [(String, Bool)] = [
+        (" because of ", false), (" because ", false), (" due to ", false), (" owing to ", false), (" thanks to ", false), (" as a result of ", false),
+        (" in order to ", true), (" so that ", true), (" lest ", true), (", saying that ", false), (", saying ", false), (", since ", false),
+        (", citing ", false), (", as ", false), (" since ", false), (" to ", true), (" for ", true),
+    ]
+}

@@ -1,0 +1,47 @@
+import Facts
+
+/// "Who said …", "which source says …": who is given as the source of words like these.
+struct SpeakerStrategy {
+    let engine: Engine
+
+    func answer(_ query: ArticleQuery) throws -> Outcome {
+        let views = try engine.source.candidates(for: query)
+        let said = query.slots.flatMap(\.phrase.terms)
+        var found: [Found] = []
+        for view in views { found += speakers(said, view, query) }
+        if found.isEmpty { return try ArgumentStrategy(engine: engine).answer(query) }
+        return Outcome(found: found)
+    }
+
+    private func speakers(_ said: [QuestionTerm], _ view: SentenceView, _ query: ArticleQuery) -> [Found] {
+        var found: [Found] = []
+        for fact in view.facts {
+            if let source = fact.fact.attribution {
+                let score = coverage(said, fact, view)
+                guard score >= 0.6 else { continue }
+                let argument = Argument(role: .agent, text: source.source, head: source.source, entity: source.entity, span: source.span)
+                let text = engine.wording.name(ArgumentView(argument, forms: engine.forms))
+                found.append(Found(text, argument: argument, fact: fact.fact, view: view, score: score))
+            } else if isSaying(fact.fact), let agent = fact.arguments.first(where: { $0.argument.role == .agent }) {
+                let score = coverage(said, fact, view)
+                guard score >= 0.6, !said.contains(where: { engine.matcher.match($0, in: agent) > 0.8 && $0.isName }) else { continue }
+                found.append(Found(engine.wording.name(agent), argument: agent.argument, fact: fact.fact, view: view, score: score + 0.02))
+            }
+        }
+        return found
+    }
+
+    private func isSaying(_ fact: Fact) -> Bool { fact.relation == "say" || fact.relation == "announce" || SayingVerbs.contains(fact.predicate) }
+
+    /// How much of what was asked for the fact, and at a discount its sentence, says.
+    private func coverage(_ terms: [QuestionTerm], _ fact: FactView, _ view: SentenceView) -> Double {
+        let words = engine.forms.words(of: fact.fact.text)
+        let total = terms.reduce(0) { $0 + $1.weight }
+        guard total > 0 else { return 0 }
+        let met = terms.reduce(0) { sum, term in
+            let inFact = term.isName ? fact.arguments.map { engine.matcher.match(term, in: $0) }.max() ?? 0 : engine.matcher.match(term, in: words)
+            return sum + term.weight * max(inFact, 0.85 * engine.matcher.match(term, in: view))
+        }
+        return met / total
+    }
+}

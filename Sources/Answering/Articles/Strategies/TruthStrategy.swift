@@ -1,0 +1,133 @@
+import Facts
+
+/// Yes/no questions: a fact that says so, a fact that says the contrary, or a plan.
+struct TruthStrategy {
+    let engine: Engine
+
+    func answer(_ query: ArticleQuery) throws -> Outcome {
+        let views = try engine.source.candidates(for: query)
+        var plain = query
+        plain.isNegated = false
+        let matches = engine.matches(plain, in: views)
+        if let verdict = verdict(plain, matches) { return outcome(verdict, query, matches) }
+        if let contrary = contrary(plain, views) { return outcome(contrary, query, matches) }
+        if let covered = covered(plain, views) { return outcome(covered, query, matches) }
+        return Outcome(matches: matches)
+    }
+
+    private enum Verdict {
+        case yes(Match), no(Match, String), notYet(Match)
+    }
+
+    /// Of the best matches, the one that decides: a fact beats a plan.
+    private func verdict(_ query: ArticleQuery, _ matches: [Match]) -> Verdict? {
+        guard let top = matches.first?.score else { return nil }
+        let best = matches.filter { $0.score >= top - 0.05 }
+        let ranked = best.stableSorted { rank($0) < rank($1) }
+        guard let match = ranked.first, let fact = match.fact?.fact else { return nil }
+        if fact.polarity == .negative { return saysNotYet(match) ? .notYet(match) : .no(match, "") }
+        switch fact.modality {
+        case .actual, .generic: return .yes(match)
+        case .planned, .expected: return query.isFuture || query.tense == .present && !query.isPassive ? .yes(match) : .notYet(match)
+        case .possible, .conditional: return ["could", "can", "may", "might", "would"].contains(query.modal) ? .yes(match) : .notYet(match)
+        case .recommended: return query.modal.contains("should") ? .yes(match) : .notYet(match)
+        }
+    }
+
+    private func rank(_ match: Match) -> Int {
+        switch match.fact?.fact.modality {
+        case .actual?, .generic?: 0
+        case .planned?, .expected?: 1
+        case .possible?, .conditional?, .recommended?: 2
+        case nil: 3
+        }
+    }
+
+    private func saysNotYet(_ match: Match) -> Bool {
+        let text = match.view.sentence.text
+        return text.contains("not yet") || text.contains("yet to ") || text.contains("still being")
+    }
+
+    // MARK: The contrary
+
+    /// A fact that would meet the question but for one thing that it says differently: another time, another number, another name.
+    private func contrary(_ query: ArticleQuery, _ views: [SentenceView]) -> Verdict? {
+        if query.time != nil {
+            var timeless = query
+            timeless.time = nil
+            if let match = engine.matches(timeless, in: views).first(where: { $0.fact?.fact.time?.origin == .stated }) {
+                return .no(match, match.fact?.fact.time.map(TimeWording.text) ?? "")
+            }
+        }
+        return antonym(query, views) ?? otherAgent(query, views)
+    }
+
+    /// The predicate's opposite: "prohibit" for "allow", "reject" for "accept".
+    private func antonym(_ query: ArticleQuery, _ views: [SentenceView]) -> Verdict? {
+        guard let predicate = query.predicate else { return nil }
+        var opposites = engine.meanings.antonyms(of: predicate.verb)
+        opposites += Self.opposites[predicate.verb] ?? []
+        guard !opposites.isEmpty else { return nil }
+        var opposite = query
+        opposite.predicate = PredicateClass(verb: predicate.verb, particle: "", lemmas: Dictionary(opposites.map { ($0, 0.9) }, uniquingKeysWith: max), relation: nil)
+        return engine.matches(opposite, in: views).first { $0.fact?.fact.polarity == .positive }.map { .no($0, "") }
+    }
+
+    /// The same done by somebody else.
+    private func otherAgent(_ query: ArticleQuery, _ views: [SentenceView]) -> Verdict? {
+        guard let subject = query.slots.first(where: { $0.place == .subject }), query.slots.count > 1 else { return nil }
+        var open = query
+        open.slots.removeAll { $0 == subject }
+        let match = engine.matches(open, in: views).first { match in
+            guard let agent = match.fact?.fact.first(.agent), match.fact?.fact.modality == .actual, match.score >= 0.8 else { return false }
+            return agent.entity != nil && subject.phrase.terms.allSatisfy { term in
+                engine.matcher.match(term, in: ArgumentView(agent, forms: engine.forms)) == 0
+            }
+        }
+        return match.map { .no($0, $0.fact?.fact.first(.agent)?.text ?? "") }
+    }
+
+    /// A sentence that speaks of all of it, denied or affirmed by its words.
+    private func covered(_ query: ArticleQuery, _ views: [SentenceView]) -> Verdict? {
+        let coverage = Coverage(matcher: engine.matcher, context: engine.context)
+        let best = views.compactMap { view in coverage.cover(query, view).map { (view, $0) } }.max { $0.1.score < $1.1.score }
+        guard let (view, result) = best, result.score >= 0.8 else { return nil }
+        let match = Match(view: view, fact: nil, bound: [], score: 0.8 * result.score, steps: result.steps)
+        let words = Set(view.words.map(\.text))
+        if !words.isDisjoint(with: ["not", "no", "never", "nobody", "none", "without", "nothing"]) {
+            return saysNotYet(match) ? .notYet(match) : .no(match, "")
+        }
+        if !words.isDisjoint(with: ["plan", "plans", "planned", "will", "would", "expected", "could", "may", "might"]), !query.isFuture { return .notYet(match) }
+        return .yes(match)
+    }
+
+    // MARK: Wording
+
+    private func outcome(_ verdict: Verdict, _ query: ArticleQuery, _ matches: [Match]) -> Outcome {
+        let (text, match): (String, Match) = switch verdict {
+        case .yes(let match): (query.isNegated ? "No" : affirmative(match), match)
+        case .no(let match, let contrary): (query.isNegated ? "Yes" : contrary.isEmpty ? "No" : "No: \(contrary)", match)
+        case .notYet(let match): (match.fact?.fact.modality == .planned ? "Not yet: planned" : match.fact?.fact.modality == .expected ? "Not yet: expected" : "Not yet", match)
+        }
+        var found = Found(text, match: match, score: match.score)
+        found.type = nil
+        return Outcome(found: [found], isComplete: true, matches: matches)
+    }
+
+    private func affirmative(_ match: Match) -> String {
+        switch match.fact?.fact.modality {
+        case .planned?: "Yes, planned"
+        case .expected?: "Yes, expected"
+        case .possible?, .conditional?: "Yes, possibly"
+        default: "Yes"
+        }
+    }
+
+    private static let opposites: [String: [String]] = [
+        "allow": ["prohibit", "forbid", "ban", "prevent", "bar"], "permit": ["prohibit", "forbid", "ban"], "accept": ["reject", "refuse", "decline"],
+        "approve": ["reject", "block", "oppose"], "support": ["oppose", "reject"], "win": ["lose"], "lose": ["win"], "raise": ["cut", "lower", "leave"],
+        "cut": ["raise", "increase"], "build": ["abandon", "cancel"], "find": ["lose"], "convict": ["acquit"], "acquit": ["convict"],
+        "reinstate": ["remove", "abolish"], "remove": ["reinstate", "keep"], "survive": ["die"], "agree": ["refuse", "disagree"],
+        "open": ["close"], "close": ["open"], "enter": ["leave"], "start": ["end", "stop"], "end": ["continue"], "continue": ["end", "stop"],
+    ]
+}

@@ -1,0 +1,47 @@
+import Facts
+
+/// How well a term of a question is met by a piece of an article.
+struct TermMatcher {
+    let meanings: WordMeanings
+
+    /// 0…1, in an argument of a fact.
+    func match(_ term: QuestionTerm, in argument: ArgumentView) -> Double {
+        if let entity = argument.argument.entity, term.entities.contains(entity) { return 1 }
+        if term.isName { return contains(term, in: argument.folded) ? 0.95 : parts(term) { form in argument.words.contains { $0.forms.contains(form) } } }
+        let best = match(term, in: argument.words)
+        guard term.kind == .head, best < WordMeanings.Certainty.kind else { return best }
+        return isKind(argument, of: term) ? WordMeanings.Certainty.kind : best
+    }
+
+    /// 0…1, anywhere in a sentence; names also by what its pronouns speak of.
+    func match(_ term: QuestionTerm, in view: SentenceView) -> Double {
+        if term.isName {
+            if !term.entities.isDisjoint(with: view.entities) { return 1 }
+            return contains(term, in: view.folded) ? 1 : parts(term, view.wordForms.contains)
+        }
+        var best = 0.0
+        for (form, certainty) in term.forms where certainty > best && view.wordForms.contains(form) { best = certainty }
+        return best
+    }
+
+    func match(_ term: QuestionTerm, in words: [FormedWord]) -> Double {
+        var best = 0.0
+        for word in words {
+            for form in word.forms { if let certainty = term.forms[form], certainty > best { best = certainty } }
+        }
+        return best
+    }
+
+    /// 0.8 where all words of an unknown name are met apart: "the party of the Democrats" for "Democratic Party".
+    private func parts(_ term: QuestionTerm, _ isMet: (FormID) -> Bool) -> Double {
+        !term.parts.isEmpty && term.parts.allSatisfy { $0.contains(where: isMet) } ? 0.8 : 0
+    }
+
+    private func contains(_ term: QuestionTerm, in folded: String) -> Bool {
+        term.names.contains { folded.contains(" \($0) ") }
+    }
+
+    private func isKind(_ argument: ArgumentView, of term: QuestionTerm) -> Bool {
+        argument.headForms.contains { meanings.isKind(meanings.forms.text(of: $0), of: term.text) }
+    }
+}

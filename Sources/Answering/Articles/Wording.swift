@@ -1,0 +1,70 @@
+import Facts
+
+/// How an answer is put: the shortest full wording that the article gives.
+struct Wording {
+    let names: EntityNames
+
+    func text(of argument: ArgumentView, for kind: Wanted.Kind) -> String {
+        switch kind {
+        case .quantity: quantity(argument)
+        case .possessor: possessor(argument)
+        case .person: name(argument)
+        case .kind(_, let isPlural): isPlural ? phrase(argument) : name(argument)
+        case .anything, .action: phrase(argument)
+        }
+    }
+
+    /// The words of the argument; the name instead where they are only a pronoun or refer back to one.
+    func phrase(_ argument: ArgumentView) -> String {
+        let words = argument.words
+        if words.allSatisfy({ FunctionWords.contains($0.text) }), let name = named(argument) { return name }
+        return Self.trimmed(argument.argument.text)
+    }
+
+    /// A person or body by name, with the title where the article gives it in few words.
+    func name(_ argument: ArgumentView) -> String {
+        let text = Self.withoutRelative(Self.trimmed(argument.argument.text))
+        guard let name = named(argument) else { return text }
+        let holdsName = argument.folded.contains(" \(FoldedName(name).text) ")
+        if holdsName, text.split(separator: " ").count <= 8 { return text }
+        return name
+    }
+
+    private func named(_ argument: ArgumentView) -> String? {
+        guard let entity = argument.argument.entity, let name = names.name(entity), name.unicodeScalars.contains(where: \.properties.isUppercase) else { return nil }
+        return name
+    }
+
+    /// "dozens", "nine top generals", "US$1 billion".
+    func quantity(_ argument: ArgumentView) -> String {
+        let text = Self.withoutRelative(Self.trimmed(argument.argument.text))
+        return text
+    }
+
+    private func possessor(_ argument: ArgumentView) -> String {
+        let text = argument.argument.text
+        for mark in ["’s ", "'s ", "’ ", "' "] { if let range = text.firstRange(of: mark) { return String(text[..<range.lowerBound]) } }
+        return text
+    }
+
+    static func trimmed(_ text: String) -> String {
+        let marks: Set<Character> = [" ", ",", ";", ":", ".", "\n", "—", "–"]
+        var result = Substring(text)
+        while let last = result.last, marks.contains(last), !(last == "." && Self.endsInAbbreviation(result)) { result.removeLast() }
+        while let first = result.first, marks.contains(first) { result.removeFirst() }
+        return String(result)
+    }
+
+    private static func endsInAbbreviation(_ text: Substring) -> Bool {
+        let word = text.split(separator: " ").last ?? ""
+        return word.dropLast().contains(".") || ["Inc.", "Corp.", "Co.", "Ltd.", "Jr.", "Sr.", "St."].contains(word)
+    }
+
+    /// "a dealer in rugs" of "a dealer in rugs, who lived in Leeds".
+    static func withoutRelative(_ text: String) -> String {
+        for mark in [", who ", ", which ", ", whose ", ", where ", " who ", " which "] {
+            if let range = text.firstRange(of: mark), range.lowerBound > text.startIndex { return trimmed(String(text[..<range.lowerBound])) }
+        }
+        return text
+    }
+}

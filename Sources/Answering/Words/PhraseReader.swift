@@ -1,0 +1,112 @@
+import FactStore
+import Facts
+import Lexicon
+
+/// Turns the words of a phrase into terms: the longest names that the store knows, numbers, and content words with their synonyms.
+struct PhraseReader {
+    let store: FactStore
+    let forms: WordTable
+    let meanings: WordMeanings
+
+    /// - Parameters:
+    ///   - head: the head's lemma as the grammar found it; the last content word where it is empty.
+    ///   - headSpan: where the head's own phrase ends, so that a head is not looked for in its complements.
+    func terms(of text: String, head: String = "") -> PhraseTerms {
+        let words = forms.words(of: text)
+        var terms: [QuestionTerm] = []
+        var headIndex: Int?
+        var index = 0
+        while index < words.count {
+            if let (count, entities) = name(in: words, from: index) {
+                terms.append(nameTerm(words[index..<index + count], entities))
+                index += count
+                continue
+            }
+            let word = words[index]
+            defer { index += 1 }
+            if FunctionWords.contains(word.text) { continue }
+            if word.isNumeral || meanings.isNumeral(word.text) {
+                terms.append(QuestionTerm(kind: .number, text: word.text, entities: [], names: [], forms: exact(word), weight: 1.2))
+            } else if isUnknownName(word) || isCapitalisedInside(words, index) {
+                let run = capitalisedRun(words, from: index)
+                terms.append(unknownName(words[index..<index + run]))
+                index += run - 1
+            } else {
+                if headIndex == nil, !head.isEmpty, word.forms.contains(forms.number(of: head)) { headIndex = terms.count }
+                terms.append(.word(word, kind: .modifier, forms: meanings.forms(of: word)))
+            }
+        }
+        markHead(&terms, at: headIndex, wanted: !head.isEmpty)
+        return PhraseTerms(text: text, terms: terms)
+    }
+
+    private func markHead(_ terms: inout [QuestionTerm], at index: Int?, wanted: Bool) {
+        guard let index = index ?? (terms.lastIndex { $0.kind == .modifier }), terms[index].kind == .modifier else { return }
+        terms[index].kind = .head
+        terms[index].weight = 1.5
+    }
+
+    private func exact(_ word: FormedWord) -> [FormID: Double] { Dictionary(word.forms.map { ($0, 1) }, uniquingKeysWith: max) }
+
+    /// The longest name from a word on. A single word in lower case that English has too is not taken for a name.
+    private func name(in words: [FormedWord], from start: Int) -> (Int, [Entity])? {
+        let texts = words[start...].prefix(10).map(\.text)
+        var count = texts.count
+        while count > 0 {
+            defer { count -= 1 }
+            let last = words[start + count - 1]
+            if FunctionWords.contains(last.text) || count == 1 && FunctionWords.contains(texts[0]) && texts[0] != "us" { continue }
+            if start > 0 || count > 1, FunctionWords.contains(texts[0]) { continue }
+            let written = texts.prefix(count).joined(separator: " ")
+            guard let entities = try? store.entities(named: FoldedName(written)), !entities.isEmpty else { continue }
+            let named = entities.filter { isProper($0, for: written) }
+            if named.isEmpty { continue }
+            let isWritten = words[start..<start + count].contains(where: \.isCapitalised)
+            if isWritten || count > 1 || !meanings.isCommonWord(texts[0]) || named.contains(where: { $0.type == .country }) { return (count, named) }
+        }
+        return nil
+    }
+
+    /// Whether a name of the entity that reads like `written` is a name rather than a description.
+    private func isProper(_ entity: Entity, for written: String) -> Bool {
+        let folded = FoldedName(written)
+        return entity.names.contains { name in
+            FoldedName(name.text) == folded && name.text.unicodeScalars.contains { $0.properties.isUppercase || $0.properties.numericType != nil }
+        }
+    }
+
+    private func nameTerm(_ words: ArraySlice<FormedWord>, _ entities: [Entity]) -> QuestionTerm {
+        let text = words.map(\.text).joined(separator: " ")
+        var names: [String] = []
+        for entity in entities {
+            for name in entity.names where name.reason != .part || name.text == text {
+                let folded = FoldedName(name.text).text
+                if !names.contains(folded) { names.append(folded) }
+            }
+        }
+        let own = FoldedName(text).text
+        if !names.contains(own) { names.append(own) }
+        return QuestionTerm(kind: .name, text: text, entities: Set(entities.map(\.id)), names: names, forms: [:], weight: 2)
+    }
+
+    private func isUnknownName(_ word: FormedWord) -> Bool {
+        word.isCapitalised && word.text != "u.s." && !meanings.isCommonWord(word.text)
+    }
+
+    /// English words with capitals side by side ("Seventh Fleet"), or one that does not begin its phrase.
+    private func isCapitalisedInside(_ words: [FormedWord], _ index: Int) -> Bool {
+        guard words[index].isCapitalised, words[index].text != "u.s." else { return false }
+        return capitalisedRun(words, from: index) > 1 || index > 0
+    }
+
+    private func capitalisedRun(_ words: [FormedWord], from start: Int) -> Int {
+        let run = words[start...].prefix { $0.isCapitalised && $0.text != "u.s." && !FunctionWords.contains($0.text) }.count
+        return max(1, run)
+    }
+
+    private func unknownName(_ words: ArraySlice<FormedWord>) -> QuestionTerm {
+        let text = words.map(\.text).joined(separator: " ")
+        let forms = Dictionary(words.flatMap(\.forms).map { ($0, 1.0) }, uniquingKeysWith: max)
+        return QuestionTerm(kind: .unknownName, text: text, entities: [], names: [FoldedName(text).text], forms: forms, weight: 2, parts: words.map(\.forms))
+    }
+}

@@ -1,0 +1,37 @@
+import Lexicon
+
+/// The predicates that state what a verb of a question asks for, each with how surely it does.
+struct PredicateClass: Hashable {
+    /// As asked, with its particle.
+    var verb: String
+    var particle: String
+    var lemmas: [String: Double]
+    var relation: String?
+
+    /// How surely a fact's predicate says what the verb asks; 0 for not at all.
+    func certainty(of predicate: String, relation factRelation: String?) -> Double {
+        if let found = lemmas[predicate] { return found }
+        if let space = predicate.firstIndex(of: " "), let found = lemmas[String(predicate[..<space])] { return found * 0.9 }
+        if let relation, relation == factRelation { return 0.75 }
+        return 0
+    }
+}
+
+/// Builds predicate classes from the verb lexicon and the dictionary.
+struct PredicateReader {
+    let wordNet: WordNet
+    let verbs: VerbLexicon
+
+    func predicateClass(_ verb: String, particle: String) -> PredicateClass {
+        let full = particle.isEmpty ? verb : "\(verb) \(particle)"
+        var lemmas: [String: Double] = [:]
+        func add(_ lemma: String, _ certainty: Double) { lemmas[lemma] = max(lemmas[lemma] ?? 0, certainty) }
+        add(full, 1)
+        if !particle.isEmpty { add(verb, 0.85) }
+        for paraphrase in Paraphrases.verbs[full] ?? [] { add(paraphrase, 0.9) }
+        let relation = verbs.relation(of: full) ?? verbs.relation(of: verb)
+        for synonym in wordNet.synonyms(of: full, .verb) { add(synonym, 0.8) }
+        for (lemma, part) in wordNet.derived(from: verb, .verb) where part == .verb { add(lemma, 0.8) }
+        return PredicateClass(verb: verb, particle: particle, lemmas: lemmas, relation: relation)
+    }
+}

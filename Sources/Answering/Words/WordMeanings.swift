@@ -1,0 +1,100 @@
+import Facts
+import Lexicon
+
+/// What else a word of a question can be in an article: its synonyms, the words made from it, and what it is the kind of.
+final class WordMeanings {
+    let forms: WordTable
+    private let wordNet: WordNet
+    private var formsByWord: [String: [FormID: Double]] = [:]
+    private var kinds: [KindQuestion: Bool] = [:]
+
+    private struct KindQuestion: Hashable {
+        var word: String, kind: String
+    }
+
+    /// How surely another word means the same.
+    enum Certainty {
+        static let same = 1.0
+        static let derived = 0.85
+        static let synonym = 0.8
+        static let kind = 0.7
+        static let derivedSynonym = 0.6
+    }
+
+    init(forms: WordTable) {
+        self.forms = forms
+        wordNet = forms.wordNet
+    }
+
+    /// The base forms that mean the word.
+    func forms(of word: FormedWord) -> [FormID: Double] {
+        if let known = formsByWord[word.text] { return known }
+        var result: [FormID: Double] = [:]
+        func add(_ form: FormID, _ certainty: Double) { result[form] = max(result[form] ?? 0, certainty) }
+        for form in word.forms {
+            add(form, Certainty.same)
+            let lemma = forms.text(of: form)
+            for part in [WordNet.Part.noun, .verb, .adjective, .adverb] {
+                for synonym in wordNet.synonyms(of: lemma, part) where !synonym.utf8.contains(0x20) {
+                    add(forms.number(of: synonym), Certainty.synonym)
+                }
+                for derived in wordNet.derived(from: lemma, part) { add(forms.number(of: derived.lemma), Certainty.derived) }
+            }
+        }
+        formsByWord[word.text] = result
+        return result
+    }
+
+    /// Whether a word names a kind of another: ("missile", "weapon").
+    func isKind(_ word: String, of kind: String) -> Bool {
+        let question = KindQuestion(word: word, kind: kind)
+        if let known = kinds[question] { return known }
+        let answer = wordNet.isKind(word, of: kind)
+        kinds[question] = answer
+        return answer
+    }
+
+    func isCommonWord(_ word: String) -> Bool { !wordNet.parts(of: word).isEmpty || !forms.forms(of: word).dropFirst().isEmpty }
+
+    func isNumeral(_ word: String) -> Bool { Self.numerals.contains(word) }
+
+    /// Nouns made from a verb: "occupation" and "occupier" from "occupy".
+    func derivedNouns(of verb: String) -> [String] { wordNet.derived(from: verb, .verb).filter { $0.part == .noun }.map(\.lemma) }
+
+    /// Verbs that a noun is made from: "command" from "commander".
+    func verbs(of noun: String) -> [String] { wordNet.derived(from: noun, .noun).filter { $0.part == .verb }.map(\.lemma) }
+
+    func nounClass(of lemma: String) -> NounClass { wordNet.nounClass(of: lemma) }
+    func firstNounClass(of lemma: String) -> NounClass { wordNet.firstNounClass(of: lemma) }
+    func antonyms(of lemma: String) -> [String] { WordNet.Part.allCases.flatMap { wordNet.antonyms(of: lemma, $0) } }
+
+    private static let numerals: Set<String> = [
+        "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve", "first", "second", "third", "fourth",
+        "fifth", "dozens", "hundreds", "thousands",
+    ]
+}
+
+extension WordMeanings {
+    /// The base forms by which a sentence can say a predicate: its verbs, and at a discount the nouns made from them.
+    func predicateForms(_ predicate: PredicateClass) -> [FormID: Double] {
+        var result: [FormID: Double] = [:]
+        func add(_ form: FormID, _ certainty: Double) { result[form] = max(result[form] ?? 0, certainty) }
+        for (lemma, certainty) in predicate.lemmas {
+            let verb = lemma.split(separator: " ").first.map(String.init) ?? lemma
+            add(forms.number(of: verb), certainty)
+            for noun in derivedNouns(of: verb) { add(forms.number(of: noun), certainty * Certainty.derived) }
+        }
+        return result
+    }
+}
+
+extension WordMeanings {
+    /// Words that tell one of several apart, so that a description without them is another thing's: "first wife", "deputy minister".
+    func isDistinguishing(_ word: String) -> Bool { Self.distinguishing.contains(word) }
+
+    private static let distinguishing: Set<String> = [
+        "first", "second", "third", "fourth", "last", "next", "former", "deputy", "vice", "acting", "new", "old", "future", "previous", "largest",
+        "smallest", "longest", "shortest", "oldest", "youngest", "highest", "lowest", "deepest", "top", "best", "worst", "only", "late", "male",
+        "female", "northern", "southern", "eastern", "western",
+    ]
+}
