@@ -33,6 +33,11 @@ public struct VerbLexicon: Sendable {
         public var verb: String
         /// Of its of-phrase: the passage of the act (patient), the death of the king (agent), the battle of the hill (place).
         public var ofRole: Role
+
+        public init(verb: String, ofRole: Role) {
+            self.verb = verb
+            self.ofRole = ofRole
+        }
     }
 
     public struct Entry: Hashable, Sendable {

@@ -1,0 +1,214 @@
+import Facts
+import Lexicon
+
+/// Finds the predicates of a sentence, from the root down, with their understood subjects, modality and polarity.
+///
+/// A clause is read after the one it hangs in, so that omitted subjects (control, coordination, participles) and the
+/// factuality of what embeds it are known by then.
+struct ClauseReader {
+    let tree: ClauseTree
+    let verbs: VerbLexicon
+
+    /// In the order from the root down.
+    func read() -> [Clause] {
+        var byHead: [Int: Clause] = [:]
+        var result: [Clause] = []
+        for i in tree.topDown where isPredicate(i) {
+            let governor = governingPredicate(of: i, among: byHead)
+            var clause = Clause(head: i, kind: kind(i), link: link(i), governor: governor?.head, verb: verb(i), isPassive: isPassive(i))
+            clause.marker = tree.marker(i)
+            clause.tense = tense(i, link: clause.link, governor: governor)
+            resolveSubject(&clause, governor: governor)
+            let factuality = ModalityReader(tree: tree, verbs: verbs).read(clause, governor: governor)
+            clause.modality = factuality.modality
+            clause.polarity = factuality.polarity
+            byHead[i] = clause
+            result.append(clause)
+        }
+        return result
+    }
+
+    // MARK: Predicates
+
+    private static let neverPredicates = ["aux", "cop", "case", "mark", "fixed", "flat", "compound", "amod", "det", "cc", "punct",
+                                          "goeswith", "nummod", "advmod", "reparandum"]
+    private static let clausal = ["root", "conj", "ccomp", "xcomp", "advcl", "acl", "csubj", "parataxis", "dep", "appos", "discourse"]
+
+    func isPredicate(_ i: Int) -> Bool {
+        if tree.has(i, any: Self.neverPredicates) { return false }
+        if tree.child(i, "cop") != nil { return true }
+        switch tree.upos(i) {
+        case "VERB":
+            if tree.has(i, any: Self.clausal) { return !isVerbalNoun(i) }
+            return tree.xpos(i) == "VBG" && tree.child(i, "obj", "ccomp", "xcomp", "mark") != nil && tree.child(i, "det") == nil
+                || ["VBD", "VBZ", "VBP"].contains(tree.xpos(i)) && tree.child(i, "nsubj") != nil
+        case "AUX":
+            return tree.has(i, any: Self.clausal)
+        case "ADJ":
+            return tree.child(i, "nsubj") != nil
+        default:
+            return tree.child(i, "nsubj") != nil && tree.child(i, "aux") != nil
+        }
+    }
+
+    /// "the stationing of troops": a noun for the rules, whatever its tag.
+    private func isVerbalNoun(_ i: Int) -> Bool {
+        tree.xpos(i) == "VBG" && tree.child(i, "det", "nmod:poss") != nil && tree.child(i, "obj", "nsubj", "aux") == nil
+    }
+
+    private func kind(_ i: Int) -> Clause.Kind {
+        if tree.child(i, "expl").map({ tree.lower($0) == "there" }) ?? false { return .existential }
+        if tree.child(i, "cop") != nil { return .copular }
+        if tree.upos(i) == "ADJ" { return .copular }
+        return .verbal
+    }
+
+    private func verb(_ i: Int) -> String {
+        if tree.child(i, "cop") != nil || tree.upos(i) == "ADJ" { return "be" }
+        let particles = tree.children(i, "compound:prt").map { tree.lower($0) }
+        return ([tree.lemma(i).lowercased()] + particles).joined(separator: " ")
+    }
+
+    func isPassive(_ i: Int) -> Bool {
+        if tree.child(i, "aux:pass", "nsubj:pass", "csubj:pass") != nil { return true }
+        guard ["VBN", "VBD"].contains(tree.xpos(i)), tree.child(i, "aux", "cop", "nsubj") == nil else { return false }
+        if tree.xpos(i) == "VBD" { return tree.relation(i) == "acl" && tree.child(i, "obj") == nil }
+        if tree.has(i, "conj"), let first = tree.head(i), tree.upos(first) == "VERB" {
+            return tree.child(i, "nsubj") == nil && isPassive(tree.firstConjunct(i))
+        }
+        return tree.has(i, any: ["acl", "advcl", "xcomp"]) && tree.child(i, "obj") == nil
+    }
+
+    private func link(_ i: Int) -> Clause.Link {
+        switch tree.base(i) {
+        case "conj": .coordinated
+        case "ccomp": .complement
+        case "xcomp": .control
+        case "csubj": .subject
+        case "advcl": tree.xpos(i) == "VB" && isComplementOfHead(i) ? .control : .adverbial
+        case "acl": tree.relation(i) == "acl:relcl" ? .relative : .reduced
+        case "parataxis", "appos", "discourse": .aside
+        case "root": .main
+        default: .adverbial
+        }
+    }
+
+    /// An infinitive that the parser took for an adverbial though its verb asks for one: "prompted the firm to sell".
+    private func isComplementOfHead(_ i: Int) -> Bool {
+        guard let up = tree.head(i), up < i, tree.child(i, "mark").map({ tree.lower($0) == "to" }) ?? false,
+              let complement = verbs.entry(tree.lemma(up).lowercased())?.complement, tree.child(up, "xcomp", "ccomp") == nil else { return false }
+        return (complement.controller == .object) == (tree.child(up, "obj") != nil) && tree.reach[i].lowerBound > up
+    }
+
+    private func isControlled(_ i: Int, by governor: Clause?) -> Bool {
+        tree.marker(i) == "for" && governor.map { verbs.entry("\($0.verb) for") != nil } ?? false
+    }
+
+    private func governingPredicate(of i: Int, among known: [Int: Clause]) -> Clause? {
+        for up in tree.ancestors(of: i) {
+            if let clause = known[up] { return clause }
+        }
+        return nil
+    }
+
+    // MARK: Tense
+
+    private func tense(_ i: Int, link: Clause.Link, governor: Clause?) -> Clause.Tense {
+        let auxiliaries = tree.children(i, "aux", "cop", "aux:pass")
+        for auxiliary in auxiliaries {
+            switch tree.lower(auxiliary) {
+            case "will", "'ll", "’ll", "shall": return .future
+            case "has", "have", "'ve", "’ve": return .perfect
+            case "had", "was", "were", "did": return .past
+            default: continue
+            }
+        }
+        if auxiliaries.contains(where: { ["VBZ", "VBP", "MD"].contains(tree.xpos($0)) }) { return .present }
+        switch tree.xpos(i) {
+        case "VBD": return .past
+        case "VBZ", "VBP": return .present
+        case "VBN" where !isPassive(i): return .past
+        default: break
+        }
+        switch link {
+        case .reduced: return tree.xpos(i) == "VBN" ? .past : governor?.tense ?? .none
+        default: return governor?.tense ?? .none
+        }
+    }
+
+    // MARK: Subjects
+
+    private func resolveSubject(_ clause: inout Clause, governor: Clause?) {
+        let i = clause.head
+        if let own = tree.children(i, "nsubj").first(where: { !isCleftPronoun($0) }) {
+            clause.hasOwnSubject = true
+            clause.subjects = expand(own)
+            return
+        }
+        if let clausal = tree.child(i, "csubj") {
+            clause.hasOwnSubject = true
+            clause.clausalSubject = clausal
+            return
+        }
+        if let dummy = tree.child(i, "expl"), tree.lower(dummy) != "there", clause.kind != .existential {
+            clause.hasOwnSubject = true
+            clause.subjects = [dummy]
+            return
+        }
+        switch clause.link {
+        case .coordinated:
+            guard let first = tree.head(i), let governor, governor.head == first || governor.head == tree.firstConjunct(i) else { return }
+            clause.subjects = governor.subjects
+        case .control:
+            clause.subjects = controlled(by: governor)
+        case .relative:
+            guard let noun = tree.head(i) else { return }
+            clause.subjects = expand(noun)
+        case .reduced:
+            clause.subjects = ofReducedRelative(i, governor: governor)
+        case .adverbial, .complement:
+            clause.subjects = isControlled(i, by: governor) ? controlled(by: governor) : governor?.subjects ?? []
+        case .main, .subject, .aside:
+            return
+        }
+    }
+
+    private func isCleftPronoun(_ i: Int) -> Bool { tree.xpos(i) == "EX" }
+
+    private func controlled(by governor: Clause?) -> [Int] {
+        guard let governor else { return [] }
+        let wanted = verbs.entry(governor.verb)?.complement?.controller
+        if !governor.isPassive, wanted != .subject, let object = tree.child(governor.head, "obj", "iobj") { return expand(object) }
+        return governor.subjects
+    }
+
+    /// "the plan proposed by", "a man singing", "a decision to leave".
+    private func ofReducedRelative(_ i: Int, governor: Clause?) -> [Int] {
+        guard let noun = tree.head(i) else { return [] }
+        if tree.xpos(i) != "VB" || tree.child(i, "mark") == nil { return expand(noun) }
+        if isPassive(i) { return expand(noun) }
+        if let owner = tree.child(noun, "nmod:poss") { return expand(owner) }
+        return governor?.subjects.contains(noun) == true ? [] : governor?.subjects ?? []
+    }
+
+    /// Every conjunct, with relative pronouns replaced by what they stand for.
+    func expand(_ i: Int) -> [Int] {
+        let antecedent = tree.antecedent(ofPronoun: i)
+        if let antecedent { return tree.conjunctsNamed(by: antecedent) }
+        return tree.conjuncts(i)
+    }
+}
+
+extension ClauseTree {
+    private static let relativePronouns: Set<String> = ["who", "whom", "which", "that", "whose", "where"]
+
+    /// What a relative pronoun stands for; nil for any other word.
+    func antecedent(ofPronoun i: Int) -> Int? {
+        guard Self.relativePronouns.contains(lower(i)), ["WDT", "WP", "WP$", "WRB", "IN"].contains(xpos(i)) else { return nil }
+        guard let clause = ([i] + ancestors(of: i)).first(where: { relation($0) == "acl:relcl" }) else { return nil }
+        return head(clause)
+    }
+
+    /// The antecedent of a relative clause with its conjuncts, where the clause hangs on the first of them and follows all.
+    func conjunctsNamed(by i: Int) -> [Int] { [i] }
+}

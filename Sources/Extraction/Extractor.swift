@@ -1,0 +1,40 @@
+import Articles
+import Chronology
+import Facts
+import Lexicon
+import Linguistics
+
+/// Reads an article: sentences and trees, time expressions, entities, and the facts that its sentences state.
+///
+/// A fact states one predication as the article makes it. Nothing is concluded here: rules of inference work on the store.
+public struct Extractor: Sendable {
+    private let model: LanguageModel
+    private let knowledge: Knowledge
+    private let resolver: EntityResolver
+    private let tagger: TimeTagger
+
+    /// - Throws: ``ResourceFile/Missing`` where a table of the lexicon is not found.
+    public init(model: LanguageModel) throws {
+        self.model = model
+        let gazetteer = try Gazetteer()
+        knowledge = Knowledge(verbs: try VerbLexicon.load(), words: try WordNet.shared(), gazetteer: gazetteer)
+        resolver = EntityResolver(gazetteer: gazetteer)
+        tagger = TimeTagger()
+    }
+
+    /// - Parameter article: its publication date is inferred from the text where it has none.
+    public func read(_ article: Article) -> Reading {
+        read(article, sentences: model.analyse(article.text))
+    }
+
+    /// Reads an article whose sentences were analysed elsewhere.
+    public func read(_ given: Article, sentences: [Sentence]) -> Reading {
+        let words = sentences.map { $0.tokens.map { Word(span: $0.span, form: $0.form, lemma: $0.lemma, xpos: $0.xpos) } }
+        let article = given
+        let times = tagger.tag(sentences: words, published: article.published?.day)
+        let layer = resolver.resolve(article: article, sentences: sentences)
+        let facts = SentenceReader(article: article, sentences: sentences, layer: layer, times: times, knowledge: knowledge).facts()
+        return Reading(article: article, sentences: sentences, entities: layer.entities, mentions: layer.mentions.map(\.mention),
+                       times: times, facts: facts)
+    }
+}

@@ -1,0 +1,118 @@
+import Facts
+
+/// Two phrases side by side that name one thing, titles before names, abbreviations in brackets, ages.
+struct AppositionRule {
+    let scene: Scene
+    private var tree: ClauseTree { scene.tree }
+
+    init(_ scene: Scene) { self.scene = scene }
+
+    func predications() -> [Predication] { titles() + appositions() + abbreviations() }
+
+    // MARK: Titles
+
+    /// "Norway's Foreign Minister Ann Lee".
+    private func titles() -> [Predication] {
+        scene.layer.mentions.filter { $0.sentence == tree.index && $0.kind == .name && $0.title != nil }.compactMap { mention -> Predication? in
+            guard let title = mention.title else { return nil }
+            let person = Predication.Phrase(.agent, head: mention.head, span: mention.span)
+            let office = Predication.Phrase(.attribute, head: title.tokens.upperBound, span: title.officeSpan)
+            var phrases = [person, office]
+            if let span = title.ownerSpan, title.kind == .office {
+                phrases.append(Predication.Phrase(.patient, head: token(at: span) ?? title.tokens.lowerBound, span: span))
+            }
+            var result = fact(at: mention.head, "be", title.kind == .office ? "hold-office" : "kind-of", phrases, rule: "title", certainty: 0.95)
+            if ["former", "ex-", "ex", "retired", "late"].contains(title.status) { result.tense = .past }
+            return result
+        }
+    }
+
+    private func token(at span: Span) -> Int? {
+        let inside = tree.tokens.indices.filter { span.contains(tree.tokens[$0].span) }
+        return inside.first { token in tree.head(token).map { !inside.contains($0) } ?? true }
+    }
+
+    // MARK: Apposition
+
+    private func appositions() -> [Predication] {
+        tree.tokens.indices.filter { tree.has($0, "appos") }.flatMap { i -> [Predication] in
+            guard let noun = tree.head(i), scene.clause(at: i) == nil, !scene.isTime(i), !scene.isTime(noun) else { return [] }
+            if isBracketed(i), isShort(i) { return [] }
+            if let age = age(i, of: noun) { return [age] }
+            guard ["NOUN", "PROPN"].contains(tree.upos(i)), ["NOUN", "PROPN", "PRON"].contains(tree.upos(noun)) else { return [] }
+            if isEnumeration(i) { return [] }
+            return kinds(noun, i)
+        }
+    }
+
+    /// "Ann Lee, head of the port authority and former mayor": the name is the agent, whichever stands first.
+    private func kinds(_ a: Int, _ b: Int) -> [Predication] {
+        let firstIsName = isName(a)
+        let secondIsName = isName(b)
+        let (named, described) = !firstIsName && secondIsName ? (b, a) : (a, b)
+        if firstIsName && secondIsName, scene.type(of: a) == .place || scene.type(of: a) == .country { return [] }
+        let person = scene.phrase(.agent, named)
+        let descriptions = described == b ? tree.conjuncts(b) : [described]
+        return descriptions.map { description in
+            if let office = OfficeNoun(scene, head: description) {
+                var result = fact(at: description, "be", "hold-office",
+                                  [person, Predication.Phrase(.attribute, head: description, span: office.span)] + office.owners,
+                                  rule: "apposition", certainty: 0.9)
+                if office.isFormer { result.tense = .past }
+                return result
+            }
+            let attribute = described == a ? beforeName(a, b) : scene.phrase(.attribute, description)
+            return fact(at: description, "be", "kind-of", [person, attribute], rule: "apposition", certainty: 0.85)
+        }
+    }
+
+    private func beforeName(_ noun: Int, _ name: Int) -> Predication.Phrase {
+        let tokens = tree.phrase(noun).filter { $0 < tree.reach[name].lowerBound }
+        guard tokens.contains(noun) else { return scene.phrase(.attribute, noun) }
+        return Predication.Phrase(.attribute, head: noun, span: scene.text.trimmed(tree.span(of: tokens)))
+    }
+
+    private func isName(_ i: Int) -> Bool { scene.mention(i)?.kind == .name || tree.upos(i) == "PROPN" }
+
+    /// "members: A; B; and C" and "A, B, C" that the parser took for appositions.
+    private func isEnumeration(_ i: Int) -> Bool {
+        let start = tree.reach[i].lowerBound
+        if start > 0, [":", ";"].contains(tree.tokens[start - 1].form) { return true }
+        guard let noun = tree.head(i), isName(noun), isName(i) else { return false }
+        return tree.children(noun, "appos").count > 1 || tree.child(noun, "conj") != nil
+    }
+
+    private func isBracketed(_ i: Int) -> Bool {
+        let range = tree.reach[i]
+        if tree.tokens[range.lowerBound].form == "(" { return true }
+        return range.lowerBound > 0 && tree.tokens[range.lowerBound - 1].form == "("
+    }
+
+    private func isShort(_ i: Int) -> Bool { tree.phrase(i).filter { tree.upos($0) != "PUNCT" }.count <= 1 }
+
+    private func age(_ i: Int, of noun: Int) -> Predication? {
+        guard tree.upos(i) == "NUM", tree.lower(i).allSatisfy(\.isNumber), tree.lower(i).count <= 3, scene.type(of: noun) == .person else { return nil }
+        return fact(at: i, "be", nil, [scene.phrase(.agent, noun), Predication.Phrase(.quantity, head: i, span: tree.tokens[i].span)],
+                    rule: "age", certainty: 0.9)
+    }
+
+    // MARK: Abbreviations
+
+    /// "Democratic Labour Union (DLU)".
+    private func abbreviations() -> [Predication] {
+        let mentions = scene.layer.mentions.filter { $0.sentence == tree.index && $0.kind == .name }
+        return mentions.compactMap { short -> Predication? in
+            guard short.tokens.lowerBound > 0, tree.tokens[short.tokens.lowerBound - 1].form == "(", short.reason == .abbreviation,
+                  let long = mentions.last(where: { $0.tokens.upperBound < short.tokens.lowerBound && $0.entity == short.entity }) else { return nil }
+            return fact(at: short.head, "stand for", "same-as",
+                        [Predication.Phrase(.agent, head: short.head, span: short.span), Predication.Phrase(.attribute, head: long.head, span: long.span)],
+                        rule: "abbreviation", certainty: 0.98)
+        }
+    }
+
+    private func fact(at i: Int, _ predicate: String, _ relation: String?, _ phrases: [Predication.Phrase], rule: String, certainty: Double) -> Predication {
+        let evidence = phrases.map(\.span).reduce(tree.tokens[i].span) { $0.union($1) }
+        return Predication(anchor: i, predicate: predicate, relation: relation, phrases: phrases, tense: .none, rule: rule, certainty: certainty,
+                           evidence: evidence, text: nil)
+    }
+}

@@ -1,0 +1,88 @@
+import Facts
+
+/// What "is" says of its subject: a kind, an office, a quality, a place.
+struct CopularRule {
+    let scene: Scene
+    private var tree: ClauseTree { scene.tree }
+
+    init(_ scene: Scene) { self.scene = scene }
+
+    func predications() -> [Predication] {
+        scene.clauses.filter { $0.kind == .copular }.compactMap(predication)
+    }
+
+    private func predication(_ clause: Clause) -> Predication? {
+        let i = clause.head
+        var phrases: [Predication.Phrase] = []
+        if let clausal = clause.clausalSubject {
+            phrases.append(scene.clausePhrase(.agent, clausal))
+        } else {
+            phrases += clause.subjects.filter { !tree.has($0, "expl") }.map { scene.phrase(.agent, $0) }
+        }
+        let said = predicate(clause)
+        phrases += said.phrases
+        for child in tree.children(i, "obl") where !scene.isTime(child) {
+            phrases += scene.expandOblique(child).compactMap { head, preposition in
+                guard let preposition, preposition != "according to" else { return nil }
+                return scene.phrase(ObliqueRoles.role(preposition, type: scene.type(of: head)), head, preposition: preposition)
+            }
+        }
+        for child in tree.children(i, "advcl", "ccomp", "xcomp") {
+            if tree.has(child, "advcl") {
+                if let phrase = scene.adverbialClause(child, verb: "be") { phrases.append(phrase) }
+            } else {
+                phrases.append(scene.clausePhrase(.topic, child))
+            }
+        }
+        guard phrases.count > 1 || !said.phrases.isEmpty else { return nil }
+        return Predication(anchor: i, predicate: "be", relation: said.relation, phrases: phrases, modality: clause.modality,
+                           polarity: clause.polarity, tense: clause.tense, rule: "copula", certainty: 0.95,
+                           evidence: scene.evidence(of: clause), text: scene.wording(of: clause))
+    }
+
+    private func predicate(_ clause: Clause) -> (phrases: [Predication.Phrase], relation: String?) {
+        let i = clause.head
+        if let preposition = tree.preposition(i) {
+            let heads = scene.expandOblique(i)
+            if scene.isTime(i) { return ([], nil) }
+            let type = scene.type(of: i)
+            let role = preposition == "of" ? Role.attribute : ObliqueRoles.role(preposition, type: type)
+            return (heads.map { trimmedNoun($0.head, role, preposition: $0.preposition) }, role == .place ? "located-in" : nil)
+        }
+        if tree.upos(i) == "VERB" { return ([scene.clausePhrase(.attribute, i)], nil) }
+        let isNoun = ["NOUN", "PROPN", "PRON", "NUM"].contains(tree.upos(i))
+        let heads = tree.conjuncts(i).filter { $0 == i || tree.child($0, "cop", "nsubj") == nil }
+        let phrases = heads.map { attribute($0) }
+        if isNoun, ["part", "member"].contains(tree.lemma(i)), let whole = tree.children(i, "nmod").first(where: { tree.preposition($0) == "of" }) {
+            return (scene.phrases(.patient, whole, preposition: "of"), tree.lemma(i) == "part" ? "part-of" : "member-of")
+        }
+        if isNoun, let office = OfficeNoun(scene, head: i) {
+            return ([Predication.Phrase(.attribute, head: i, span: office.span)] + office.owners, "hold-office")
+        }
+        return (phrases, isNoun ? "kind-of" : nil)
+    }
+
+    /// A noun with all that hangs on it; an adjective without its prepositional phrases, which are arguments of their own.
+    private func attribute(_ i: Int) -> Predication.Phrase {
+        guard tree.upos(i) == "ADJ" else { return trimmedNoun(i) }
+        let tokens = tree.subtree(i) { child in
+            tree.head(child) == i && !tree.has(child, any: ["advmod", "compound", "fixed", "flat", "det"]) || tree.has(child, "advmod") && child < i
+                && ["not", "n't", "also", "now", "still", "already"].contains(tree.lower(child))
+        }
+        let run = tokens.filter { $0 <= i }
+        return Predication.Phrase(.attribute, head: i, span: scene.text.trimmed(tree.span(of: run)))
+    }
+
+    /// The predicate noun's phrase without the subject, the copula and adverbs of the clause ("is largely an office").
+    private func trimmedNoun(_ i: Int, _ role: Role = .attribute, preposition: String? = nil) -> Predication.Phrase {
+        let copula = tree.child(i, "cop")
+        let outside = tree.children[i].filter { child in
+            tree.has(child, any: ["nsubj", "cop", "aux", "expl", "advcl", "csubj", "mark", "cc", "obl"])
+                || tree.has(child, "advmod") && child < i && !tree.children(i, "det", "amod", "compound").contains { $0 < child }
+                || copula.map { child < $0 } ?? false
+        }
+        let tokens = tree.phrase(i).filter { token in !outside.contains { tree.reach[$0].contains(token) } }
+        let span = scene.text.trimmed(tree.span(of: tokens.isEmpty ? [i] : tokens))
+        return Predication.Phrase(role, head: i, span: span, preposition: preposition)
+    }
+}

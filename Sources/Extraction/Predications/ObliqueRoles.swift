@@ -1,0 +1,49 @@
+import Facts
+
+/// Which part a prepositional phrase plays: the table of `docs/fact-model.md`.
+enum ObliqueRoles {
+    static func role(_ preposition: String, type: EntityType?, verb: String = "") -> Role {
+        let isPlace = type == .place || type == .country
+        let isActor = type == .person || type == .organisation || type == .country
+        switch preposition {
+        case "in", "at", "on", "near", "across", "outside", "inside", "within", "off", "along", "around", "above", "below", "under",
+             "behind", "beside", "throughout", "over", "past", "next to", "close to", "in front of", "north of", "south of", "east of",
+             "west of", "beneath", "aboard", "amid", "among":
+            if isPlace { return .place }
+            if preposition == "among" || preposition == "amid" { return .topic }
+            return placing.contains(preposition) && (type == nil || type == .thing || type == .organisation || type == .event) &&
+                preposition != "on" && preposition != "under" && preposition != "over" ? .place : .topic
+        case "to":
+            if receiving.contains(verb) || type == .person { return .recipient }
+            return type == .organisation && !moving.contains(verb) ? .recipient : .destination
+        case "into", "onto", "toward", "towards":
+            return .destination
+        case "for":
+            return isActor ? .recipient : .purpose
+        case "from", "out of", "off of":
+            return .source
+        case "by":
+            return .agent
+        case "with", "alongside", "along with", "together with":
+            return isActor ? .recipient : type == .thing || type == .weapon || type == .vehicle || type == nil ? .instrument : .topic
+        case "by means of", "through", "via", "using":
+            return isPlace ? .place : .instrument
+        case "because of", "due to", "owing to", "thanks to", "as a result of", "in response to", "amid concerns":
+            return .cause
+        case "as":
+            return .attribute
+        case "against":
+            return .topic
+        default:
+            return .topic
+        }
+    }
+
+    private static let placing: Set<String> = ["in", "at", "near", "across", "outside", "inside", "within", "along", "around", "behind",
+                                               "next to", "close to", "in front of", "aboard", "throughout"]
+    private static let receiving: Set<String> = ["give", "sell", "send", "tell", "say", "offer", "provide", "supply", "donate", "lend",
+                                                 "grant", "award", "hand", "transfer", "present", "pay", "talk", "speak", "write", "deliver",
+                                                 "appeal", "propose", "explain", "report", "lose", "export", "allocate", "show"]
+    private static let moving: Set<String> = ["go", "come", "travel", "return", "move", "fly", "drive", "walk", "march", "flee", "withdraw",
+                                              "redeploy", "deploy", "visit", "sail", "head", "relocate"]
+}

@@ -1,0 +1,82 @@
+import Chronology
+import Facts
+import Lexicon
+import Linguistics
+
+/// Everything that a rule may look at while it reads one sentence.
+struct Scene: Sendable {
+    let tree: ClauseTree
+    /// From the root down.
+    let clauses: [Clause]
+    let layer: EntityLayer
+    /// The sentence's time expressions.
+    let times: [TimeExpression]
+    let knowledge: Knowledge
+    let text: ArticleText
+    private let clausePositions: [Int: Int]
+    private let timedTokens: Set<Int>
+
+    init(tree: ClauseTree, layer: EntityLayer, times: [TimeExpression], knowledge: Knowledge, text: ArticleText) {
+        self.tree = tree
+        self.layer = layer
+        self.times = times
+        self.knowledge = knowledge
+        self.text = text
+        clauses = ClauseReader(tree: tree, verbs: knowledge.verbs).read()
+        clausePositions = Dictionary(uniqueKeysWithValues: clauses.enumerated().map { ($1.head, $0) })
+        timedTokens = Set(tree.tokens.indices.filter { i in times.contains { $0.span.overlaps(tree.tokens[i].span) } })
+    }
+
+    func clause(at token: Int) -> Clause? { clausePositions[token].map { clauses[$0] } }
+
+    /// The clause that the token stands in: its own where it is a predicate.
+    func clause(around token: Int) -> Clause? {
+        clause(at: token) ?? tree.ancestors(of: token).lazy.compactMap { clause(at: $0) }.first
+    }
+
+    /// Whether the token belongs to a time expression.
+    func isTime(_ token: Int) -> Bool { timedTokens.contains(token) }
+
+    func mention(_ token: Int) -> EntityMention? { layer.mention(headedBy: token, in: tree.index) }
+
+    /// What kind of thing a phrase names: from its mention, else from the class of its noun.
+    func type(of token: Int) -> EntityType? {
+        if let mention = mention(token) { return mention.type }
+        return knowledge.type(ofNoun: tree.lemma(token).lowercased(), isName: tree.upos(token) == "PROPN")
+    }
+
+    /// Phrases for every conjunct of `token`, relative pronouns replaced by what they stand for.
+    func phrases(_ role: Role, _ token: Int, preposition: String? = nil) -> [Predication.Phrase] {
+        let heads = ClauseReader(tree: tree, verbs: knowledge.verbs).expand(token)
+        return heads.map { phrase(role, $0, preposition: preposition) }
+    }
+
+    func phrase(_ role: Role, _ head: Int, preposition: String? = nil, extent: ClauseTree.PhraseExtent = .core) -> Predication.Phrase {
+        let span = text.trimmed(tree.span(head, extent))
+        return Predication.Phrase(role, head: head, span: span.length > 0 ? span : tree.tokens[head].span, preposition: preposition)
+    }
+
+    /// The words of a clause without what introduces it.
+    func clausePhrase(_ role: Role, _ head: Int, preposition: String? = nil, keepingTo: Bool = true) -> Predication.Phrase {
+        let asides = tree.children[head].filter { tree.has($0, "parataxis") || tree.has($0, "conj") && clause(at: $0)?.hasOwnSubject == true }
+        var tokens = tree.subtree(head) { child in
+            if asides.contains(child) { return true }
+            guard tree.head(child) == head else { return false }
+            if tree.has(child, "cc"), child < head { return true }
+            return tree.has(child, "mark") && !(keepingTo && tree.lower(child) == "to")
+        }
+        if let position = tokens.firstIndex(of: head) { tokens = Self.run(tokens, around: position, tree: tree) }
+        let span = text.trimmed(tree.span(of: tokens))
+        return Predication.Phrase(role, head: head, span: span.length > 0 ? span : tree.tokens[head].span, preposition: preposition)
+    }
+
+    /// The stretch of `tokens` around a position, bridging punctuation.
+    private static func run(_ tokens: [Int], around position: Int, tree: ClauseTree) -> [Int] {
+        func joined(_ a: Int, _ b: Int) -> Bool { b == a + 1 || (a + 1..<b).allSatisfy { tree.upos($0) == "PUNCT" } }
+        var low = position
+        while low > 0, joined(tokens[low - 1], tokens[low]) { low -= 1 }
+        var high = position
+        while high + 1 < tokens.count, joined(tokens[high], tokens[high + 1]) { high += 1 }
+        return Array(tokens[low...high])
+    }
+}

@@ -1,0 +1,203 @@
+import Facts
+
+/// One predication for every verb, from its subject, objects, complements and adverbials.
+struct VerbalRule {
+    let scene: Scene
+    private var tree: ClauseTree { scene.tree }
+
+    init(_ scene: Scene) { self.scene = scene }
+
+    func predications() -> [Predication] {
+        scene.clauses.compactMap { clause in
+            switch clause.kind {
+            case .verbal: verbal(clause)
+            case .copular: nil
+            case .existential: existential(clause)
+            }
+        }
+    }
+
+    // MARK: Verbs
+
+    private func verbal(_ clause: Clause) -> Predication? {
+        let i = clause.head
+        let objects = objects(of: clause)
+        var phrases = subject(of: clause, hasObject: !objects.isEmpty)
+        phrases += objects
+        phrases += tree.children(i, "iobj").flatMap { scene.phrases(.recipient, $0) }
+        phrases += obliques(of: clause)
+        phrases += complements(of: clause)
+        phrases += adverbials(of: clause)
+        phrases = unique(phrases)
+        guard !phrases.isEmpty else { return nil }
+        return Predication(anchor: i, predicate: clause.verb, relation: relation(of: clause, phrases), phrases: phrases,
+                           modality: clause.modality, polarity: clause.polarity, tense: clause.tense, rule: "verb",
+                           certainty: clause.hasOwnSubject ? 0.95 : 0.85, evidence: scene.evidence(of: clause),
+                           text: scene.wording(of: clause))
+    }
+
+    private func subject(of clause: Clause, hasObject: Bool) -> [Predication.Phrase] {
+        let role: Role = clause.isPassive ? (hasObject ? .recipient : .patient) : .agent
+        if let clausal = clause.clausalSubject { return [scene.clausePhrase(role, clausal)] }
+        return clause.subjects.filter { !["it", "there"].contains(tree.lower($0)) || !tree.has($0, "expl") }.map { scene.phrase(role, $0) }
+    }
+
+    /// Direct objects; in a coordination the object may stand with the first verb only ("build and run a plant").
+    private func objects(of clause: Clause) -> [Predication.Phrase] {
+        let i = clause.head
+        var own = tree.children(i, "obj").filter { !isBareThat($0) }
+        if own.isEmpty, !clause.isPassive {
+            own = tree.children(i, "obl").filter { isUnmarkedObject($0, of: clause) }
+        }
+        if own.isEmpty, clause.link == .coordinated, !clause.isPassive, let first = clause.governor {
+            own = tree.children(first, "obj").filter { $0 > i }
+        }
+        if own.isEmpty, let gap = relativeObject(of: clause) { return [scene.phrase(.patient, gap)] }
+        let role: Role = clause.verb == "be" ? .attribute : .patient
+        return own.flatMap { object in
+            scene.phrases(role, object).map { phrase in detached(from: phrase.head).isEmpty ? phrase : shortened(phrase) }
+        }
+    }
+
+    private func isBareThat(_ i: Int) -> Bool {
+        ["that", "which"].contains(tree.lower(i)) && tree.antecedent(ofPronoun: i) == nil && tree.children[i].isEmpty
+    }
+
+    /// "announced on Sunday an upgrade": an object that the parser took for an adverbial.
+    private func isUnmarkedObject(_ i: Int, of clause: Clause) -> Bool {
+        tree.preposition(i) == nil && !scene.isTime(i) && i > clause.head && tree.upos(i) == "NOUN" && tree.relation(i) == "obl"
+            && scene.mention(i)?.quantity == nil && tree.child(i, "det") != nil
+    }
+
+    /// "the issues [that] officials discuss": the noun is the object where the clause has a subject but no pronoun and no object.
+    private func relativeObject(of clause: Clause) -> Int? {
+        guard clause.link == .relative, clause.hasOwnSubject, !clause.isPassive, let noun = tree.head(clause.head) else { return nil }
+        let pronouns = tree.subtree(clause.head).filter { tree.antecedent(ofPronoun: $0) == noun }
+        if let pronoun = pronouns.first { return tree.has(pronoun, "obj") ? noun : nil }
+        if scene.isTime(noun) || ["way", "reason", "time", "day", "place", "moment"].contains(tree.lemma(noun)) { return nil }
+        return tree.child(clause.head, "ccomp", "xcomp") == nil ? noun : nil
+    }
+
+    // MARK: Phrases with prepositions
+
+    private func obliques(of clause: Clause) -> [Predication.Phrase] {
+        var result: [Predication.Phrase] = []
+        var phrases = tree.children(clause.head, "obl", "nmod")
+        phrases += tree.children(clause.head, "obj").flatMap { tree.conjuncts($0) }.flatMap { detached(from: $0) }
+        for oblique in phrases where !scene.isTime(oblique) {
+            if tree.has(oblique, "nmod:poss") { continue }
+            result += self.oblique(oblique, of: clause)
+        }
+        return result
+    }
+
+    private func oblique(_ i: Int, of clause: Clause) -> [Predication.Phrase] {
+        scene.expandOblique(i).flatMap { head, preposition -> [Predication.Phrase] in
+            guard let preposition else {
+                return tree.has(i, any: ["obl:npmod", "obl:unmarked"]) || scene.mention(head)?.quantity != nil
+                    ? [scene.phrase(.quantity, head)] : []
+            }
+            if ["according to", "unlike", "like", "despite", "rather than"].contains(preposition) {
+                return preposition == "according to" ? [] : [scene.phrase(.topic, head, preposition: preposition)]
+            }
+            let type = scene.type(of: head)
+            if preposition == "by" {
+                if clause.isPassive, type != .quantity, type != .time { return [scene.phrase(.agent, head, preposition: "by")] }
+                return [scene.phrase(type == .quantity ? .quantity : .instrument, head, preposition: "by")]
+            }
+            if type == .quantity, ["to", "from", "at", "for"].contains(preposition) {
+                return [scene.phrase(.quantity, head, preposition: preposition)]
+            }
+            return [scene.phrase(ObliqueRoles.role(preposition, type: type, verb: clause.verb), head, preposition: preposition)]
+        }
+    }
+
+    /// Phrases that the parser hung on the object of a verb though they say where the thing goes: "fired a missile over the bay".
+    private func detached(from object: Int) -> [Int] {
+        guard tree.has(object, any: ["obj", "conj"]) else { return [] }
+        let lemma = tree.lemma(object).lowercased()
+        let sense = scene.knowledge.words.firstNounClass(of: lemma)
+        if scene.knowledge.isEvent(lemma) || !sense.isDisjoint(with: [.cognition, .communication, .attribute, .relation, .state]) { return [] }
+        return tree.children(object, "nmod").filter { child in
+            ["to", "into", "onto", "over", "toward", "towards", "against"].contains(tree.preposition(child) ?? "")
+        }
+    }
+
+    private func shortened(_ phrase: Predication.Phrase) -> Predication.Phrase {
+        guard let first = detached(from: phrase.head).map({ tree.reach[$0].lowerBound }).min(), first > phrase.head else { return phrase }
+        let tokens = tree.phrase(phrase.head).filter { $0 < first }
+        var result = phrase
+        if !tokens.isEmpty { result.span = scene.text.trimmed(tree.span(of: tokens)) }
+        return result
+    }
+
+    // MARK: Clauses as arguments
+
+    private func complements(of clause: Clause) -> [Predication.Phrase] {
+        let i = clause.head
+        var result: [Predication.Phrase] = []
+        for child in tree.children(i, "xcomp") + tree.children(i, "advcl").filter({ scene.clause(at: $0)?.link == .control }) {
+            if scene.clause(at: child)?.kind == .verbal || tree.child(child, "mark") != nil {
+                result.append(scene.clausePhrase(.topic, child, preposition: tree.child(child, "mark").map(tree.lower)))
+            } else {
+                result += tree.conjuncts(child).map { scene.phrase(.attribute, $0, preposition: tree.preposition($0)) }
+            }
+        }
+        for child in tree.children(i, "ccomp") where !isQuotationAround(child, clause) {
+            result.append(scene.clausePhrase(clause.verb == "be" ? .attribute : .topic, child))
+        }
+        return result
+    }
+
+    /// Said content is written by the rule of attribution, which knows the quotation marks.
+    private func isQuotationAround(_ child: Int, _ clause: Clause) -> Bool {
+        guard let stance = scene.knowledge.verbs.entry(clause.verb)?.stance, stance.isReporting else { return false }
+        return !clause.subjects.isEmpty && !clause.isPassive
+    }
+
+    private func adverbials(of clause: Clause) -> [Predication.Phrase] {
+        let i = clause.head
+        var result: [Predication.Phrase] = []
+        for child in tree.children(i, "advcl") where scene.clause(at: child)?.link != .control {
+            if let phrase = scene.adverbialClause(child, verb: clause.verb) { result.append(phrase) }
+        }
+        for child in tree.children(i, "advmod") where Self.placeAdverbs.contains(tree.lower(child)) && !scene.isTime(child) {
+            result.append(scene.phrase(.place, child))
+        }
+        return result
+    }
+
+    private static let placeAdverbs: Set<String> = ["here", "there", "abroad", "overseas", "online", "nearby", "outside", "worldwide",
+                                                    "elsewhere", "home", "north", "south", "east", "west", "nationwide", "ashore"]
+
+    // MARK: Relations
+
+    private func relation(of clause: Clause, _ phrases: [Predication.Phrase]) -> String? {
+        if ["base", "locate", "situate", "station", "headquarter"].contains(clause.verb), clause.isPassive,
+           phrases.contains(where: { $0.role == .place }) { return "located-in" }
+        for phrase in phrases {
+            if let preposition = phrase.preposition, let relation = scene.knowledge.verbs.relation(of: "\(clause.verb) \(preposition)") {
+                return relation
+            }
+        }
+        return scene.knowledge.verbs.relation(of: clause.verb)
+    }
+
+    private func unique(_ phrases: [Predication.Phrase]) -> [Predication.Phrase] {
+        var seen: Set<Span> = []
+        return phrases.filter { seen.insert($0.span).inserted }
+    }
+
+    // MARK: There is
+
+    private func existential(_ clause: Clause) -> Predication? {
+        let things = tree.children(clause.head, "nsubj").isEmpty ? [clause.head] : tree.children(clause.head, "nsubj")
+        var phrases = things.flatMap { scene.phrases(.agent, $0) }
+        phrases += obliques(of: clause)
+        phrases += adverbials(of: clause)
+        guard !phrases.isEmpty else { return nil }
+        return Predication(anchor: clause.head, predicate: "be", relation: "exist", phrases: unique(phrases), modality: clause.modality,
+                           polarity: clause.polarity, tense: clause.tense, rule: "existential", certainty: 0.9,
+                           evidence: scene.evidence(of: clause), text: scene.wording(of: clause))
+    }
+}

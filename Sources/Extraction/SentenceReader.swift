@@ -1,0 +1,95 @@
+import Articles
+import Chronology
+import Facts
+import Linguistics
+
+/// Reads the facts of an article, sentence by sentence, with what flows from one sentence to the next: speakers and dates.
+struct SentenceReader {
+    private let scenes: [Scene]
+    private let sayings: [[Saying]]
+    private let speakers: [SpeakerReader.Speaker?]
+    private let quotations: Quotations
+    private let published: Day?
+    private let writer: FactWriter
+
+    init(article: Article, sentences: [Sentence], layer: EntityLayer, times: [TimeExpression], knowledge: Knowledge) {
+        let text = ArticleText(article.text)
+        var timesOf: [[TimeExpression]] = sentences.map { _ in [] }
+        for time in times where timesOf.indices.contains(time.sentence) { timesOf[time.sentence].append(time) }
+        let quotations = Quotations(text)
+        let scenes = sentences.enumerated().map { index, sentence in
+            let repaired = TreeRepair(layer: layer, times: timesOf[index], quotations: quotations, verbs: knowledge.verbs)
+                .repair(ClauseTree(sentence: sentence, index: index))
+            return Scene(tree: repaired, layer: layer, times: timesOf[index], knowledge: knowledge, text: text)
+        }
+        let sayings = scenes.map { SayingReader(scene: $0, quotations: quotations).sayings() }
+        self.scenes = scenes
+        self.sayings = sayings
+        self.quotations = quotations
+        speakers = SpeakerReader(scenes: scenes, sayings: sayings, quotations: quotations).speakers()
+        published = article.published?.day
+        writer = FactWriter(article: article, scenes: scenes, layer: layer, text: text, knowledge: knowledge)
+    }
+
+    func facts() -> [Fact] {
+        var result: [Fact] = []
+        var narrative: ValidTime?
+        for (index, scene) in scenes.enumerated() {
+            if scene.tree.sentence.startsParagraph { narrative = nil }
+            let predications = predications(of: scene, sayings: sayings[index], speaker: speakers[index])
+            let attachment = TimeAttachment(scene: scene, eventNouns: predications.filter { $0.rule == "nominal" }.map(\.anchor),
+                                            published: published, narrative: narrative)
+            for predication in predications { result.append(fact(predication, scene, attachment)) }
+            if let root = scene.tree.root, let time = attachment.stated(at: root) { narrative = time }
+        }
+        result += ListReader(scenes: scenes, sayings: sayings).predications().map { item in
+            writer.fact(from: item.predication, scene: scenes[item.sentence],
+                        time: TimeAttachment(scene: scenes[item.sentence], eventNouns: [], published: published, narrative: nil)
+                            .time(of: item.predication),
+                        attribution: item.speaker.map { attribution(by: $0.token, in: scenes[$0.sentence], cue: $0.cue, quoted: false) })
+        }
+        var seen: Set<String> = []
+        return result.filter { seen.insert($0.id).inserted }
+    }
+
+    private func predications(of scene: Scene, sayings: [Saying], speaker: SpeakerReader.Speaker?) -> [Predication] {
+        var result = VerbalRule(scene).predications() + CopularRule(scene).predications()
+        result = SayingRule(scene: scene, quotations: quotations).complete(result, with: sayings)
+        if let speaker {
+            result.append(SayingRule(scene: scene, quotations: quotations).quotation(by: speaker, in: scenes[speaker.sentence]))
+        }
+        result = RespectivelyRule(scene).split(result)
+        result += NominalRule(scene).predications()
+        result += AppositionRule(scene).predications()
+        result += NounPhraseRule(scene).predications()
+        return result
+    }
+
+    private func fact(_ given: Predication, _ scene: Scene, _ attachment: TimeAttachment) -> Fact {
+        var predication = given
+        for duration in attachment.durations(at: predication.anchor) where predication.rule != "nominal" || duration.time == nil {
+            if let token = scene.tree.tokens.indices.last(where: { duration.span.overlaps(scene.tree.tokens[$0].span) }) {
+                predication.phrases.append(.init(.quantity, head: token, span: duration.span))
+            }
+        }
+        if predication.modality == .actual, attachment.isRecurring(at: predication.anchor) { predication.modality = .generic }
+        return writer.fact(from: predication, scene: scene, time: attachment.time(of: predication), attribution: attribution(of: predication, scene))
+    }
+
+    // MARK: Attribution
+
+    private func attribution(of predication: Predication, _ scene: Scene) -> Attribution? {
+        let index = scene.tree.index
+        let around = sayings[index].filter { $0.content.contains(predication.anchor) && $0.verb != predication.anchor }
+        if let saying = around.min(by: { $0.content.count < $1.content.count }), let speaker = saying.speakers.first {
+            return attribution(by: speaker, in: scene, cue: saying.cue, quoted: quotations.contain(scene.tree.tokens[predication.anchor].span))
+        }
+        guard let speaker = speakers[index], predication.rule != "quotation" else { return nil }
+        return attribution(by: speaker.token, in: scenes[speaker.sentence], cue: speaker.cue, quoted: true)
+    }
+
+    private func attribution(by speaker: Int, in scene: Scene, cue: String, quoted: Bool) -> Attribution {
+        let span = scene.text.trimmed(scene.tree.span(speaker))
+        return Attribution(source: scene.text(span), entity: scene.mention(speaker)?.entity, cue: cue, span: span, quoted: quoted)
+    }
+}

@@ -1,0 +1,128 @@
+import Chronology
+import Facts
+
+/// Decides which predication each time expression of a sentence dates, and what undated predications take over.
+struct TimeAttachment {
+    let scene: Scene
+    let published: Day?
+    /// The date of the narrative so far in this paragraph, for sentences in the past without their own.
+    let narrative: ValidTime?
+    /// Predicates that can carry a time: clauses and event nouns.
+    private let anchors: Set<Int>
+    private let attached: [Int: [TimeExpression]]
+    private var tree: ClauseTree { scene.tree }
+
+    init(scene: Scene, eventNouns: [Int], published: Day?, narrative: ValidTime?) {
+        self.scene = scene
+        self.published = published
+        self.narrative = narrative
+        let anchors = Set(scene.clauses.map(\.head) + eventNouns)
+        self.anchors = anchors
+        var attached: [Int: [TimeExpression]] = [:]
+        for time in scene.times {
+            guard let token = Self.head(of: time, in: scene.tree) else { continue }
+            let path = [token] + scene.tree.ancestors(of: token)
+            if let anchor = path.first(where: { anchors.contains($0) }) { attached[anchor, default: []].append(time) }
+        }
+        self.attached = attached
+    }
+
+    /// The token of the expression that the rest of the sentence governs.
+    private static func head(of time: TimeExpression, in tree: ClauseTree) -> Int? {
+        let inside = tree.tokens.indices.filter { time.span.overlaps(tree.tokens[$0].span) }
+        return inside.first { token in tree.head(token).map { !inside.contains($0) } ?? true }
+    }
+
+    /// The time of a predication; nil where nothing is known, not even a publication date.
+    func time(of predication: Predication) -> ValidTime? {
+        if let time = predication.time { return time }
+        if let own = stated(at: predication.anchor) { return own }
+        if let around = scene.clause(around: predication.anchor) {
+            if predication.rule == "light-verb" || predication.anchor == around.head || isHeldAtTime(predication) {
+                if let time = inherited(by: around, at: predication.anchor) { return time }
+            }
+        }
+        return bounded(by: predication.tense == .none ? scene.clause(around: predication.anchor)?.tense ?? .none : predication.tense,
+                       modality: predication.modality, rule: predication.rule)
+    }
+
+    /// Expressions without a place in time that hang on the predicate: "for 35 years".
+    func durations(at anchor: Int) -> [TimeExpression] { (attached[anchor] ?? []).filter { $0.kind == .duration } }
+
+    /// Whether the predicate is said to recur ("every year").
+    func isRecurring(at anchor: Int) -> Bool { (attached[anchor] ?? []).contains { $0.kind == .set } }
+
+    /// The time of a clause as its own words or those around it state it.
+    func stated(at anchor: Int) -> ValidTime? {
+        let candidates = (attached[anchor] ?? []).filter { $0.time != nil }
+        let dated = candidates.filter { $0.kind == .date || $0.kind == .time }
+        guard let best = (dated.isEmpty ? candidates : dated).min(by: { distance($0, anchor) < distance($1, anchor) }) else { return nil }
+        return best.time
+    }
+
+    private func distance(_ time: TimeExpression, _ anchor: Int) -> Int {
+        let span = tree.tokens[anchor].span
+        return time.span.start > span.start ? time.span.start - span.end : span.start - time.span.end
+    }
+
+    // MARK: Taken over
+
+    private func inherited(by clause: Clause, at anchor: Int) -> ValidTime? {
+        if anchor != clause.head, let own = stated(at: clause.head) { return taken(own) }
+        var current = clause
+        while let governor = current.governor.flatMap({ scene.clause(at: $0) }), takesOver(current, from: governor) {
+            if let time = stated(at: governor.head) { return taken(time) }
+            current = governor
+        }
+        let isMain = current.governor == nil
+        return isMain && (current.tense == .past) && current.modality == .actual ? narrative.map(taken) : nil
+    }
+
+    private func takesOver(_ clause: Clause, from governor: Clause) -> Bool {
+        switch clause.link {
+        case .coordinated:
+            return attached[governor.head]?.contains { $0.span.start < tree.tokens[governor.head].span.start } ?? true || !clause.hasOwnSubject
+        case .control, .complement:
+            let entry = scene.knowledge.verbs.entry(governor.verb)
+            if clause.link == .complement, entry?.stance?.isReporting ?? false { return false }
+            return entry?.complement?.modality ?? .actual == .actual
+        case .adverbial:
+            return !clause.hasOwnSubject || ["when", "while", "as"].contains(clause.marker ?? "")
+        case .main, .subject, .relative, .reduced, .aside:
+            return false
+        }
+    }
+
+    /// Offices, possessions and the like are said to hold when the clause around them happens.
+    private func isHeldAtTime(_ predication: Predication) -> Bool {
+        ["title", "apposition", "possession", "of-phrase", "place-in-phrase"].contains(predication.rule)
+    }
+
+    private func taken(_ time: ValidTime) -> ValidTime {
+        var time = time
+        time.origin = .inherited
+        return time
+    }
+
+    // MARK: Bounded by the publication
+
+    /// "reported 2024-07-27: future": tense and publication date bound what no expression dates.
+    private func bounded(by tense: Clause.Tense, modality: Modality, rule: String) -> ValidTime? {
+        guard let published else { return nil }
+        let next = published.advanced(by: 1)
+        switch modality {
+        case .planned, .expected, .recommended:
+            if tense == .past { return ValidTime(start: .unknown, end: .unknown, precision: .unknown, text: "", origin: .publication) }
+            return ValidTime(start: .day(published), end: .open, precision: .unknown, text: "", origin: .publication)
+        default: break
+        }
+        switch tense {
+        case .past, .perfect:
+            return ValidTime(start: .unknown, end: .day(next), precision: .unknown, text: "", origin: .publication)
+        case .future:
+            return ValidTime(start: .day(published), end: .open, precision: .unknown, text: "", origin: .publication)
+        case .present, .none:
+            return ValidTime(start: .day(published), end: .day(next), precision: .day, text: "", origin: .publication)
+        }
+    }
+}

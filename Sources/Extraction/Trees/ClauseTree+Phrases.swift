@@ -1,0 +1,89 @@
+import Facts
+
+extension ClauseTree {
+    /// How much of a noun phrase belongs to an argument.
+    enum PhraseExtent {
+        /// Without appositions, asides and relative clauses set off by a comma: what names the thing.
+        case core
+        /// With everything that hangs on it.
+        case full
+    }
+
+    /// The tokens of one conjunct's phrase, in text order, without its prepositions.
+    func phrase(_ i: Int, _ extent: PhraseExtent = .core) -> [Int] {
+        var tokens = subtree(i) { child in
+            guard let up = head(child) else { return false }
+            if up == i {
+                if has(child, any: ["conj", "cc", "mark", "discourse", "vocative", "cop", "aux", "nsubj", "expl", "parataxis"]) { return true }
+                if has(child, "case") && xpos(child) != "POS" { return true }
+                if has(child, "case") && child == reach[i].upperBound { return true }
+                if has(child, "advmod"), child < i, Self.focus.contains(lower(child)) { return true }
+            }
+            if extent == .core, isAside(child) { return true }
+            return false
+        }
+        tokens = contiguous(tokens, around: i)
+        while let last = tokens.last, last != i, upos(last) == "PUNCT", !closesBracket(last, in: tokens) { tokens.removeLast() }
+        while let first = tokens.first, first != i, upos(first) == "PUNCT", !opensBracket(first, in: tokens) { tokens.removeFirst() }
+        return tokens
+    }
+
+    /// The span of one conjunct's phrase.
+    func span(_ i: Int, _ extent: PhraseExtent = .core) -> Span { span(of: phrase(i, extent)) }
+
+    /// - Precondition: `indices` is not empty and in text order.
+    func span(of indices: [Int]) -> Span { Span(tokens[indices.first!].span.start, tokens[indices.last!].span.end) }
+
+    /// A relative clause, participle or apposition that adds to a noun phrase without being needed to name the thing.
+    func isAside(_ i: Int) -> Bool {
+        if has(i, any: ["appos", "parataxis"]) { return upos(i) != "NUM" || isSetOff(i) }
+        if has(i, "acl") { return isSetOff(i) }
+        if has(i, any: ["dep", "discourse"]) { return true }
+        return false
+    }
+
+    /// Whether a comma, dash or bracket stands before the subtree.
+    func isSetOff(_ i: Int) -> Bool {
+        let start = reach[i].lowerBound
+        if start < tokens.count, Self.separators.contains(tokens[start].form) { return true }
+        return start > 0 && Self.separators.contains(tokens[start - 1].form)
+    }
+
+    /// Keeps the run of tokens around the head; a gap left by an aside ends the phrase on that side, punctuation apart.
+    private func contiguous(_ indices: [Int], around i: Int) -> [Int] {
+        guard let position = indices.firstIndex(of: i) else { return indices }
+        var low = position
+        while low > 0, isBridged(indices[low - 1], indices[low]) { low -= 1 }
+        var high = position
+        while high + 1 < indices.count, isBridged(indices[high], indices[high + 1]) { high += 1 }
+        return Array(indices[low...high])
+    }
+
+    private func isBridged(_ a: Int, _ b: Int) -> Bool {
+        b == a + 1 || (a + 1..<b).allSatisfy { upos($0) == "PUNCT" && !Self.separators.contains(tokens[$0].form) }
+    }
+
+    private func closesBracket(_ i: Int, in indices: [Int]) -> Bool {
+        switch tokens[i].form {
+        case ")", "]": indices.contains { Self.brackets.contains(tokens[$0].form) }
+        case "”", "''", "’": indices.contains { ["“", "``", "‘"].contains(tokens[$0].form) }
+        case "\"": indices.filter { tokens[$0].form == "\"" }.count % 2 == 0
+        case "%", ".": tokens[i].form == "%"
+        default: false
+        }
+    }
+
+    private func opensBracket(_ i: Int, in indices: [Int]) -> Bool {
+        switch tokens[i].form {
+        case "(", "[": indices.contains { [")", "]"].contains(tokens[$0].form) }
+        case "“", "``", "‘": indices.contains { ["”", "''", "’"].contains(tokens[$0].form) }
+        case "\"": indices.filter { tokens[$0].form == "\"" }.count % 2 == 0
+        case "$", "€", "£", "#": true
+        default: false
+        }
+    }
+
+    private static let separators: Set<String> = [",", ";", ":", "—", "–", "--", "(", "["]
+    private static let brackets: Set<String> = ["(", "["]
+    private static let focus: Set<String> = ["only", "even", "also", "especially", "particularly", "just", "including", "both", "not"]
+}

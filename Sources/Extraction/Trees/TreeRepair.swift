@@ -1,0 +1,143 @@
+import Chronology
+import Facts
+import Lexicon
+
+/// Makes a parsed tree agree with what is known apart from it: a name hangs together, a finite verb has the subject that
+/// stands before it, nothing outside a quotation hangs on a noun inside it, and a relative clause says nothing of a date that
+/// stands between it and its noun.
+struct TreeRepair {
+    let layer: EntityLayer
+    /// Of the sentence.
+    let times: [TimeExpression]
+    let quotations: Quotations
+    let verbs: VerbLexicon
+
+    func repair(_ given: ClauseTree) -> ClauseTree {
+        var tree = given
+        for mention in layer.mentions where mention.sentence == tree.index && mention.kind == .name { gather(mention, in: &tree) }
+        for i in tree.tokens.indices {
+            if tree.has(i, "acl") { moveFromDate(i, in: &tree) }
+            if tree.has(i, "appos") { moveToPerson(i, in: &tree) }
+            if isFiniteWithoutSubject(i, tree) { findSubject(of: i, in: &tree) }
+            if isReporting(i, tree), let subject = tree.child(i, "nsubj"), subject < i { correctSpeaker(of: i, insteadOf: subject, in: &tree) }
+        }
+        return tree
+    }
+
+    // MARK: Names
+
+    /// Every token of a name hangs on its head, and what hangs on the others hangs on the head too.
+    private func gather(_ mention: EntityMention, in tree: inout ClauseTree) {
+        let range = mention.tokens
+        guard range.upperBound < tree.count, range.count > 1 else { return }
+        let strays = range.filter { token in
+            token != mention.head && (tree.head(token).map { !range.contains($0) } ?? true)
+        }
+        for token in strays {
+            if tree.dominates(token, mention.head) { continue }
+            tree.attach(token, to: mention.head, as: "flat")
+            for child in tree.children[token] where !range.contains(child) && !tree.dominates(child, mention.head) {
+                tree.attach(child, to: mention.head, as: tree.relation(child))
+            }
+        }
+    }
+
+    /// "the head of the bank, Ann Lee": a person's name is another name of the head, not of the bank.
+    private func moveToPerson(_ i: Int, in tree: inout ClauseTree) {
+        guard let noun = tree.head(i), type(i, tree) == .person, let kind = type(noun, tree), [.organisation, .place, .country].contains(kind),
+              tree.has(noun, "nmod"), let holder = tree.head(noun), tree.upos(holder) == "NOUN" else { return }
+        tree.attach(i, to: holder, as: "appos")
+    }
+
+    private func type(_ i: Int, _ tree: ClauseTree) -> EntityType? { layer.mention(headedBy: i, in: tree.index)?.type }
+
+    // MARK: Dates
+
+    private func moveFromDate(_ i: Int, in tree: inout ClauseTree) {
+        guard let noun = tree.head(i), times.contains(where: { $0.span.overlaps(tree.tokens[noun].span) }) else { return }
+        guard let verb = tree.ancestors(of: noun).first(where: { tree.upos($0) == "VERB" }) else { return }
+        let candidates = tree.children[verb].filter {
+            $0 < noun && tree.has($0, any: ["obj", "obl", "nsubj"]) && ["NOUN", "PROPN"].contains(tree.upos($0))
+        }
+        if let object = candidates.last(where: { tree.has($0, "obj") }) ?? candidates.last {
+            tree.attach(i, to: object, as: tree.relation(i))
+        }
+    }
+
+    // MARK: Subjects
+
+    private func isFiniteWithoutSubject(_ i: Int, _ tree: ClauseTree) -> Bool {
+        guard tree.upos(i) == "VERB" || tree.child(i, "cop") != nil, tree.child(i, "nsubj", "csubj", "expl") == nil else { return false }
+        if tree.has(i, any: ["conj", "xcomp", "amod", "compound"]) && !isReporting(i, tree) || tree.relation(i) == "acl" { return false }
+        return ["VBD", "VBZ", "VBP"].contains(tree.xpos(i))
+            || tree.children(i, "aux", "cop").contains { ["VBD", "VBZ", "VBP", "MD"].contains(tree.xpos($0)) }
+    }
+
+    /// The noun phrase that stands right before the verb, or right after a verb of saying, and hangs elsewhere by mistake.
+    private func findSubject(of verb: Int, in tree: inout ClauseTree) {
+        let group = ([verb] + tree.children(verb, "aux", "cop", "advmod").filter { $0 < verb }).min() ?? verb
+        var before = group - 1
+        while before >= 0, tree.upos(before) == "ADV" || tree.tokens[before].form == "," { before -= 1 }
+        if before >= 0, let noun = phraseTop(from: before, in: tree, limit: group, verb: verb) {
+            return tree.attach(noun, to: verb, as: "nsubj")
+        }
+        guard isReporting(verb, tree), verb + 1 < tree.count, let noun = phraseTopAfter(verb, in: tree) else { return }
+        tree.attach(noun, to: verb, as: "nsubj")
+    }
+
+    /// "The plan has “failed,” Ann Lee said.": who stands between the quotation and the verb says it; what the parser took
+    /// for the speaker is the subject of what is said.
+    private func correctSpeaker(of verb: Int, insteadOf subject: Int, in tree: inout ClauseTree) {
+        var last = verb - 1
+        while last > subject, tree.upos(last) == "ADV" || tree.upos(last) == "PUNCT" && tree.tokens[last].form == "," { last -= 1 }
+        guard last > subject, !tree.reach[subject].contains(last) || crossesClause(from: subject, to: last, in: tree) else { return }
+        var top = last
+        while let up = tree.head(top), up != verb, up > subject, up < verb, tree.upos(up) != "VERB",
+              quotations.contain(tree.tokens[up].span) == quotations.contain(tree.tokens[top].span) { top = up }
+        guard top != subject, ["NOUN", "PROPN", "PRON"].contains(tree.upos(top)), tree.child(top, "case").map({ tree.xpos($0) == "POS" }) ?? true,
+              let separator = tree.phrase(top).first.map({ $0 - 1 }), separator > subject,
+              [",", "”", "\"", "''"].contains(tree.tokens[separator].form) else { return }
+        let predicate = (subject + 1..<separator).first { candidate in
+            (tree.upos(candidate) == "VERB" || tree.child(candidate, "cop") != nil) && tree.head(candidate) == verb
+        }
+        guard let predicate else { return }
+        tree.attach(subject, to: predicate, as: "nsubj")
+        tree.attach(top, to: verb, as: "nsubj")
+        if !tree.has(predicate, "ccomp") { tree.attach(predicate, to: verb, as: "ccomp") }
+    }
+
+    private func crossesClause(from subject: Int, to last: Int, in tree: ClauseTree) -> Bool {
+        (subject + 1..<last).contains { [",", "”"].contains(tree.tokens[$0].form) } && tree.child(subject, "appos") == nil
+            && tree.child(subject, "conj") == nil && tree.child(subject, "acl") == nil
+    }
+
+    private func isReporting(_ i: Int, _ tree: ClauseTree) -> Bool {
+        verbs.entry(tree.lemma(i))?.stance?.isReporting ?? false
+    }
+
+    /// Climbs from the last word of a phrase to the word whose head lies beyond the verb, or inside a quotation that the word
+    /// is not part of.
+    private func phraseTop(from start: Int, in tree: ClauseTree, limit: Int, verb: Int) -> Int? {
+        var current = start
+        while let up = tree.head(current) {
+            let leavesQuotation = quotations.contain(tree.tokens[up].span) && !quotations.contain(tree.tokens[current].span)
+            if up >= limit || leavesQuotation {
+                let isNominal = ["NOUN", "PROPN", "PRON", "NUM"].contains(tree.upos(current)) || tree.upos(current) == "DET"
+                let isFree = up != verb && tree.child(current, "case").map { tree.xpos($0) == "POS" } ?? true
+                return isNominal && isFree && !tree.dominates(current, verb) ? current : nil
+            }
+            current = up
+        }
+        return nil
+    }
+
+    private func phraseTopAfter(_ verb: Int, in tree: ClauseTree) -> Int? {
+        let next = verb + 1
+        guard ["DET", "PROPN", "NOUN", "PRON", "ADJ"].contains(tree.upos(next)) else { return nil }
+        var current = next
+        while let up = tree.head(current), up > verb, tree.upos(up) != "VERB" { current = up }
+        guard tree.head(current) != verb, ["NOUN", "PROPN", "PRON"].contains(tree.upos(current)),
+              !quotations.contain(tree.tokens[current].span), !tree.dominates(current, verb), tree.child(current, "case") == nil else { return nil }
+        return current
+    }
+}
