@@ -1,3 +1,5 @@
+import CVectors
+
 /// A block of Float32 of its own, zero at first, aligned for vector units. Written only while a model is loaded or by the one
 /// analysis that owns it.
 final class FloatBlock: @unchecked Sendable {
@@ -26,12 +28,13 @@ struct WeightVector: Sendable {
     }
 }
 
-/// An affine map `y = W x + b` of rows of Float32, its weights laid out column by column for ``apply``.
+/// An affine map `y = W x + b` of rows of Float32.
 struct DenseLayer: Sendable {
     let inputs: Int
     let outputs: Int
     /// Distance between rows of the output: `outputs` padded.
     let stride: Int
+    /// In panels of 16 columns, as ``cvectors_dense`` wants them.
     private let weights: FloatBlock
     private let bias: FloatBlock
 
@@ -45,51 +48,17 @@ struct DenseLayer: Sendable {
         for row in 0..<outputs {
             let scale = Float(bitPattern: table.bytes.number(at: row * 4, as: UInt32.self))
             let values = outputs * 4 + row * inputs
+            let panel = weights.start + row / Vectors.block * Vectors.block * inputs + row % Vectors.block
             for column in 0..<inputs {
-                weights.start[column * stride + row] = Float(Int8(bitPattern: table.bytes[values + column])) * scale
+                panel[column * Vectors.block] = Float(Int8(bitPattern: table.bytes[values + column])) * scale
             }
         }
         bias = biased ? try WeightVector(file, name + ".bias", count: outputs).values : FloatBlock(stride)
     }
 
-    /// Writes `rows` rows of `stride` values to `y`. Rows are taken four at a time so that a weight is loaded once for the four.
+    /// Writes `rows` rows of `stride` values to `y`.
     func apply(_ x: UnsafePointer<Float>, xStride: Int, rows: Int, to y: UnsafeMutablePointer<Float>, rectified: Bool = false) {
-        var row = 0
-        while row < rows {
-            let here = min(4, rows - row)
-            let x0 = x + row * xStride
-            let x1 = here > 1 ? x0 + xStride : x0
-            let x2 = here > 2 ? x1 + xStride : x0
-            let x3 = here > 3 ? x2 + xStride : x0
-            var column = 0
-            while column < stride {
-                let b0 = Vectors.load(bias.start + column), b1 = Vectors.load(bias.start + column + 8)
-                var s00 = b0, s01 = b1, s10 = b0, s11 = b1, s20 = b0, s21 = b1, s30 = b0, s31 = b1
-                var w = UnsafePointer(weights.start) + column
-                for k in 0..<inputs {
-                    let u = Vectors.load(w), v = Vectors.load(w + 8)
-                    w += stride
-                    let a = x0[k], b = x1[k], c = x2[k], d = x3[k]
-                    s00 += a * u; s01 += a * v
-                    s10 += b * u; s11 += b * v
-                    s20 += c * u; s21 += c * v
-                    s30 += d * u; s31 += d * v
-                }
-                if rectified {
-                    s00 = pointwiseMax(s00, .zero); s01 = pointwiseMax(s01, .zero)
-                    s10 = pointwiseMax(s10, .zero); s11 = pointwiseMax(s11, .zero)
-                    s20 = pointwiseMax(s20, .zero); s21 = pointwiseMax(s21, .zero)
-                    s30 = pointwiseMax(s30, .zero); s31 = pointwiseMax(s31, .zero)
-                }
-                let out = y + row * stride + column
-                Vectors.store(s00, out); Vectors.store(s01, out + 8)
-                if here > 1 { Vectors.store(s10, out + stride); Vectors.store(s11, out + stride + 8) }
-                if here > 2 { Vectors.store(s20, out + 2 * stride); Vectors.store(s21, out + 2 * stride + 8) }
-                if here > 3 { Vectors.store(s30, out + 3 * stride); Vectors.store(s31, out + 3 * stride + 8) }
-                column += 16
-            }
-            row += 4
-        }
+        cvectors_dense(x, xStride, rows, weights.start, inputs, stride / Vectors.block, bias.start, rectified, y)
     }
 }
 

@@ -6,6 +6,7 @@ counts the probability of the whole set.
 """
 import glob
 import gzip
+import html
 import json
 import re
 from dataclasses import dataclass
@@ -224,8 +225,24 @@ def tokenised(text):
     return result
 
 
-def raw(path):
-    return [Sentence([w for _, _, w in words]) for words in tokenised("\n".join(lines_of(path))) if 3 <= len(words) <= 80]
+def plain(text):
+    return [Sentence([w for _, _, w in words]) for words in tokenised(text) if 3 <= len(words) <= 80]
+
+
+def timeml(path):
+    """The text of a TimeML document."""
+    body = re.search(r"<TEXT>(.*?)</TEXT>", "\n".join(lines_of(path)), re.S).group(1)
+    return plain(html.unescape(re.sub(r"<[^>]+>", "", body)))
+
+
+def wordnet_examples(folder):
+    """Every other example of five words or more that WordNet gives for a sense."""
+    examples = []
+    for part in ("noun", "verb", "adj", "adv"):
+        with open(f"{folder}/data.{part}", encoding="latin-1") as file:
+            glosses = [line.split("|", 1)[1] for line in file if "|" in line]
+        examples += [e for g in glosses for e in re.findall(r'"([^"]+)"', g) if 5 <= len(e.split()) <= 40]
+    return [s for e in examples[::2] for s in plain(e)]
 
 
 # What is trained on --------------------------------------------------------------------------------------------------
@@ -237,8 +254,10 @@ def training(shared):
              + tagged(f"{shared}/names/wikigold.conll.gz", WIKIGOLD_KINDS, ["WEAPON", "VEHICLE"])
              + tagged(f"{shared}/names/wnut17-train.conll.gz", WNUT_KINDS, ["EVENT", "WEAPON", "VEHICLE"])
              + re3d(f"{shared}/re3d/documents.jsonl"))
-    news = sorted(glob.glob(f"{shared}/news/*.txt"))
-    return trees, [s for s in named if len(s.words) <= 100], [s for p in [f"{shared}/raw/wikitext-2-part.txt.gz"] + news for s in raw(p)]
+    texts = [f"{shared}/raw/wikitext-2-part.txt.gz"] + sorted(glob.glob(f"{shared}/news/*.txt"))
+    raw = [s for path in texts for s in plain("\n".join(lines_of(path)))]
+    raw += [s for path in sorted(glob.glob(f"{shared}/time/meantime/*.tml")) for s in timeml(path)]
+    return trees, [s for s in named if len(s.words) <= 100], raw + wordnet_examples("/usr/share/wordnet")
 
 
 def development(shared):

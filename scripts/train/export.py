@@ -6,6 +6,10 @@ import struct
 import sys
 
 import numpy as np
+import torch
+
+from corpus import NAME_LABELS
+from heads import fnv
 
 HEADER, ENTRY, ALIGNMENT = 64, 64, 64
 FLOATS, QUANTISED, WORDS, TEXT = range(4)
@@ -58,3 +62,63 @@ def checksum(data):
         total ^= total >> 29
     rest = int.from_bytes(data[len(data) // 8 * 8:], "little")
     return ((total ^ rest) * 0x100000001B3) & mask
+
+
+def pad(count):
+    return (count + 15) // 16 * 16
+
+
+def export(student, path):
+    state = {k: v.float().numpy() for k, v in student["state"].items()}
+    index, out = student["index"], Writer()
+    out.text("dilations", map(str, student["dilations"]))
+    out.text("tags-after", [str(student["tags_after"])])
+    for kind in ("upos", "xpos", "relations"):
+        out.text(kind, list(index[kind]))
+    out.text("name-labels", NAME_LABELS)
+
+    hashes = np.array([fnv(w) for w in student["words"]], dtype=np.uint64)
+    order = np.argsort(hashes)
+    rows = state["vectors"] @ state["project.weight"].T + state["words.weight"]
+    out.words("words.hashes", hashes[order])
+    out.quantised("words", np.concatenate([rows[:1], rows[1:][order]]))
+    for i, name in enumerate(("suffix3", "suffix2", "prefix3", "shape", "suffix4")):
+        out.quantised(name, state[f"spelling.{i}.weight"])
+
+    def dense(name, source):
+        out.quantised(name + ".weight", state[source + ".weight"])
+        out.floats(name + ".bias", state[source + ".bias"])
+
+    def norm(name, source):
+        out.floats(name + ".norm.weight", state[source + ".weight"])
+        out.floats(name + ".norm.bias", state[source + ".bias"])
+
+    def convolution(name, source):
+        dense(name, source + ".dense")
+        norm(name, source + ".norm")
+
+    out.floats("root", state["root"])
+    dense("input", "widen")
+    norm("input", "input")
+    for i in range(len(student["dilations"])):
+        convolution(f"convolution{i}", f"convolutions.{i}")
+    for i in range(sum(k.startswith("attentions.") and k.endswith(".query.weight") for k in state)):
+        name, source = f"attention{i}", f"attentions.{i}"
+        for part in ("query", "key", "value", "output"):
+            dense(f"{name}.{part}", f"{source}.{part}")
+        norm(name, source + ".norm")
+        convolution(name + ".convolution", source + ".convolution")
+    for name in ("upos", "xpos", "names", "dependent", "head", "bilinear", "relation-dependent", "relation-head", "relation"):
+        dense(name, name.replace("-", "_"))
+    tags, count = state["feedback.weight"], len(index["upos"])
+    feedback = np.zeros((len(tags), pad(count) + pad(tags.shape[1] - count)), dtype=np.float32)
+    feedback[:, :count] = tags[:, :count]
+    feedback[:, pad(count):pad(count) + tags.shape[1] - count] = tags[:, count:]
+    out.quantised("tag-feedback.weight", feedback)
+    out.floats("distance", state["distance"])
+    out.quantised("relation-direction", state["direction.weight"])
+    out.save(path)
+
+
+if __name__ == "__main__":
+    export(torch.load(sys.argv[1], weights_only=False), sys.argv[2])

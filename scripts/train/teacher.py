@@ -146,7 +146,7 @@ def train(net, data, seconds, epochs, evaluate):
 
 
 @torch.no_grad()
-def label(net, data, inverse):
+def label(net, data):
     """For each sentence: log-probabilities of heads (words x places), of tags and names, of relations under the chosen head."""
     net.eval()
     result = [None] * len(data.sentences)
@@ -176,7 +176,7 @@ def report(net, sets, index, pieces):
     for name, sentences in sets:
         score, names = heads.Score(), heads.NameScore()
         bare = [corpus.Sentence(s.words) for s in sentences]
-        for s, out in zip(sentences, label(net, Coded(bare, pieces, index), inverse)):
+        for s, out in zip(sentences, label(net, Coded(bare, pieces, index))):
             best = lambda k: [inverse[k][j] for j in out[k].argmax(-1)]
             if s.heads:
                 score.add(s, best("upos"), best("xpos"), out["heads"].tolist(), best("relations"))
@@ -198,9 +198,9 @@ def main():
     data = Coded(trees + named, pieces, index)
     print(len(trees), len(named), len(raw), "sentences;", {k: len(v) for k, v in index.items()}, flush=True)
     train(net, data, seconds, 4, lambda: report(net, tests, index, pieces))
-    torch.save(dict(state=net.state_dict(), index=index), out + ".net")
     labelled = trees + named + raw
-    torch.save(dict(index=index, sentences=labelled, soft=label(net, Coded(labelled, pieces, index), index)), out)
+    torch.save(dict(index=index, sentences=labelled, soft=label(net, Coded(labelled, pieces, index)), development=tests,
+                    encoder=net.encoder.state_dict()), out)
 
 
 if __name__ == "__main__":
