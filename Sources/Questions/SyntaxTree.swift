@@ -123,19 +123,24 @@ public struct AdjectivePhrase: Hashable, Sendable {
         /// "the second largest": 2
         case ordinal(Int)
         case how
+        /// "as large as France": `than` is France.
+        case equal
     }
 
     public var lemma: String
     public var degree: Degree
     /// "than India", "than 200 million".
     public var than: Phrase?
+    /// "200 metres" in "200 metres long"; "more than 200 metres" has that determiner.
+    public var measure: Phrase?
     public var negated: Bool
     public var span: Span
 
-    public init(lemma: String, degree: Degree = .plain, than: Phrase? = nil, negated: Bool = false, span: Span) {
+    public init(lemma: String, degree: Degree = .plain, than: Phrase? = nil, measure: Phrase? = nil, negated: Bool = false, span: Span) {
         self.lemma = lemma
         self.degree = degree
         self.than = than
+        self.measure = measure
         self.negated = negated
         self.span = span
     }

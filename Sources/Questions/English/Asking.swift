@@ -35,6 +35,9 @@ extension Clause {
 }
 
 extension Phrase {
+    /// "anyone else", "others".
+    var isOther: Bool { if case .noun(let noun) = self { noun.determiner == .other && (noun.pronoun != nil || noun.nounModifiers.isEmpty && ["person", "thing"].contains(noun.head)) } else { false } }
+
     /// Whether the phrase takes a plural verb; nil where either would do.
     var isPlural: Bool? {
         switch self {
@@ -63,5 +66,27 @@ extension NounPhrase {
         if wh == .whatPercentage || head.isEmpty { return nil }
         if aggregate == "percentage" { return nil }
         return plural ? true : head.first?.isUppercase == true && determiner == .definite ? nil : false
+    }
+}
+
+extension Phrase {
+    /// "neither France": the phrase with the determiner "no".
+    var denied: Phrase {
+        guard case .noun(var noun) = self else { return self }
+        noun.determiner = .no
+        return .noun(noun)
+    }
+}
+
+extension Adjunct {
+    var isPrepositional: Bool { if case .prepositional = self { true } else { false } }
+
+    /// See ``Phrase/endsInClause``.
+    var endsInClause: Bool {
+        switch self {
+        case .prepositional(let phrase): phrase.object.endsInClause
+        case .clause, .infinitive: true
+        case .time, .wh, .adverb: false
+        }
     }
 }

@@ -35,7 +35,7 @@ enum FunctionWords {
         add("this that these those", .demonstrative)
         add("some any every each all no most both many several few fewer much more less another other either neither half enough such various", .quantifier)
         add("i you he she it we they me him her us them there this that these those one ones himself herself itself themselves "
-            + "something anything everything nothing someone anyone everyone nobody somebody anybody everybody none here", .pronoun)
+            + "something anything everything nothing someone anyone everyone nobody somebody anybody everybody none others here", .pronoun)
         add("my your his her its our their", .possessive)
         add("who whom whose what which when where why how whoever whatever", .wh)
         add("about above across after against along alongside amid among amongst around as at before behind below beneath beside besides between "

@@ -21,11 +21,31 @@ extension QuestionParser {
     /// Verb group and the rest, for a subject that is read already; several joined by "and" or "or".
     mutating func predicates(of subject: Phrase, at index: Int, cost: Int, hole: Bool) -> [Edge<Clause>] {
         var result: [Edge<Clause>] = []
+        if isAt(index, ",") { result += parenthetical(subject, at: index + 1, cost: cost, hole: hole) }
         let disagreement = disagreement(subject, verbAt: index)
-        for group in finiteVerbs(at: index) {
+        for var group in finiteVerbs(at: index) {
+            // "who put it there" is past: the present would be "puts".
+            if group.value.verb.tense == .present, subject.isPlural != true, word(group.end - 1)?.verbForms.isSuperset(of: [.base, .past]) == true, group.end - 1 == index {
+                group.value.verb.tense = .past
+            }
             result += clauses(subject, group, cost: cost + disagreement, hole: hole)
         }
         return withCoordinates(best(result), subject: subject, hole: hole)
+    }
+
+    /// "Ada, according to the report, signed it": the predicate after an adjunct between commas.
+    private mutating func parenthetical(_ subject: Phrase, at index: Int, cost: Int, hole: Bool) -> [Edge<Clause>] {
+        var result: [Edge<Clause>] = []
+        for lead in tails(at: index, hole: false) where isAt(lead.end, ",") && !lead.value.isEmpty {
+            for group in finiteVerbs(at: lead.end + 1) {
+                result += clauses(subject, group, cost: cost + lead.cost + 1, hole: hole).map { edge in
+                    var clause = edge.value
+                    clause.adjuncts.insert(contentsOf: lead.value, at: 0)
+                    return Edge(value: clause, end: edge.end, cost: edge.cost)
+                }
+            }
+        }
+        return result
     }
 
     /// How badly the subject's number fits the verb's: "the allies plans" is rather a noun phrase.
@@ -57,15 +77,58 @@ extension QuestionParser {
             if isAt(position, ",") { position += 1 }
             guard isAt(position, ["and", "or", "but"]) else { continue }
             let all = !isAt(position, "or")
-            for group in finiteVerbs(at: position + 1) {
-                for other in clauses(subject, group, cost: 0, hole: hole) {
-                    var joined = edge.value
-                    joined.coordinates.append(Clause.Coordinate(all: all, clause: other.value))
-                    result.append(Edge(value: joined, end: other.end, cost: edge.cost + other.cost + 1))
-                }
+            var others: [Edge<Clause>] = []
+            let sharing = sharedAuxiliary(edge.value.verb, at: position + 1)
+            for group in sharing { others += clauses(subject, group, cost: 0, hole: hole) }
+            for group in finiteVerbs(at: position + 1) { others += clauses(subject, group, cost: sharing.isEmpty ? 0 : 2, hole: hole) }
+            if isAt(position + 1, "not") { others += exceptions(edge.value, at: position + 2) }
+            for other in others {
+                var joined = edge.value
+                joined.coordinates.append(Clause.Coordinate(all: all, clause: other.value))
+                result.append(Edge(value: joined, end: other.end, cost: edge.cost + other.cost + 1))
             }
         }
         return best(result)
+    }
+
+    /// "was built in Hamburg and sold to Greece": the second verb stands under the first one's auxiliaries.
+    private mutating func sharedAuxiliary(_ first: Clause.Verb, at index: Int) -> [Edge<VerbGroup>] {
+        let (expecting, after): (VerbForms, Auxiliary)
+        if first.voice == .passive { (expecting, after) = (.participle, .be) }
+        else if first.progressive { (expecting, after) = (.ing, .be) }
+        else if first.tense == .perfect || first.tense == .pastPerfect { (expecting, after) = (.participle, .have) }
+        else if first.tense == .future || !first.modal.isEmpty { (expecting, after) = (.base, .modal) }
+        else { return [] }
+        var verb = first
+        verb.voice = .active
+        verb.progressive = false
+        verb.particle = ""
+        verb.negated = false
+        return verbs(at: index, expecting: expecting, after: after, VerbGroup(verb: verb), from: index)
+    }
+
+    /// "borders France but not Italy": the same predicate denied of another object or place.
+    private mutating func exceptions(_ clause: Clause, at index: Int) -> [Edge<Clause>] {
+        var denied = clause
+        denied.verb.negated.toggle()
+        denied.coordinates = []
+        var result: [Edge<Clause>] = []
+        if !clause.objects.isEmpty {
+            for phrase in nounPhrases(at: index) {
+                denied.objects[clause.objects.count - 1] = phrase.value
+                result.append(Edge(value: denied, end: phrase.end, cost: phrase.cost))
+            }
+        }
+        for phrase in prepositionalPhrases(at: index) {
+            var other = clause
+            other.verb.negated.toggle()
+            other.coordinates = []
+            if case .prepositional? = clause.complement { other.complement = .prepositional(phrase.value) } else {
+                other.adjuncts = clause.adjuncts.dropLast() + [.prepositional(phrase.value)]
+            }
+            result.append(Edge(value: other, end: phrase.end, cost: phrase.cost))
+        }
+        return result
     }
 
     /// After "there": "is a river in each continent". The thing that exists becomes the subject of "exist".
@@ -89,8 +152,9 @@ extension QuestionParser {
         } else {
             for pivot in nounPhrases(at: group.end) {
                 for tail in tails(at: pivot.end, hole: false) {
+                    let far = pivot.value.endsInClause && tail.end > pivot.end ? 2 : 0
                     result.append(Edge(value: clause(pivot.value, exists, ClauseBody(adjuncts: tail.value)), end: tail.end,
-                                       cost: group.cost + pivot.cost + tail.cost))
+                                       cost: group.cost + pivot.cost + tail.cost + far))
                 }
             }
         }
@@ -146,6 +210,17 @@ extension QuestionParser {
         return best(result)
     }
 
+    /// "collapse" in "what made the bridge collapse".
+    mutating func bareInfinitives(at index: Int, hole: Bool) -> [Edge<Clause>] {
+        guard let word = word(index), word.verbForms.contains(.base), !word.has(.auxiliary) || word.has(.be), fuel > 0 else { return [] }
+        let group = VerbGroup(verb: Clause.Verb(lemma: "", tense: .infinitive, span: span(index, index)))
+        var result: [Edge<Clause>] = []
+        for verb in verbs(at: index, expecting: .base, after: .modal, group, from: index) {
+            result += clauses(nil, verb, cost: 0, hole: hole)
+        }
+        return best(result)
+    }
+
     /// "selling weapons" used as a noun.
     mutating func gerunds(at index: Int, hole: Bool = false) -> [Edge<Clause>] {
         guard let word = word(index), word.verbForms.contains(.ing), fuel > 0 else { return [] }
@@ -169,8 +244,10 @@ extension QuestionParser {
         if index < words.count, fuel > 0 {
             let start = isAt(index, ",") ? index + 1 : index
             for first in adjuncts(at: start) {
+                let far = first.value.endsInClause ? 2 : 0
                 for rest in tails(at: first.end, hole: hole) {
-                    result.append(Edge(value: [first.value] + rest.value, end: rest.end, cost: first.cost + rest.cost + (start > index ? 1 : 0)))
+                    let price = (start > index ? 1 : 0) + (rest.end > first.end ? far : 0)
+                    result.append(Edge(value: [first.value] + rest.value, end: rest.end, cost: first.cost + rest.cost + price))
                 }
             }
             if hole {
@@ -186,7 +263,7 @@ extension QuestionParser {
         return result
     }
 
-    private mutating func adjuncts(at index: Int) -> [Edge<Adjunct>] {
+    mutating func adjuncts(at index: Int) -> [Edge<Adjunct>] {
         guard let word = word(index) else { return [] }
         var result: [Edge<Adjunct>] = []
         if let end = timePhraseEnd(at: index) {
@@ -200,14 +277,25 @@ extension QuestionParser {
             let price = value.preposition == "of" ? 5 : FunctionWords.verbPrepositions.contains(value.preposition) ? 0 : 1
             result.append(Edge(value: .prepositional(value), end: phrase.end, cost: phrase.cost + price + (isTime ? 3 : 0)))
         }
+        if isAt(index, "than") { result += otherTerms(at: index) }
         if has(index, .subordinator) { result += subordinates(at: index) }
         for clause in infinitives(at: index, hole: false) {
             result.append(Edge(value: .infinitive(clause.value), end: clause.end, cost: clause.cost + 2))
         }
         if word.has(.adverb) || word.isAdverb && word.isContent || isAt(index, ["first", "last", "back", "away", "abroad", "here", "there"]) {
-            result.append(Edge(value: .adverb(word.lower, word.span), end: index + 1, cost: word.isNoun || word.isAdjective ? 1 : 0))
+            let end = isAt(index, "so") && isAt(index + 1, "far") || isAt(index, "as") && isAt(index + 1, "well") ? index + 2 : index + 1
+            result.append(Edge(value: .adverb(text(index, end).lowercased(), span(index, end)), end: end, cost: word.isNoun || word.isAdjective ? 1 : 0))
         }
         return result
+    }
+
+    /// "more passengers in 1912 than in 1911": the other term of a comparison, apart from its adjective.
+    private mutating func otherTerms(at index: Int) -> [Edge<Adjunct>] {
+        let start = preposition(at: index + 1)?.end ?? index + 1
+        return nounPhrases(at: start).map { phrase in
+            Edge(value: .prepositional(PrepositionalPhrase(preposition: "than", object: phrase.value, span: span(index, phrase.end))), end: phrase.end,
+                 cost: phrase.cost + 3)
+        }
     }
 
     private mutating func subordinates(at index: Int) -> [Edge<Adjunct>] {
@@ -256,7 +344,6 @@ extension QuestionParser {
             case "far": return (.howFar, index + 2)
             case "often", "frequently": return (.howOften, index + 2)
             case "much": return (.howMuch, index + 2)
-            case "come": return (.why, index + 2)
             default: return (.how, index + 1)
             }
         case "what" where isAt(index + 1, "time"): return (.when, index + 2)

@@ -77,6 +77,11 @@ extension QuestionParser {
             phrase.quantity = Quantity(value: value, unit: "", qualifier: "\(lower(index)) of")
             return [Opening(value: phrase, end: index + 2, cost: 0)]
         }
+        if isAt(index, "as"), isAt(index + 1, ["many", "much", "few"]), self.number(at: index + 3) == nil {
+            var phrase = plain
+            phrase.adjectives = [AdjectivePhrase(lemma: isAt(index + 1, "few") ? "few" : "many", degree: .equal, span: span(index, index + 2))]
+            return [Opening(value: phrase, end: index + 2, cost: 0)]
+        }
         let (qualifier, start) = numberQualifier(at: index)
         guard let number = number(at: start) else { return [] }
         var phrase = plain

@@ -5,6 +5,7 @@ enum Postmodifier: Sendable {
     case preposition(PrepositionalPhrase)
     case relative(Clause)
 
+    var isOf: Bool { if case .preposition(let phrase) = self { phrase.preposition == "of" } else { false } }
     var isRelative: Bool { if case .relative = self { true } else { false } }
 }
 
@@ -21,13 +22,14 @@ extension QuestionParser {
         guard index < words.count, fuel > 0 else { return [] }
         if let known = nounPhraseMemo[index] { return known }
         nounPhraseMemo[index] = []
-        let start = isAt(index, ["both", "either"]) && !isAt(index + 1, "of") ? index + 1 : index
+        let start = isAt(index, ["both", "either", "neither"]) && !isAt(index + 1, "of") ? index + 1 : index
         var result = simplePhrases(at: index)
         let firsts = start > index ? simplePhrases(at: start) : result
         for first in firsts.prefix(8) {
             for tail in listTails(at: first.end) {
-                let members = [first.value] + tail.value.members
-                result.append(Edge(value: .coordination(members, all: tail.value.all), end: tail.end,
+                let isNeither = isAt(index, "neither")
+                let members = ([first.value] + tail.value.members).map { isNeither ? $0.denied : $0 }
+                result.append(Edge(value: .coordination(members, all: tail.value.all || isNeither), end: tail.end,
                                    cost: first.cost + tail.cost + unevenness(members)))
             }
         }
@@ -108,12 +110,14 @@ extension QuestionParser {
 
     /// How unlikely it is that a phrase belongs to this noun rather than to the verb.
     private func attachmentCost(_ core: NounPhrase, _ rest: [Postmodifier]) -> Int {
-        guard case .preposition(let phrase)? = rest.first, phrase.preposition != "of" else { return 0 }
         let isName = core.adjectives.isEmpty && core.determiner == .none && core.head.first?.isUppercase == true
+        guard case .preposition(let phrase)? = rest.first, phrase.preposition != "of" else {
+            return isName && rest.first?.isRelative == true ? 3 : 0
+        }
         if isName { return 3 }
         if phrase.preposition == "to" || FunctionWords.verbPrepositions.contains(phrase.preposition) { return 2 }
         switch core.determiner {
-        case .definite, .none: return 0
+        case .definite, .none, .other: return 0
         default: return 2
         }
     }
@@ -136,7 +140,8 @@ extension QuestionParser {
             }
             guard next > item.end else { continue }
             for rest in postmodifiers(at: next) {
-                result.append(Edge(value: [item.value] + rest.value, end: rest.end, cost: item.cost + rest.cost + 1))
+                let unlike = item.value.isOf != (rest.value.first?.isOf ?? false) || item.value.isRelative != rest.value.first?.isRelative
+                result.append(Edge(value: [item.value] + rest.value, end: rest.end, cost: item.cost + rest.cost + (unlike ? 4 : 1)))
             }
         }
         result = best(result, perEnd: 2)
@@ -153,7 +158,7 @@ extension QuestionParser {
             let isTime = timePhraseEnd(at: start) == phrase.end
             result.append(Edge(value: .preposition(value), end: phrase.end, cost: phrase.cost + (isTime ? 3 : 0)))
         }
-        let comma = isAt(index, ",") && has(index + 1, .wh)
+        let comma = isAt(index, ",") && (has(index + 1, .wh) || word(index + 1)?.verbForms.contains(.participle) == true)
         for clause in relatives(at: comma ? index + 1 : index) {
             var end = clause.end
             if comma, isAt(end, ",") { end += 1 }
@@ -195,7 +200,7 @@ extension QuestionParser {
             let phrase = PrepositionalPhrase(preposition: text, object: .clause(object.value), span: span(index, object.end))
             result.append(Edge(value: phrase, end: object.end, cost: object.cost + 2))
         }
-        for object in embeddedQuestions(at: start) {
+        for object in embeddedQuestions(at: start) where !isAt(start, ["which", "whom"]) {
             let phrase = PrepositionalPhrase(preposition: text, object: .clause(object.value), span: span(index, object.end))
             result.append(Edge(value: phrase, end: object.end, cost: object.cost + 3))
         }

@@ -47,6 +47,11 @@ extension QuestionParser {
                 position = end
                 continue
             }
+            if firstNoun == nil, phrase.quantity == nil, !phrase.adjectives.isEmpty, let number = number(at: position), number.unit.isEmpty {
+                phrase.quantity = Quantity(value: number.value, unit: "")
+                position = number.end
+                continue
+            }
             guard let element = nounElement(at: position, first: firstNoun) else {
                 guard let (adjective, price) = adjectiveElement(at: position, afterNoun: firstNoun != nil) else { break }
                 phrase.adjectives.append(adjective)
@@ -62,7 +67,7 @@ extension QuestionParser {
                 complete.plural = element.isPlural
                 complete.name = text(begin, end)
                 complete.span = span(start, end)
-                let stopsShort = continuesNouns(at: end) ? 2 : 0
+                let stopsShort = continuesNouns(at: end) ? (isBeforeVerb(element, at: end) ? 0 : 2) : 0
                 result.append(Edge(value: finished(complete), end: end, cost: cost + element.cost + stopsShort))
             }
             if element.isAdjectiveBefore, continuesNouns(at: end) {
@@ -70,11 +75,13 @@ extension QuestionParser {
             } else {
                 phrase.nounModifiers.append(text(position, end))
                 firstNoun = begin
-                cost += element.cost
+                cost += element.cost + (isBeforeVerb(element, at: end) ? (element.isName ? 1 : 2) : 0)
+                if !element.isName, word(end)?.token.isCapitalised == true { cost += 2 }
             }
             position = end
             // "US and Japanese officials": both stand before the noun.
-            if isAt(end, ["and", "or"]), continuesNouns(at: end + 1), continuesNouns(at: end + 2), words[end + 1].token.isCapitalised {
+            if isAt(end, ["and", "or"]), continuesNouns(at: end + 1), words[end + 1].token.isCapitalised,
+               let last = word(end + 2), last.isNoun, last.isContent, !last.token.isCapitalised, last.degree == .plain {
                 position += 1
                 cost += 1
             }
@@ -105,6 +112,7 @@ extension QuestionParser {
         var isPlural: Bool
         var cost: Int
         var canBeHead = true
+        var isName = false
         /// Commoner as an adjective: in front of another noun it is one.
         var isAdjectiveBefore = false
     }
@@ -112,7 +120,7 @@ extension QuestionParser {
     private func nounElement(at index: Int, first: Int?) -> NounElement? {
         guard let word = word(index), !word.isMark else { return nil }
         if word.nameLength > 0 {
-            return NounElement(lemma: text(index, index + word.nameLength), length: word.nameLength, isPlural: false, cost: 0)
+            return NounElement(lemma: text(index, index + word.nameLength), length: word.nameLength, isPlural: false, cost: 0, isName: true)
         }
         if word.token.kind == .number {
             // "2024 election", "Apollo 11".
@@ -125,7 +133,13 @@ extension QuestionParser {
         let isName = word.token.isCapitalised && (index > 0 || word.isUnknown)
         let lemma = isName ? word.form : word.nounLemma
         let isAdjective = word.isAdjective && word.adjectiveCost <= word.nounCost && !isNamePart(index)
-        return NounElement(lemma: lemma, length: 1, isPlural: word.isPlural && !isName, cost: word.nounCost, canBeHead: word.isNoun, isAdjectiveBefore: isAdjective)
+        return NounElement(lemma: lemma, length: 1, isPlural: word.isPlural && !isName, cost: word.nounCost, canBeHead: word.isNoun, isName: isName, isAdjectiveBefore: isAdjective)
+    }
+
+    /// "the ministers plan …", "Ada plays …": before a word that can be its verb, a noun is rather the end of the phrase.
+    private func isBeforeVerb(_ element: NounElement, at end: Int) -> Bool {
+        guard let next = word(end), !next.verbForms.isEmpty, !next.token.isCapitalised else { return false }
+        return element.isName ? next.verbForms == .thirdPerson : element.isPlural
     }
 
     /// "North" of "North Sea": a capitalised word before another one belongs to a name, except before an adjective of origin
@@ -239,7 +253,8 @@ extension QuestionParser {
 
     /// "more cities than Italy", "a larger area than France".
     private mutating func withComparison(_ edge: Edge<NounPhrase>) -> Edge<NounPhrase> {
-        guard isAt(edge.end, "than"), let index = edge.value.adjectives.firstIndex(where: { $0.degree == .comparative && $0.than == nil }),
+        let degree = isAt(edge.end, "than") ? AdjectivePhrase.Degree.comparative : .equal
+        guard isAt(edge.end, ["than", "as"]), let index = edge.value.adjectives.firstIndex(where: { $0.degree == degree && $0.than == nil }),
               let than = simplePhrases(at: edge.end + 1).first else { return edge }
         var phrase = edge.value
         phrase.adjectives[index].than = than.value
@@ -260,9 +275,9 @@ extension QuestionParser {
             phrase.head = rest == "thing" ? "thing" : "person"
         }
         if phrase.head.isEmpty { phrase.pronoun = text }
-        if isAt(end, "else") {
+        if isAt(end, "else") || text == "others" {
             phrase.determiner = .other
-            end += 1
+            if text != "others" { end += 1 }
         }
         let alsoDeterminer = has(index, [.demonstrative, .possessive]) && continuesNouns(at: index + 1)
         return [Edge(value: phrase, end: end, cost: alsoDeterminer ? 3 : 0)]
@@ -289,6 +304,7 @@ extension QuestionParser {
             phrase.determiner = .other
             return Edge(value: phrase, end: end + 1, cost: 0)
         }
+        if isAt(end, ["one", "ones"]) || isAt(end, "all") && wh == .who { return Edge(value: phrase, end: end + 1, cost: 0) }
         let couldBeNoun = continuesNouns(at: end) && wh != .who && wh != .whom
         return Edge(value: phrase, end: end, cost: couldBeNoun ? (word(end)?.verbForms.isDisjoint(with: [.thirdPerson, .past]) == false ? 1 : 2) : 0)
     }

@@ -7,6 +7,9 @@ struct ClauseBody: Sendable {
     var adjuncts: [Adjunct] = []
     var particle = ""
 
+    /// "is the harbour master …": a phrase after it belongs to the noun.
+    var isNominalPredicate: Bool { if case .phrase(.noun(let noun)) = complement { noun.wh == nil } else { false } }
+
     /// See ``Phrase/endsInClause``.
     var endsInClause: Bool {
         switch complement {
@@ -38,11 +41,12 @@ extension QuestionParser {
 
     /// Adds adjuncts to what is read so far.
     private mutating func closing(_ body: ClauseBody, at index: Int, cost: Int, hole: Bool) -> [Edge<ClauseBody>] {
-        let far = body.endsInClause ? 2 : 0
+        let far = body.endsInClause || body.isNominalPredicate ? 2 : 0
         return tails(at: index, hole: hole).map { tail in
             var body = body
             body.adjuncts += tail.value
-            return Edge(value: body, end: tail.end, cost: cost + tail.cost + (tail.end > index ? far : 0))
+            let isClose = tail.end == index || body.complement != nil && !body.endsInClause && !tail.value[0].isPrepositional
+            return Edge(value: body, end: tail.end, cost: cost + tail.cost + (isClose ? 0 : far))
         }
     }
 
@@ -64,7 +68,10 @@ extension QuestionParser {
 
     private mutating func copulaComplements(at index: Int, hole: Bool) -> [(FilledComplement, Int, Int)] {
         var result: [(FilledComplement, Int, Int)] = []
-        for phrase in nounPhrases(at: index) { result.append((FilledComplement(value: .phrase(phrase.value)), phrase.end, phrase.cost)) }
+        let isParticiple = word(index).map { $0.isVerbParticiple && !$0.has(.auxiliary) } ?? false
+        for phrase in nounPhrases(at: index) {
+            result.append((FilledComplement(value: .phrase(phrase.value)), phrase.end, phrase.cost + (isParticiple ? 3 : 0)))
+        }
         for adjective in adjectivePhrases(at: index) {
             result.append((FilledComplement(value: .adjective(adjective.value)), adjective.end, adjective.cost))
         }
@@ -72,7 +79,7 @@ extension QuestionParser {
         for phrase in prepositionalPhrases(at: negated ? index + 1 : index) {
             var value = phrase.value
             value.negated = negated
-            result.append((FilledComplement(value: .prepositional(value)), phrase.end, phrase.cost))
+            result.append((FilledComplement(value: .prepositional(value)), phrase.end, phrase.cost + (value.preposition == "of" ? 4 : 0)))
         }
         for clause in infinitives(at: index, hole: hole) {
             result.append((FilledComplement(value: .infinitive(clause.value), filled: hole), clause.end, clause.cost + 1))
@@ -103,14 +110,15 @@ extension QuestionParser {
         var result = closing(bare, at: index, cost: hole ? 0 : 0, hole: hole)
         if hole {
             var body = bare
-            body.objects = [Self.hole]
-            let price = passive ? (FunctionWords.givingVerbs.contains(verb.lemma) || FunctionWords.namingVerbs.contains(verb.lemma) ? 1 : 5) : 0
+            let isNamed = passive && FunctionWords.namingVerbs.contains(verb.lemma)
+            if isNamed { body.complement = .phrase(Self.hole) } else { body.objects = [Self.hole] }
+            let price = isNamed || !passive ? 0 : FunctionWords.givingVerbs.contains(verb.lemma) ? 1 : 5
             result += closing(body, at: index, cost: price, hole: false)
             result += infinitiveAfterHole(body, at: index, verb)
         }
         for object in nounPhrases(at: index) {
             var body = bare
-            body.objects = [object.value]
+            if passive, FunctionWords.namingVerbs.contains(verb.lemma) { body.complement = .phrase(object.value) } else { body.objects = [object.value] }
             let price = object.cost + (passive ? (FunctionWords.givingVerbs.contains(verb.lemma) || FunctionWords.namingVerbs.contains(verb.lemma) ? 0 : 4) : 0)
             result += afterObject(body, at: object.end, of: verb, cost: price, hole: hole)
         }
@@ -154,6 +162,13 @@ extension QuestionParser {
             var full = body
             full.complement = .adjective(adjective.value)
             result += closing(full, at: adjective.end, cost: cost + adjective.cost, hole: hole)
+        }
+        if ["make", "let", "help", "have", "see", "watch", "hear"].contains(verb.lemma) {
+            for clause in bareInfinitives(at: index, hole: hole) {
+                var full = body
+                full.complement = .infinitive(clause.value)
+                result += closing(full, at: clause.end, cost: cost + clause.cost - 2, hole: false)
+            }
         }
         result += clausesAfterObject(body, at: index, of: verb, cost: cost, hole: hole)
         return result
@@ -222,6 +237,7 @@ extension QuestionParser {
         var position = index
         let negated = isAt(position, "not")
         if negated { position += 1 }
+        if let measured = measuredAdjective(at: position, negated: negated) { return [measured] }
         var degree: AdjectivePhrase.Degree?
         if isAt(position, ["more", "less"]) { degree = .comparative; position += 1 }
         if isAt(position, "most") { degree = .superlative; position += 1 }
@@ -235,7 +251,9 @@ extension QuestionParser {
         var phrase = AdjectivePhrase(lemma: word.isAdjective ? word.adjectiveLemma : word.lower, degree: degree ?? word.degree, negated: negated,
                                      span: span(index, position + 1))
         var result = [Edge(value: phrase, end: position + 1, cost: word.adjectiveCost)]
+        if equative { result[0].cost += 4 }
         let comparable = phrase.degree == .comparative && isAt(position + 1, "than") || equative && isAt(position + 1, "as")
+        if equative { phrase.degree = .equal }
         if comparable {
             for than in nounPhrases(at: position + 2) {
                 phrase.than = than.value
@@ -244,5 +262,16 @@ extension QuestionParser {
             }
         }
         return result
+    }
+
+    /// "200 metres long", "more than 100 years old".
+    private mutating func measuredAdjective(at index: Int, negated: Bool) -> Edge<AdjectivePhrase>? {
+        guard number(at: index) != nil || isAt(index, ["more", "less", "over", "under", "at", "exactly", "about"]), !isAt(index + 1, "as") else { return nil }
+        for measure in corePhrases(at: index) where measure.value.quantity != nil && !measure.value.head.isEmpty {
+            guard let word = word(measure.end), word.isAdjective, word.degree == .plain, word.isContent || isAt(measure.end, ["long"]) else { continue }
+            let phrase = AdjectivePhrase(lemma: word.adjectiveLemma, measure: .noun(measure.value), negated: negated, span: span(index, measure.end + 1))
+            return Edge(value: phrase, end: measure.end + 1, cost: measure.cost)
+        }
+        return nil
     }
 }

@@ -27,16 +27,44 @@ extension QuestionParser {
     private mutating func whQuestions(at index: Int) -> [Edge<QuestionTree>] {
         var result: [Edge<Clause>] = []
         for phrase in whNounPhrases(at: index) {
-            if let adjunct = temporal(phrase) { result += withAdverb(adjunct, at: phrase.end).map { Edge(value: $0.value, end: $0.end, cost: $0.cost + phrase.cost + 1) } }
+            if let adjunct = temporal(phrase) { result += withAdverb(adjunct, at: phrase.end).map { Edge(value: $0.value, end: $0.end, cost: $0.cost + phrase.cost) } }
             result += predicates(of: phrase.value, at: phrase.end, cost: phrase.cost, hole: false)
             result += inverted(at: phrase.end, hole: true).map {
                 Edge(value: $0.value.filled(with: phrase.value), end: $0.end, cost: $0.cost + phrase.cost)
             }
         }
-        result += piedPiped(at: index)
+        result += piedPiped(at: index) + verbless(at: index)
         if let (adverb, end) = whAdverb(at: index) { result += withAdverb(.wh(adverb, span(index, end)), at: end) }
+        if let (adverb, end) = whAdverb(at: index), isAt(end, ["after", "before"]) {
+            for lead in adjuncts(at: end) {
+                result += withAdverb(lead.value, at: lead.end).map { edge in
+                    var clause = edge.value
+                    clause.adjuncts.insert(.wh(adverb, span(index, end)), at: 0)
+                    return Edge(value: clause, end: edge.end, cost: edge.cost + lead.cost)
+                }
+            }
+        }
+        if isAt(index, "how"), isAt(index + 1, "come") {
+            result += declaratives(at: index + 2, hole: false).map { edge in
+                var clause = edge.value
+                clause.adjuncts.append(.wh(.why, span(index, index + 2)))
+                return Edge(value: clause, end: edge.end, cost: edge.cost)
+            }
+        }
         result += howAdjective(at: index)
-        return best(result).map { edge in edge.map { tree(.wh, $0) } }
+        return best(result).map { edge in
+            guard let (adverb, span, end) = trailingAdverb(at: edge.end) else { return edge.map { tree(.wh, $0) } }
+            var clause = edge.value
+            clause.adjuncts.append(.wh(adverb, span))
+            return Edge(value: tree(.wh, clause), end: end, cost: edge.cost + 1)
+        }
+    }
+
+    /// "…, and why?"
+    private func trailingAdverb(at index: Int) -> (WhAdverb, Span, Int)? {
+        let start = isAt(index, ",") ? index + 1 : index
+        guard isAt(start, "and"), let (adverb, end) = whAdverb(at: start + 1), isEnd(end) else { return nil }
+        return (adverb, span(start + 1, end), end)
     }
 
     /// "what year was it founded", "how many times did they meet", "which day …": a noun phrase of time in place of an adverb.
@@ -61,6 +89,21 @@ extension QuestionParser {
         }
         if let (_, start) = preposition(at: index), let (adverb, end) = whAdverb(at: start) {
             result += withAdverb(.wh(adverb, span(index, end)), at: end)
+        }
+        return result
+    }
+
+    /// "who Keller", "what population of Norway": the copula left out.
+    private mutating func verbless(at index: Int) -> [Edge<Clause>] {
+        guard isAt(index, ["who", "what", "which"]) else { return [] }
+        let subject = NounPhrase(wh: isAt(index, "who") ? .who : .what, span: words[index].span)
+        let verb = Clause.Verb(lemma: "be", span: span(index + 1, index + 1))
+        var result: [Edge<Clause>] = []
+        for phrase in nounPhrases(at: index + 1) {
+            for tail in tails(at: phrase.end, hole: false) {
+                let clause = Clause(subject: .noun(subject), verb: verb, complement: .phrase(phrase.value), adjuncts: tail.value)
+                result.append(Edge(value: clause, end: tail.end, cost: phrase.cost + tail.cost + 12))
+            }
         }
         return result
     }
@@ -90,6 +133,14 @@ extension QuestionParser {
 
     /// "how large is …", "how well did …".
     private mutating func howAdjective(at index: Int) -> [Edge<Clause>] {
+        if isAt(index, "how"), isAt(index + 1, "many"), let unit = word(index + 2), unit.isNoun, let word = word(index + 3), word.isAdjective, has(index + 4, .be) {
+            let phrase = AdjectivePhrase(lemma: word.adjectiveLemma, degree: .how, span: span(index, index + 4))
+            return invertedCopulas(at: index + 4).map { edge in
+                var clause = edge.value
+                clause.complement = .adjective(phrase)
+                return Edge(value: clause, end: edge.end, cost: edge.cost - 2)
+            }
+        }
         guard isAt(index, "how"), let word = word(index + 1), word.isAdjective || word.isAdverb, !word.has(.quantifier) else { return [] }
         var result: [Edge<Clause>] = []
         if word.isAdjective {
@@ -182,7 +233,8 @@ extension QuestionParser {
         var result: [Edge<Clause>] = []
         for subject in nounPhrases(at: start) {
             for tail in tails(at: subject.end, hole: false) {
-                result.append(Edge(value: clause(subject.value, group, ClauseBody(adjuncts: tail.value)), end: tail.end, cost: subject.cost + tail.cost))
+                let far = subject.value.endsInClause && tail.end > subject.end ? 2 : 0
+                result.append(Edge(value: clause(subject.value, group, ClauseBody(adjuncts: tail.value)), end: tail.end, cost: subject.cost + tail.cost + far))
             }
         }
         return result
@@ -212,17 +264,42 @@ extension QuestionParser {
     // MARK: - Yes or no, statements
 
     private mutating func yesNoQuestions(at index: Int) -> [Edge<QuestionTree>] {
-        inverted(at: index, hole: false).map { edge in edge.map { tree(.yesNo, $0) } }
+        if isAt(index, ["is", "was"]), isAt(index + 1, "it"), isAt(index + 2, ["true", "correct"]), isAt(index + 3, "that") {
+            return declaratives(at: index + 4, hole: false).map { edge in edge.map { tree(.yesNo, $0) } }
+        }
+        return inverted(at: index, hole: false).map { edge in edge.map { asComparison($0) ?? tree(.yesNo, $0) } }
+    }
+
+    /// "is Oslo or Bergen larger", "is Oslo larger, …": a choice, not a yes or no.
+    private func asComparison(_ clause: Clause) -> QuestionTree? {
+        guard case .coordination(let members, false)? = clause.subject, case .adjective(let adjective)? = clause.complement,
+              adjective.degree == .comparative, adjective.than == nil else { return nil }
+        var asked = clause
+        asked.subject = .noun(NounPhrase(wh: .which, span: Span(clause.verb.span.start, clause.verb.span.start)))
+        return tree(.compare, asked, focus: members)
     }
 
     /// "the Rhine flows to Switzerland?"; with a wh-phrase in it ("… since what year?") it asks for that.
     private mutating func statements(at index: Int) -> [Edge<QuestionTree>] {
         guard !has(index, .wh) else { return [] }
         return declaratives(at: index, hole: false).map { edge in
+            var edge = edge
+            edge.end = endOfTag(at: edge.end)
             let isBare = edge.value.objects.isEmpty && edge.value.complement == nil && edge.value.adjuncts.isEmpty
             let isMarked = edge.end < words.count && isAt(edge.end, "?")
-            return Edge(value: tree(edge.value.asks ? .wh : .yesNo, edge.value), end: edge.end, cost: edge.cost + (isMarked ? 2 : isBare ? 20 : 6))
+            // "ships built in Hamburg" is no statement.
+            let verb = edge.value.verb
+            let isReduced = edge.value.objects.isEmpty && edge.value.complement == nil && verb.tense == .past && verb.voice == .active
+            return Edge(value: tree(edge.value.asks ? .wh : .yesNo, edge.value), end: edge.end,
+                        cost: edge.cost + (isMarked ? 2 : isBare || isReduced ? 20 : 8))
         }
+    }
+
+    /// After ", didn't he".
+    private func endOfTag(at index: Int) -> Int {
+        guard isAt(index, ","), has(index + 1, .auxiliary) else { return index }
+        let pronoun = has(index + 2, .negation) ? index + 3 : index + 2
+        return has(pronoun, .pronoun) && isEnd(pronoun + 1) ? pronoun + 1 : index
     }
 
     // MARK: - Commands
@@ -234,7 +311,8 @@ extension QuestionParser {
             for tail in tails(at: phrase.end, hole: false) {
                 var focus = [phrase.value]
                 if mood == .compare, case .coordination(let members, _) = phrase.value { focus = members }
-                result.append(Edge(value: tree(mood, nil, focus: focus, adjuncts: tail.value), end: tail.end, cost: phrase.cost + tail.cost))
+                let far = phrase.value.endsInClause && tail.end > phrase.end ? 2 : 0
+                result.append(Edge(value: tree(mood, nil, focus: focus, adjuncts: tail.value), end: tail.end, cost: phrase.cost + tail.cost + far))
             }
         }
         guard mood == .list else { return result }
@@ -250,14 +328,14 @@ extension QuestionParser {
     private func command(at index: Int) -> (QuestionTree.Mood, Int)? {
         var position = index
         for phrase in [["can", "you"], ["could", "you"], ["will", "you"], ["would", "you"], ["do", "you", "know"], ["i", "want", "to", "know"],
-                       ["i", "would", "like", "to", "know"], ["i", "wonder"], ["let", "me", "know"]] where phrase.indices.allSatisfy({ isAt(position + $0, phrase[$0]) }) {
+                       ["i", "would", "like", "to", "know"], ["i", "wonder"], ["i", "'d", "like", "to", "know"], ["i", "'d", "like", "to"], ["i", "would", "like", "to"], ["let", "me", "know"]] where phrase.indices.allSatisfy({ isAt(position + $0, phrase[$0]) }) {
             position += phrase.count
-            if phrase.count > 2 || phrase[1] == "wonder" { return (.list, position) }
+            if phrase.last == "know" || phrase.last == "wonder" { return (.list, position) }
             if isAt(position, "please") { position += 1 }
         }
         let mood: QuestionTree.Mood
         switch lower(position) {
-        case "list", "show", "name", "give", "tell", "find", "print", "display", "get", "enumerate", "identify", "describe", "explain": mood = .list
+        case "list", "show", "name", "give", "tell", "find", "print", "display", "see", "get", "enumerate", "identify", "describe", "explain": mood = .list
         case "count": mood = .count
         case "compare": mood = .compare
         default: return nil
@@ -315,7 +393,7 @@ extension QuestionParser {
             let stop = isAt(end, ["not", "else", "so"]) ? end + 1 : end
             result.append(Edge(value: tree(.followUp, nil, adjuncts: [.wh(adverb, span(start, stop))]), end: stop, cost: 2))
         }
-        for phrase in nounPhrases(at: start) where phrase.value.asks || follows {
+        for phrase in nounPhrases(at: start) where phrase.value.asks || follows || phrase.value.isOther {
             for tail in tails(at: phrase.end, hole: false) {
                 result.append(Edge(value: tree(.followUp, nil, focus: [phrase.value], adjuncts: tail.value), end: tail.end, cost: phrase.cost + tail.cost + 6))
             }
@@ -334,7 +412,7 @@ extension QuestionParser {
         }
         for phrase in nounPhrases(at: index) where !phrase.value.asks {
             for tail in tails(at: phrase.end, hole: false) {
-                result.append(Edge(value: tree(.keywords, nil, focus: [phrase.value], adjuncts: tail.value), end: tail.end, cost: phrase.cost + tail.cost + 18))
+                result.append(Edge(value: tree(.keywords, nil, focus: [phrase.value], adjuncts: tail.value), end: tail.end, cost: phrase.cost + tail.cost + 14))
             }
             for second in nounPhrases(at: phrase.end) {
                 result.append(Edge(value: tree(.keywords, nil, focus: [phrase.value, second.value]), end: second.end, cost: phrase.cost + second.cost + 26))

@@ -65,7 +65,7 @@ extension QuestionParser {
         declaratives(at: index + 1, hole: false).map { edge in
             var clause = edge.value
             clause.adjuncts.append(.prepositional(PrepositionalPhrase(preposition: "in", object: .gap(words[index].span), span: words[index].span)))
-            return Edge(value: clause, end: edge.end, cost: edge.cost)
+            return Edge(value: clause, end: edge.end, cost: edge.cost + (isAt(index, "when") ? 3 : 1))
         }
     }
 
@@ -132,7 +132,7 @@ extension QuestionParser {
         let gap = Phrase.gap(span(index, index))
         let price = max(1, word.verbCost - 1)
         return clauses(gap, Edge(value: group, end: position + 1, cost: price), cost: 0, hole: false).map {
-            Edge(value: $0.value, end: $0.end, cost: $0.cost + ($0.end == position + 1 && word.verbForms.contains(.ing) ? 4 : 0))
+            Edge(value: $0.value, end: $0.end, cost: $0.cost + ($0.end > position + 1 ? 0 : word.verbForms.contains(.ing) ? 4 : 2))
         }
     }
 

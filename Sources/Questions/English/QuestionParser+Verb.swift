@@ -43,7 +43,7 @@ extension QuestionParser {
             }
             result += verbs(at: next, expecting: .participle, after: .have, perfect, from: start)
         } else if word.has(.do_) {
-            result += main("do", group, next, cost: isEnd(next) ? 0 : 3)
+            result += main("do", group, next, cost: isEnd(next) ? 0 : 6)
             result += verbs(at: next, expecting: .base, after: .do_, group, from: start)
         } else if word.has(.modal) {
             setModal(&group.verb, word.lower)
@@ -108,7 +108,7 @@ extension QuestionParser {
         }
         guard isAt(position, "to") else { return [] }
         group.verb.modal = phrase
-        return verbs(at: position + 1, expecting: .base, after: .modal, group, from: start).map { Edge(value: $0.value, end: $0.end, cost: $0.cost + 1) }
+        return verbs(at: position + 1, expecting: .base, after: .modal, group, from: start)
     }
 
     /// "plans to visit", "used to command", "is trying to strengthen".

@@ -53,7 +53,9 @@ extension AdjectivePhrase: CustomStringConvertible {
         case .superlative: text += "++"
         case .ordinal(let rank): text += "++\(rank)"
         case .how: text = "how-" + text
+        case .equal: text += "="
         }
+        if let measure { text = "\(measure) \(text)" }
         if negated { text = "not-" + text }
         return than.map { "(\(text) than \($0))" } ?? "<\(text)>"
     }

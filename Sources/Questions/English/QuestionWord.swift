@@ -131,7 +131,7 @@ struct WordAnalyser {
         if let lemma = nouns.first, !isClosed {
             word.isNoun = true
             word.nounLemma = lemma
-            word.isPlural = lemma != lower && !lower.hasSuffix("ss") || lower == "people" || lower == "police"
+            word.isPlural = (lemma != lower || nouns.count > 1 && lower.hasSuffix("s")) && !lower.hasSuffix("ss") || lower == "people" || lower == "police"
         }
         if let lemma = verbs.first, !isClosed {
             word.verbLemma = lemma
@@ -192,6 +192,15 @@ struct WordAnalyser {
     private func readUnknown(_ word: inout QuestionWord) {
         let lower = word.lower
         word.isUnknown = true
+        if let hyphen = lower.firstIndex(of: "-"), let rank = NumberWords.ordinal(String(lower[..<hyphen])) {
+            let rest = String(lower[lower.index(after: hyphen)...])
+            if rest.hasSuffix("est"), let lemma = dictionary.lemmas(of: rest, .adjective).first {
+                word.isAdjective = true
+                word.adjectiveLemma = lemma
+                word.degree = .ordinal(rank)
+                return
+            }
+        }
         if lower.contains("-"), lower.hasSuffix("ing") || lower.hasSuffix("ed") {
             word.isAdjective = true
             word.adjectiveLemma = lower
@@ -215,5 +224,6 @@ struct WordAnalyser {
         }
         word.nounCost = 0
         word.verbCost += 4
+        if word.isUnknown { word.verbForms = [] }
     }
 }
