@@ -53,24 +53,7 @@ struct SentenceTagger {
     }
 
     mutating func tag() {
-        var position = 0
-        while position < cells.count {
-            guard cells[position].kind.canBeginPhrase || cells[position].traits.contains(.capital), let (first, second) = phrases(at: position) else {
-                position += 1
-                continue
-            }
-            emit(first, isEdge: second != nil)
-            if let second { emit(second, isEdge: true) }
-            position = max((second ?? first).end, position + 1)
-        }
-    }
-
-    /// A phrase, and the other edge where it begins a range.
-    private func phrases(at position: Int) -> (Phrase, Phrase?)? {
-        if let (first, second) = grammar.rangeWithOpenLeftEdge(at: position) { return (first, second) }
-        guard let first = grammar.phrase(at: position) else { return nil }
-        if let (left, right) = grammar.range(from: first) { return (left, right) }
-        return (first, nil)
+        for (phrase, isEdge) in grammar.phrases() { emit(phrase, isEdge: isEdge) }
     }
 
     private mutating func emit(_ phrase: Phrase, isEdge: Bool) {
@@ -122,41 +105,11 @@ struct SentenceTagger {
     private func expression(_ phrase: Phrase, _ found: Resolution, _ relation: TimeExpression.Relation) -> TimeExpression {
         let span = Span(Int(cells[phrase.first].start), Int(cells[phrase.end - 1].end))
         let time = found.days.map {
-            ValidTime(start: $0.start, end: $0.end, precision: found.precision, text: text(phrase), origin: .stated, value: found.value)
+            ValidTime(start: $0.start, end: $0.end, precision: found.precision, text: grammar.text(phrase), origin: .stated, value: found.value)
         }
         return TimeExpression(span: span, sentence: index, kind: found.kind, value: found.value, mod: phrase.mod.isEmpty ? found.mod : phrase.mod,
                               time: time, relation: relation, certainty: min(phrase.certainty, found.certainty), rule: phrase.rule.rawValue,
                               anchor: found.anchor)
-    }
-
-    /// The words of a phrase, with a space where the text has one.
-    private func text(_ phrase: Phrase) -> String {
-        var result = ""
-        let first = cells[phrase.first], last = cells[phrase.end - 1]
-        for word in Int(first.word)...Int(last.word) {
-            let span = words[word].span
-            if word > Int(first.word), words[word - 1].span.end < span.start { result += " " }
-            let from = max(0, Int(first.start) - span.start)
-            let to = min(span.length, Int(last.end) - span.start)
-            let scalars = words[word].form.unicodeScalars
-            if from == 0, to >= scalars.count || to == span.length {
-                result += words[word].form
-            } else {
-                result.unicodeScalars.append(contentsOf: scalars.dropFirst(from).prefix(to - from))
-            }
-        }
-        return result
-    }
-}
-
-extension Cell.Kind {
-    /// Whether a phrase may begin with it.
-    fileprivate var canBeginPhrase: Bool {
-        switch self {
-        case .other, .code, .magnitude, .clockHalf, .zone, .conjunction, .colon, .comma, .dot, .possessive, .currency, .percent, .quote, .bracket,
-             .dash, .slash, .age: false
-        default: true
-        }
     }
 }
 

@@ -153,7 +153,7 @@ extension PhraseGrammar {
             return finish(duration, end: end + 1, start: start)
         }
         if isWord(next, in: Self.lengthAdjectives) { next += 1 }
-        guard let unit = unit(next), !has(next, .plural), let duration = unit.length(1) else { return nil }
+        guard let unit = unit(next), !has(next, .plural), unit != .quarter, let duration = unit.length(1) else { return nil }
         if isWord(next + 1, "and"), kind(next + 2) == .indefinite, kind(next + 3) == .half, let more = halfMore(1, unit) {
             return finish(more, end: next + 4, start: start)
         }
@@ -274,7 +274,8 @@ extension PhraseGrammar {
             return Phrase(meaning: .duration(length), first: start, end: start + 3, rule: .vaguePlural)
         }
         let article = kind(start - 1) == .article
-        let governed = isPreposition(article ? start - 2 : start - 1, in: [.for, .in, .over, .within, .after, .through, .throughout])
+        let just = kind(start - 1) == .approximator && value(start - 1) == Int(Approximator.just.rawValue)
+        let governed = isPreposition(article || just ? start - 2 : start - 1, in: [.for, .in, .over, .within, .after, .through, .throughout])
             || isOver(article ? start - 2 : start - 1)
         guard governed, !article || isOver(start - 2), !isPreposition(start + 1, .of), kind(start + 1) != .ordinal else { return nil }
         return Phrase(meaning: .duration(length), first: article ? start - 1 : start, end: start + 1, rule: .vaguePlural)

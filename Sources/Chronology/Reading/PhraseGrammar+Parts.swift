@@ -116,10 +116,13 @@ extension PhraseGrammar {
         }
         guard sure, hour < 24, minute < 60 else { return nil }
         var zone = ""
-        let bracket = kind(end) == .bracket && kind(end + 1) == .zone ? 1 : 0
-        if kind(end + bracket) == .zone, has(end + bracket, .capital) {
-            if value(end + bracket) == 0 { zone = "Z" }
-            end += 1 + 2 * bracket
+        if kind(end) == .bracket, kind(end + 1) == .zone, let close = (end + 2...end + 4).first(where: { kind($0) == .bracket }) {
+            // "(GMT)" and "(GMT +8)": only the former is the zone itself.
+            if value(end + 1) == 0, close == end + 2 { zone = "Z" }
+            end = close + 1
+        } else if kind(end) == .zone, has(end, .capital) {
+            if value(end) == 0 { zone = "Z" }
+            end += 1
         } else if isWord(end, in: ["local", "eastern", "central", "pacific"]) {
             if isWord(end + 1, "time") { end += 2 } else if isWord(end + 2, "time") { end += 3 }
         }

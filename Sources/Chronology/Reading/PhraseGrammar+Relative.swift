@@ -155,14 +155,19 @@ extension PhraseGrammar {
         }
         guard let named = unit(start + 1), let period = named.period, [.day, .week, .month, .quarter, .year].contains(named),
               !has(start + 1, .plural) else { return nil }
-        let governed = isPreposition(start - 1, in: [.of, .for, .during, .in, .on, .throughout])
-            || named == .day && isWord(start - 1, in: ["end", "ended", "ending", "finish", "finished", "finishing", "started", "began", "closed"])
-        let free = start + 2 >= cells.count
-            || kind(start + 2).endsPhrase && !isPreposition(start + 2, in: [.of, .before, .after, .from]) && kind(start + 2) != .dash
-            || kind(start + 2) == .approximator || named == .day && isWord(start + 2, in: ["down", "up", "higher", "lower", "flat"])
+        let closes = named == .day && isWord(start - 1, in: Self.closingVerbs)
+        let governed = closes || isPreposition(start - 1, in: [.of, .for, .during, .in, .on, .throughout])
+        let next = start + 2
+        let free = next >= cells.count || kind(next) == .approximator
+            || kind(next).endsPhrase && !isPreposition(next, in: [.of, .before, .after, .from]) && kind(next) != .dash
+            || closes && !isPreposition(next, in: [.of, .before, .after]) && kind(next) != .that
         guard governed, free, !(named == .day && isPreposition(start - 1, .of) && kind(start - 2) != .edge) else { return nil }
         return (.unit(period, 0, .story), start + 2, .storyUnit)
     }
+
+    private static let closingVerbs: Set<String> = [
+        "end", "ended", "ending", "finish", "finished", "finishing", "start", "started", "began", "begin", "close", "closed",
+    ]
 
     /// "the first week of March", "the last week of 2004", "the week of March 6, 2023", "week 32".
     func countedUnit(at start: Int) -> Read? {

@@ -9,7 +9,7 @@ extension PhraseGrammar {
             return (.period(Period(year: year)), end, .year)
         }
         if kind(start) == .apostrophe, has(start + 1, .twoFigures), has(start + 1, .glued), kind(start + 1) == .number,
-           !has(start, .glued) || isPreposition(start - 1, .of) {
+           !has(start, .glued), kind(start - 1) != .other || !has(start - 1, .capital) {
             return (.period(Period(year: fullYear(value(start + 1)))), start + 2, .year)
         }
         if let (year, end) = spelledYear(at: start) { return (.period(Period(year: year)), end, .year) }

@@ -11,6 +11,31 @@ struct PhraseGrammar {
     let cells: [Cell]
     let words: [Word]
 
+    /// All phrases of the sentence from left to right, and whether each is an edge of a range.
+    func phrases() -> [(Phrase, isEdge: Bool)] {
+        var result: [(Phrase, isEdge: Bool)] = []
+        var position = 0
+        while position < cells.count {
+            var end = position + 1
+            if cells[position].kind.canBeginPhrase || cells[position].traits.contains(.capital) {
+                if let (left, right) = rangeWithOpenLeftEdge(at: position) {
+                    result += [(left, true), (right, true)]
+                    end = right.end
+                } else if let phrase = phrase(at: position) {
+                    if let (left, right) = range(from: phrase) {
+                        result += [(left, true), (right, true)]
+                        end = right.end
+                    } else {
+                        result.append((phrase, false))
+                        end = phrase.end
+                    }
+                }
+            }
+            position = max(end, position + 1)
+        }
+        return result
+    }
+
     /// The phrase that begins at a cell, the longest that any rule reads.
     func phrase(at start: Int) -> Phrase? {
         if let phrase = recurring(at: start) { return phrase }
@@ -34,6 +59,25 @@ struct PhraseGrammar {
             ?? year(at: start)
     }
 
+    /// The words of a phrase, with a space where the text has one.
+    func text(_ phrase: Phrase) -> String {
+        var result = ""
+        let first = cells[phrase.first], last = cells[phrase.end - 1]
+        for word in Int(first.word)...Int(last.word) {
+            let span = words[word].span
+            if word > Int(first.word), words[word - 1].span.end < span.start { result += " " }
+            let from = max(0, Int(first.start) - span.start)
+            let to = min(span.length, Int(last.end) - span.start)
+            let scalars = words[word].form.unicodeScalars
+            if from == 0, to >= scalars.count || to == span.length {
+                result += words[word].form
+            } else {
+                result.unicodeScalars.append(contentsOf: scalars.dropFirst(from).prefix(to - from))
+            }
+        }
+        return result
+    }
+
     // MARK: Looking at cells
 
     func kind(_ index: Int) -> Cell.Kind { cells.indices.contains(index) ? cells[index].kind : .bracket }
@@ -55,8 +99,14 @@ struct PhraseGrammar {
         return nil
     }
 
-    /// Form of the word that a cell belongs to; empty beyond the sentence.
-    func form(_ index: Int) -> String { cells.indices.contains(index) ? words[Int(cells[index].word)].form : "" }
+    /// A cell's text; empty beyond the sentence.
+    func form(_ index: Int) -> String {
+        guard cells.indices.contains(index) else { return "" }
+        let word = words[Int(cells[index].word)]
+        let start = Int(cells[index].start) - word.span.start, length = Int(cells[index].end - cells[index].start)
+        if length == word.span.length { return word.form }
+        return String(String.UnicodeScalarView(word.form.unicodeScalars.dropFirst(start).prefix(length)))
+    }
     func tag(_ index: Int) -> String { cells.indices.contains(index) ? words[Int(cells[index].word)].xpos : "" }
     func isWord(_ index: Int, _ word: String) -> Bool {
         guard cells.indices.contains(index), Int(cells[index].end - cells[index].start) == word.utf8.count else { return false }
@@ -84,5 +134,16 @@ struct PhraseGrammar {
         let tag = tag(next)
         if tag.isEmpty { return form(next).hasSuffix("s") && !isWord(next, "was") && !isWord(next, "is") }
         return tag == "NNS"
+    }
+}
+
+extension Cell.Kind {
+    /// Whether a phrase may begin with it; capitalised words are tried besides, for the feasts.
+    fileprivate var canBeginPhrase: Bool {
+        switch self {
+        case .other, .code, .magnitude, .clockHalf, .zone, .conjunction, .colon, .comma, .dot, .possessive, .currency, .percent, .quote, .bracket,
+             .dash, .slash, .age: false
+        default: true
+        }
     }
 }

@@ -10,6 +10,7 @@ struct GoverningVerb {
     /// - Parameter range: the words of the phrase.
     func direction(of range: Range<Int>) -> Direction {
         if let noun = directionOfNoun(near: range) { return noun }
+        if isAttribute(range) { return .unknown }
         if let verb = verbBefore(range.lowerBound) { return verb }
         return verbAfter(range.upperBound) ?? .unknown
     }
@@ -20,7 +21,7 @@ struct GoverningVerb {
         if !word.xpos.isEmpty { return Substring(word.xpos) }
         let form = word.form.lowercased()
         if let known = Self.closedForms[form] { return Substring(known) }
-        if form.hasSuffix("ed") && form.utf8.count > 4 || Self.irregularPasts.contains(form) { return "VBD" }
+        if form.hasSuffix("ed") && form.utf8.count > 4 || Self.irregularPasts.contains(form) { return followsAuxiliary(index) ? "VBN" : "VBD" }
         if form.hasSuffix("ing") && form.utf8.count > 5 { return "VBG" }
         if index > 0, Self.closedForms[words[index - 1].form.lowercased()] == "MD" || words[index - 1].form == "to" { return "VB" }
         if form.hasSuffix("s"), Self.timetableVerbs.contains(String(form.dropLast())) || Self.timetableVerbs.contains(String(form.dropLast(2))) {
@@ -29,9 +30,28 @@ struct GoverningVerb {
         return Self.timetableVerbs.contains(form) && index > 0 && words[index - 1].form.hasSuffix("y") ? "VBP" : ""
     }
 
+    private func followsAuxiliary(_ index: Int) -> Bool {
+        guard index > 0 else { return false }
+        let before = form(index - 1)
+        if before.hasSuffix("ly") || before == "not" { return index > 1 && Self.auxiliaries.contains(form(index - 2)) }
+        return Self.auxiliaries.contains(before)
+    }
+
+    private static let auxiliaries: Set<String> = [
+        "be", "been", "being", "is", "are", "was", "were", "'s", "'re", "has", "have", "had", "'ve", "get", "got",
+    ]
+
     private func isVerb(_ tag: Substring) -> Bool { tag.hasPrefix("VB") || tag == "MD" }
     private func form(_ index: Int) -> String { words[index].form.lowercased() }
     private func lemma(_ index: Int) -> String { words[index].lemma.isEmpty ? form(index) : words[index].lemma.lowercased() }
+
+    /// "an April 2nd report": no verb governs what only tells one noun from another.
+    private func isAttribute(_ range: Range<Int>) -> Bool {
+        guard range.lowerBound > 0, words.indices.contains(range.upperBound) else { return false }
+        let tag = words[range.upperBound].xpos
+        return ["a", "an", "its", "their", "his", "her", "our", "'s", "’s"].contains(form(range.lowerBound - 1))
+            && (tag.hasPrefix("NN") || tag.isEmpty && words[range.upperBound].form.utf8.first.map { $0 > 64 } ?? false)
+    }
 
     private func directionOfNoun(near range: Range<Int>) -> Direction? {
         for index in [range.upperBound, range.upperBound + 1] where words.indices.contains(index) {
