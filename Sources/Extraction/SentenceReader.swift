@@ -34,19 +34,26 @@ struct SentenceReader {
     func facts() -> [Fact] {
         var result: [Fact] = []
         var narrative: ValidTime?
+        let lists = ListReader(scenes: scenes, sayings: sayings)
+        let items = lists.contexts()
         for (index, scene) in scenes.enumerated() {
             if scene.tree.sentence.startsParagraph { narrative = nil }
-            let predications = predications(of: scene, sayings: sayings[index], speaker: speakers[index])
+            var predications = predications(of: scene, sayings: sayings[index], speaker: speakers[index])
+            if let item = items[index], item.predication.modality == .planned { predications = predications.map(openItem) }
             let attachment = TimeAttachment(scene: scene, eventNouns: predications.filter { $0.rule == "nominal" }.map(\.anchor),
                                             published: published, narrative: narrative)
-            for predication in predications { result.append(fact(predication, scene, attachment)) }
-            if let root = scene.tree.root, let time = attachment.stated(at: root) { narrative = time }
+            result += predications.map { predication in
+                var fact = fact(predication, scene, attachment)
+                if fact.attribution == nil { fact.attribution = items[index]?.speaker.map(attribution) }
+                return fact
+            }
+            if let root = scene.tree.root, let time = attachment.stated(at: root), time.start.day != nil { narrative = time }
         }
-        result += ListReader(scenes: scenes, sayings: sayings).predications().map { item in
+        result += lists.predications().map { item in
             writer.fact(from: item.predication, scene: scenes[item.sentence],
                         time: TimeAttachment(scene: scenes[item.sentence], eventNouns: [], published: published, narrative: nil)
                             .time(of: item.predication),
-                        attribution: item.speaker.map { attribution(by: $0.token, in: scenes[$0.sentence], cue: $0.cue, quoted: false) })
+                        attribution: item.speaker.map(attribution))
         }
         var seen: Set<String> = []
         return result.filter { seen.insert($0.id).inserted }
@@ -76,7 +83,18 @@ struct SentenceReader {
         return writer.fact(from: predication, scene: scene, time: attachment.time(of: predication), attribution: attribution(of: predication, scene))
     }
 
+    /// "Two, moving the base inland": what an open list names without a tense is still to be done.
+    private func openItem(_ given: Predication) -> Predication {
+        var predication = given
+        if given.rule == "verb", given.tense == .none, given.modality == .actual { predication.modality = .planned }
+        return predication
+    }
+
     // MARK: Attribution
+
+    private func attribution(of speaker: SpeakerReader.Speaker) -> Attribution {
+        attribution(by: speaker.token, in: scenes[speaker.sentence], cue: speaker.cue, quoted: false)
+    }
 
     private func attribution(of predication: Predication, _ scene: Scene) -> Attribution? {
         let index = scene.tree.index

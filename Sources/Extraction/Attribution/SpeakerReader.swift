@@ -40,7 +40,7 @@ struct SpeakerReader {
     private func isQuotation(_ index: Int) -> Bool {
         let words = scenes[index].tree.tokens.filter { $0.upos != "PUNCT" }
         let quoted = words.filter { quotations.contain($0.span) }.count
-        return quoted * 2 > words.count && quoted > 2 || quoted >= 5
+        return quoted * 2 > words.count && quoted > 2
     }
 
     private func named(_ index: Int) -> Speaker? {
@@ -58,7 +58,8 @@ struct SpeakerReader {
 
     /// A paragraph that opens with a mark goes on with the quotation of the paragraph before.
     private func carried(to paragraph: Range<Int>, _ known: [Speaker?]) -> Speaker? {
-        guard paragraph.lowerBound > 0 else { return nil }
+        guard paragraph.lowerBound > 0, let first = scenes[paragraph.lowerBound].tree.tokens.first(where: { $0.upos != "PUNCT" }),
+              quotations.contain(first.span) else { return nil }
         let previous = paragraph.lowerBound - 1
         return named(previous) ?? known[previous]
     }

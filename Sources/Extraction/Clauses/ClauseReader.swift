@@ -8,6 +8,7 @@ import Lexicon
 struct ClauseReader {
     let tree: ClauseTree
     let verbs: VerbLexicon
+    let words: WordNet
 
     /// In the order from the root down.
     func read() -> [Clause] {
@@ -58,18 +59,32 @@ struct ClauseReader {
 
     private func kind(_ i: Int) -> Clause.Kind {
         if tree.child(i, "expl").map({ tree.lower($0) == "there" }) ?? false { return .existential }
-        if tree.child(i, "cop") != nil { return .copular }
+        if tree.child(i, "cop") != nil { return isParticiple(i) ? .verbal : .copular }
         if tree.upos(i) == "ADJ" { return .copular }
         return .verbal
     }
 
     private func verb(_ i: Int) -> String {
+        if tree.child(i, "cop") != nil, isParticiple(i) { return participleVerb(i) ?? tree.lemma(i).lowercased() }
         if tree.child(i, "cop") != nil || tree.upos(i) == "ADJ" { return "be" }
         let particles = tree.children(i, "compound:prt").map { tree.lower($0) }
         return ([tree.lemma(i).lowercased()] + particles).joined(separator: " ")
     }
 
+    /// "was ousted" whose participle was tagged as an adjective: a passive where the verb is known to do something.
+    private func isParticiple(_ i: Int) -> Bool { tree.xpos(i) == "VBN" || participleVerb(i) != nil }
+
+    private func participleVerb(_ i: Int) -> String? {
+        guard tree.upos(i) == "ADJ" || tree.xpos(i) == "VBN", tree.lower(i).hasSuffix("ed") || tree.xpos(i) == "VBN" else { return nil }
+        let lemmas = words.lemmas(of: tree.lower(i), .verb)
+        return lemmas.first { lemma in
+            guard let relation = verbs.relation(of: lemma) else { return false }
+            return !["fear", "plan", "promise", "say", "affect", "have"].contains(relation)
+        }
+    }
+
     func isPassive(_ i: Int) -> Bool {
+        if tree.child(i, "cop") != nil, isParticiple(i) { return true }
         if tree.child(i, "aux:pass", "nsubj:pass", "csubj:pass") != nil { return true }
         guard ["VBN", "VBD"].contains(tree.xpos(i)), tree.child(i, "aux", "cop", "nsubj") == nil else { return false }
         if tree.xpos(i) == "VBD" { return tree.relation(i) == "acl" && tree.child(i, "obj") == nil }
@@ -150,9 +165,9 @@ struct ClauseReader {
             clause.clausalSubject = clausal
             return
         }
-        if let dummy = tree.child(i, "expl"), tree.lower(dummy) != "there", clause.kind != .existential {
+        if let pronoun = tree.child(i, "expl"), tree.lower(pronoun) != "there", clause.kind != .existential {
             clause.hasOwnSubject = true
-            clause.subjects = [dummy]
+            clause.subjects = [pronoun]
             return
         }
         switch clause.link {

@@ -106,7 +106,8 @@ struct ModalityReader {
             case "unlikely": return (.expected, true)
             case "ready", "set", "eager", "willing", "prepared", "determined", "poised", "keen", "about": return (.planned, false)
             case "able", "free", "possible", "impossible": return (.possible, tree.lower(governor.head) == "impossible")
-            case "unable", "reluctant", "unwilling": return (.actual, true)
+            case "unable": return (.actual, true)
+            case "reluctant", "unwilling", "hesitant": return (.possible, false)
             case "necessary", "important", "essential", "vital", "crucial": return (.recommended, false)
             default: return (.actual, false)
             }
@@ -120,6 +121,8 @@ struct ModalityReader {
         let inherited = governor?.modality ?? .actual
         if let marker = clause.marker, Self.conditions.contains(marker) { return (.conditional, false) }
         if isInfinitive(i) { return (governor.map { purposeModality($0) } ?? .planned, false) }
+        if let marker = clause.marker, marker == "for", clause.hasOwnSubject, let governor,
+           let complement = verbs.entry("\(governor.verb) for")?.complement { return (complement.modality, false) }
         if clause.hasOwnSubject { return (.actual, false) }
         if clause.marker == "without" { return (inherited, true) }
         if let marker = clause.marker, marker == "for", let governor,

@@ -35,7 +35,8 @@ struct AppositionRule {
     // MARK: Apposition
 
     private func appositions() -> [Predication] {
-        tree.tokens.indices.filter { tree.has($0, "appos") }.flatMap { i -> [Predication] in
+        let list = itemsStart()
+        return tree.tokens.indices.filter { tree.has($0, "appos") && $0 < list }.flatMap { i -> [Predication] in
             guard let noun = tree.head(i), scene.clause(at: i) == nil, !scene.isTime(i), !scene.isTime(noun) else { return [] }
             if isBracketed(i), isShort(i) { return [] }
             if let age = age(i, of: noun) { return [age] }
@@ -43,6 +44,13 @@ struct AppositionRule {
             if isEnumeration(i) { return [] }
             return kinds(noun, i)
         }
+    }
+
+    /// Where a list with semicolons begins, whose items the rule of lists reads; else the end of the sentence.
+    private func itemsStart() -> Int {
+        guard let colon = tree.tokens.firstIndex(where: { $0.form == ":" }), tree.tokens[colon...].contains(where: { $0.form == ";" })
+        else { return tree.count }
+        return colon
     }
 
     /// "Ann Lee, head of the port authority and former mayor": the name is the agent, whichever stands first.

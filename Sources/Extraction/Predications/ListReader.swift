@@ -34,6 +34,11 @@ struct ListReader {
         return result
     }
 
+    /// What holds for the sentences that are items of a numbered list: who says so, and whether the list is still open.
+    func contexts() -> [Int: Item] {
+        Dictionary(numberedParagraphs().map { ($0.sentence, $0) }, uniquingKeysWith: { first, _ in first })
+    }
+
     private func endsWithColon(_ scene: Scene) -> Bool {
         scene.tree.tokens.last { !["\"", "”"].contains($0.form) }?.form == ":"
     }
@@ -55,7 +60,7 @@ struct ListReader {
     /// The plural noun that the items are: "the vital issues to be worked out".
     private func introducingNoun(of scene: Scene) -> Int? {
         let tree = scene.tree
-        let plurals = tree.tokens.indices.filter { tree.xpos($0) == "NNS" && !sayings[tree.index].contains { $0.speakers.contains($0.speakers.first ?? -1) && false } }
+        let plurals = tree.tokens.indices.filter { tree.xpos($0) == "NNS" }
         let speakers = sayings[tree.index].flatMap(\.speakers)
         return plurals.first { plural in !speakers.contains(plural) && tree.has(plural, any: ["nsubj", "obl", "obj", "root", "nmod"]) }
     }

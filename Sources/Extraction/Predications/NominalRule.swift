@@ -75,6 +75,7 @@ struct NominalRule {
         case "by": role = .agent
         case "between", "among": role = type == .place ? .place : .agent
         case "against": role = .patient
+        case "for" where ["support", "praise", "protect"].contains(scene.knowledge.verbs.relation(of: noun.verb) ?? ""): role = .patient
         case "on", "upon": role = scene.knowledge.verbs.relation(of: noun.verb) == "attack" || type == .person ? .patient : .topic
         case "in", "into", "at": role = type == .place || type == .country ? .place : .topic
         case "to": role = type == .person || type == .organisation ? .recipient : .destination

@@ -130,8 +130,15 @@ struct NounPhraseRule {
         }
         guard let verb = Self.joinedVerbs[form], i >= 2, ["-", "‑", "–"].contains(tree.tokens[i - 1].form) else { return nil }
         guard let joined = tree.children[i].first(where: { $0 < i && ["NOUN", "PROPN", "ADJ"].contains(tree.upos($0)) }) ?? Optional(i - 2) else { return nil }
+        if tree.tokens[i - 2].form == ")", let name = nameBefore(i - 2) { return (verb, (name.head, name.span)) }
         let span = tree.tokens[i - 2].span.union(scene.mention(joined)?.span ?? tree.tokens[joined].span)
         return (verb, (joined, scene.text.trimmed(span)))
+    }
+
+    /// "Nationalist Party (NP)-led": the name before the bracket.
+    private func nameBefore(_ bracket: Int) -> EntityMention? {
+        scene.layer.mentions.last { $0.sentence == tree.index && $0.kind == .name && $0.tokens.upperBound < bracket && bracket - $0.tokens.upperBound <= 3
+            && tree.tokens[$0.tokens.upperBound + 1].form == "(" }
     }
 
     // MARK: Writing

@@ -3,7 +3,7 @@ import Facts
 extension Scene {
     /// A phrase and its conjuncts, each with the preposition that governs it ("in Rome and at sea").
     func expandOblique(_ i: Int) -> [(head: Int, preposition: String?)] {
-        let reader = ClauseReader(tree: tree, verbs: knowledge.verbs)
+        let reader = ClauseReader(tree: tree, verbs: knowledge.verbs, words: knowledge.words)
         if tree.antecedent(ofPronoun: i) != nil {
             let preposition = tree.preposition(i) ?? (tree.lower(i) == "where" ? "in" : nil)
             return reader.expand(i).map { ($0, preposition) }

@@ -22,7 +22,7 @@ struct Scene: Sendable {
         self.times = times
         self.knowledge = knowledge
         self.text = text
-        clauses = ClauseReader(tree: tree, verbs: knowledge.verbs).read()
+        clauses = ClauseReader(tree: tree, verbs: knowledge.verbs, words: knowledge.words).read()
         clausePositions = Dictionary(uniqueKeysWithValues: clauses.enumerated().map { ($1.head, $0) })
         timedTokens = Set(tree.tokens.indices.filter { i in times.contains { $0.span.overlaps(tree.tokens[i].span) } })
     }
@@ -47,7 +47,7 @@ struct Scene: Sendable {
 
     /// Phrases for every conjunct of `token`, relative pronouns replaced by what they stand for.
     func phrases(_ role: Role, _ token: Int, preposition: String? = nil) -> [Predication.Phrase] {
-        let heads = ClauseReader(tree: tree, verbs: knowledge.verbs).expand(token)
+        let heads = ClauseReader(tree: tree, verbs: knowledge.verbs, words: knowledge.words).expand(token)
         return heads.map { phrase(role, $0, preposition: preposition) }
     }
 
@@ -63,6 +63,7 @@ struct Scene: Sendable {
             if asides.contains(child) { return true }
             guard tree.head(child) == head else { return false }
             if tree.has(child, "cc"), child < head { return true }
+            if preposition != nil, tree.has(child, "advmod"), child < head, tree.lower(child) == preposition { return true }
             return tree.has(child, "mark") && !(keepingTo && tree.lower(child) == "to")
         }
         if let position = tokens.firstIndex(of: head) { tokens = Self.run(tokens, around: position, tree: tree) }

@@ -29,7 +29,7 @@ struct VerbalRule {
         phrases += complements(of: clause)
         phrases += adverbials(of: clause)
         phrases = unique(phrases)
-        guard !phrases.isEmpty else { return nil }
+        guard phrases.count > (clause.verb == "be" ? 1 : 0) else { return nil }
         return Predication(anchor: i, predicate: clause.verb, relation: relation(of: clause, phrases), phrases: phrases,
                            modality: clause.modality, polarity: clause.polarity, tense: clause.tense, rule: "verb",
                            certainty: clause.hasOwnSubject ? 0.95 : 0.85, evidence: scene.evidence(of: clause),
@@ -39,8 +39,13 @@ struct VerbalRule {
     private func subject(of clause: Clause, hasObject: Bool) -> [Predication.Phrase] {
         let role: Role = clause.isPassive ? (hasObject ? .recipient : .patient) : .agent
         if let clausal = clause.clausalSubject { return [scene.clausePhrase(role, clausal)] }
-        return clause.subjects.filter { !["it", "there"].contains(tree.lower($0)) || !tree.has($0, "expl") }.map { scene.phrase(role, $0) }
+        let isImpersonal = tree.child(clause.head, "ccomp", "xcomp", "csubj") != nil
+        return clause.subjects.filter { !(tree.has($0, "expl") && (isImpersonal || tree.lower($0) == "there")) && !isEnumerator($0) }
+            .map { scene.phrase(role, $0) }
     }
+
+    /// "One, …": the number of a paragraph is nobody.
+    private func isEnumerator(_ i: Int) -> Bool { i == 0 && tree.upos(i) == "NUM" && tree.count > 1 && tree.tokens[1].form == "," }
 
     /// Direct objects; in a coordination the object may stand with the first verb only ("build and run a plant").
     private func objects(of clause: Clause) -> [Predication.Phrase] {
@@ -52,12 +57,23 @@ struct VerbalRule {
         if own.isEmpty, clause.link == .coordinated, !clause.isPassive, let first = clause.governor {
             own = tree.children(first, "obj").filter { $0 > i }
         }
+        if own.isEmpty, Self.namingVerbs.contains(clause.verb), let day = datedObject(of: clause) { return [day] }
         if own.isEmpty, let gap = relativeObject(of: clause) { return [scene.phrase(.patient, gap)] }
         let role: Role = clause.verb == "be" ? .attribute : .patient
         return own.flatMap { object in
             scene.phrases(role, object).map { phrase in detached(from: phrase.head).isEmpty ? phrase : shortened(phrase) }
         }
     }
+
+    /// "designated Monday as a day of rest": what is named is a day.
+    private func datedObject(of clause: Clause) -> Predication.Phrase? {
+        guard !clause.isPassive else { return nil }
+        let day = tree.children(clause.head, "obl", "obj", "advmod").first { scene.isTime($0) && $0 > clause.head && tree.preposition($0) == nil }
+        let isNamed = tree.children(clause.head, "obl", "xcomp").contains { tree.preposition($0) == "as" }
+        return isNamed ? day.map { scene.phrase(.patient, $0) } : nil
+    }
+
+    private static let namingVerbs: Set<String> = ["designate", "declare", "proclaim", "mark", "observe", "celebrate", "name"]
 
     private func isBareThat(_ i: Int) -> Bool {
         ["that", "which"].contains(tree.lower(i)) && tree.antecedent(ofPronoun: i) == nil && tree.children[i].isEmpty
@@ -162,7 +178,7 @@ struct VerbalRule {
             if let phrase = scene.adverbialClause(child, verb: clause.verb) { result.append(phrase) }
         }
         for child in tree.children(i, "advmod") where Self.placeAdverbs.contains(tree.lower(child)) && !scene.isTime(child) {
-            result.append(scene.phrase(.place, child))
+            result.append(.init(.place, head: child, span: tree.tokens[child].span))
         }
         return result
     }
@@ -175,6 +191,10 @@ struct VerbalRule {
     private func relation(of clause: Clause, _ phrases: [Predication.Phrase]) -> String? {
         if ["base", "locate", "situate", "station", "headquarter"].contains(clause.verb), clause.isPassive,
            phrases.contains(where: { $0.role == .place }) { return "located-in" }
+        let objects = phrases.filter { $0.role == .patient }.map { scene.type(of: $0.head)?.rawValue ?? "" }
+        for object in objects {
+            if let entry = scene.knowledge.verbs.entry("\(clause.verb) @\(object)") { return entry.relation }
+        }
         for phrase in phrases {
             if let preposition = phrase.preposition, let relation = scene.knowledge.verbs.relation(of: "\(clause.verb) \(preposition)") {
                 return relation

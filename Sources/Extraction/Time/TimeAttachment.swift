@@ -20,11 +20,33 @@ struct TimeAttachment {
         self.anchors = anchors
         var attached: [Int: [TimeExpression]] = [:]
         for time in scene.times {
-            guard let token = Self.head(of: time, in: scene.tree) else { continue }
+            guard let token = Self.head(of: time, in: scene.tree), !Self.isPartOfName(time, in: scene) else { continue }
             let path = [token] + scene.tree.ancestors(of: token)
-            if let anchor = path.first(where: { anchors.contains($0) }) { attached[anchor, default: []].append(time) }
+            guard let anchor = path.first(where: { anchors.contains($0) }) else { continue }
+            if time.kind == .set, scene.tree.head(token) != anchor { continue }
+            attached[Self.closest(to: token, anchor: anchor, in: scene), default: []].append(time)
         }
         self.attached = attached
+    }
+
+    /// "2026 National Defense Act": the year dates nothing. An event's name does ("the 1966 World Cup").
+    private static func isPartOfName(_ time: TimeExpression, in scene: Scene) -> Bool {
+        scene.layer.mentions.contains {
+            $0.sentence == scene.tree.index && $0.kind == .name && $0.type != .event && $0.span.contains(time.span) && $0.span.length > time.span.length
+        }
+    }
+
+    /// A date at the end of a clause set off by commas belongs to that clause, even where the parser hung it further up:
+    /// "the threat from the north, which fired a missile in 1998, and …".
+    private static func closest(to token: Int, anchor: Int, in scene: Scene) -> Int {
+        let tree = scene.tree
+        var first = token
+        while first > 0, tree.upos(first - 1) != "PUNCT", tree.upos(first - 1) != "VERB", first > token - 12 { first -= 1 }
+        let between = scene.clauses.filter { clause in
+            (clause.link == .relative || clause.link == .reduced) && anchor < clause.head && clause.head < token
+                && tree.isSetOff(clause.head) && (clause.head..<token).allSatisfy { tree.tokens[$0].form != "," }
+        }
+        return between.max { $0.head < $1.head }?.head ?? anchor
     }
 
     /// The token of the expression that the rest of the sentence governs.
@@ -47,7 +69,9 @@ struct TimeAttachment {
     }
 
     /// Expressions without a place in time that hang on the predicate: "for 35 years".
-    func durations(at anchor: Int) -> [TimeExpression] { (attached[anchor] ?? []).filter { $0.kind == .duration } }
+    func durations(at anchor: Int) -> [TimeExpression] {
+        (attached[anchor] ?? []).filter { $0.kind == .duration && $0.value.dropFirst().contains { $0.isNumber } }
+    }
 
     /// Whether the predicate is said to recur ("every year").
     func isRecurring(at anchor: Int) -> Bool { (attached[anchor] ?? []).contains { $0.kind == .set } }
@@ -55,6 +79,10 @@ struct TimeAttachment {
     /// The time of a clause as its own words or those around it state it.
     func stated(at anchor: Int) -> ValidTime? {
         let candidates = (attached[anchor] ?? []).filter { $0.time != nil }
+        let recurring = (attached[anchor] ?? []).first { $0.kind == .set && $0.time == nil }
+        if candidates.isEmpty, let recurring {
+            return ValidTime(start: .unknown, end: .unknown, precision: .day, text: scene.text(recurring.span), origin: .stated, value: recurring.value)
+        }
         let dated = candidates.filter { $0.kind == .date || $0.kind == .time }
         guard let best = (dated.isEmpty ? candidates : dated).min(by: { distance($0, anchor) < distance($1, anchor) }) else { return nil }
         return best.time
@@ -75,7 +103,8 @@ struct TimeAttachment {
             current = governor
         }
         let isMain = current.governor == nil
-        return isMain && (current.tense == .past) && current.modality == .actual ? narrative.map(taken) : nil
+        return isMain && current.kind == .verbal && current.tense == .past && current.modality == .actual && anchor == clause.head
+            ? narrative.map(taken) : nil
     }
 
     private func takesOver(_ clause: Clause, from governor: Clause) -> Bool {

@@ -24,7 +24,7 @@ extension ClauseTree {
         }
         tokens = contiguous(tokens, around: i)
         while let last = tokens.last, last != i, upos(last) == "PUNCT", !closesBracket(last, in: tokens) { tokens.removeLast() }
-        while let first = tokens.first, first != i, upos(first) == "PUNCT", !opensBracket(first, in: tokens) { tokens.removeFirst() }
+        while let first = tokens.first, first != i, isLoose(first, in: tokens) { tokens.removeFirst() }
         return tokens
     }
 
@@ -53,15 +53,28 @@ extension ClauseTree {
     private func contiguous(_ indices: [Int], around i: Int) -> [Int] {
         guard let position = indices.firstIndex(of: i) else { return indices }
         var low = position
-        while low > 0, isBridged(indices[low - 1], indices[low]) { low -= 1 }
+        while low > 0, isBridged(indices[low - 1], indices[low]) || joinsModifiers(indices[low - 1], indices[low]) { low -= 1 }
         var high = position
         while high + 1 < indices.count, isBridged(indices[high], indices[high + 1]) { high += 1 }
         return Array(indices[low...high])
     }
 
+    /// "a stable, open market", "French and Dutch ships": a comma or "and" between words before the head.
+    private func joinsModifiers(_ a: Int, _ b: Int) -> Bool {
+        b - a <= 3 && (a + 1..<b).allSatisfy { tokens[$0].form == "," || upos($0) == "CCONJ" || upos($0) == "PUNCT" && tokens[$0].form != ";" }
+    }
+
     private func isBridged(_ a: Int, _ b: Int) -> Bool {
         b == a + 1 || (a + 1..<b).allSatisfy { upos($0) == "PUNCT" && !Self.separators.contains(tokens[$0].form) }
     }
+
+    /// Prepositions, conjunctions and marks that the parser left at the front of a phrase.
+    private func isLoose(_ i: Int, in indices: [Int]) -> Bool {
+        if upos(i) == "PUNCT" { return !opensBracket(i, in: indices) }
+        return ["IN", "TO", "CC"].contains(xpos(i)) && !Self.premodifiers.contains(lower(i)) || xpos(i) == "WDT" && i != indices.last
+    }
+
+    private static let premodifiers: Set<String> = ["about", "over", "around", "under", "above", "nearly", "at", "like", "up", "between", "no", "than"]
 
     private func closesBracket(_ i: Int, in indices: [Int]) -> Bool {
         switch tokens[i].form {

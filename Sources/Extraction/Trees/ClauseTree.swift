@@ -98,6 +98,7 @@ struct ClauseTree: Sendable {
     /// The words that introduce a clause: "because", "in order to"; nil where there are none.
     func marker(_ i: Int) -> String? {
         let marks = children(i, "mark").filter { $0 < i }
+        if let mark = marks.first, lower(mark) == "if", mark > 0, lower(mark - 1) == "even" { return "even if" }
         if !marks.isEmpty { return marks.flatMap { [$0] + children($0, "fixed") }.sorted().map(lower).joined(separator: " ") }
         return children(i, "advmod").first { $0 < i && Self.clauseAdverbs.contains(lower($0)) }.map(lower)
     }

@@ -15,9 +15,24 @@ struct TreeRepair {
     func repair(_ given: ClauseTree) -> ClauseTree {
         var tree = given
         for mention in layer.mentions where mention.sentence == tree.index && mention.kind == .name { gather(mention, in: &tree) }
+        for i in tree.tokens.indices { joinModifiers(at: i, in: &tree) }
+        turnInitialClause(in: &tree)
+        moveDateToVerb(in: &tree)
         for i in tree.tokens.indices {
-            if tree.has(i, "acl") { moveFromDate(i, in: &tree) }
-            if tree.has(i, "appos") { moveToPerson(i, in: &tree) }
+            if tree.has(i, "acl") {
+                turnFalseParticiple(i, in: &tree)
+                turnDatedComplement(i, in: &tree)
+                moveFromDate(i, in: &tree)
+                moveToNearestName(i, in: &tree)
+            }
+            if tree.has(i, "appos") {
+                turnListedApposition(i, in: &tree)
+                moveToPerson(i, in: &tree)
+                moveDistantApposition(i, in: &tree)
+            }
+            chainParticiples(i, in: &tree)
+            turnInverted(i, in: &tree)
+            moveExamples(i, in: &tree)
             if isFiniteWithoutSubject(i, tree) { findSubject(of: i, in: &tree) }
             if isReporting(i, tree), let subject = tree.child(i, "nsubj"), subject < i { correctSpeaker(of: i, insteadOf: subject, in: &tree) }
         }
@@ -44,7 +59,7 @@ struct TreeRepair {
 
     /// "the head of the bank, Ann Lee": a person's name is another name of the head, not of the bank.
     private func moveToPerson(_ i: Int, in tree: inout ClauseTree) {
-        guard let noun = tree.head(i), type(i, tree) == .person, let kind = type(noun, tree), [.organisation, .place, .country].contains(kind),
+        guard tree.has(i, "appos"), let noun = tree.head(i), type(i, tree) == .person, let kind = type(noun, tree), [.organisation, .place, .country].contains(kind),
               tree.has(noun, "nmod"), let holder = tree.head(noun), tree.upos(holder) == "NOUN" else { return }
         tree.attach(i, to: holder, as: "appos")
     }
@@ -121,7 +136,8 @@ struct TreeRepair {
         var current = start
         while let up = tree.head(current) {
             let leavesQuotation = quotations.contain(tree.tokens[up].span) && !quotations.contain(tree.tokens[current].span)
-            if up >= limit || leavesQuotation {
+            let crossesMark = tree.children(verb, "mark").contains { up < $0 && $0 <= current }
+            if up >= limit || leavesQuotation || crossesMark {
                 let isNominal = ["NOUN", "PROPN", "PRON", "NUM"].contains(tree.upos(current)) || tree.upos(current) == "DET"
                 let isFree = up != verb && tree.child(current, "case").map { tree.xpos($0) == "POS" } ?? true
                 return isNominal && isFree && !tree.dominates(current, verb) ? current : nil

@@ -1,0 +1,147 @@
+import Facts
+
+/// Repairs of how clauses and phrases hang together, each of a mistake that parsers of news text make often.
+extension TreeRepair {
+    // MARK: Subordinate clauses
+
+    /// "When the talks began, the union left": the parser took the first verb for the main one.
+    func turnInitialClause(in tree: inout ClauseTree) {
+        guard let root = tree.root, tree.count > 4, Self.subordinators.contains(tree.lower(0)), tree.head(0) == root,
+              tree.has(0, any: ["mark", "advmod", "case"]) else { return }
+        let main = tree.children[root].first { child in
+            child > root && tree.has(child, any: ["ccomp", "parataxis", "conj", "advcl", "xcomp", "dep"]) && tree.child(child, "nsubj") != nil
+                && tree.isSetOff(child) && tree.child(child, "mark", "cc") == nil
+        }
+        guard let main else { return }
+        tree.attach(main, to: -1, as: "root")
+        tree.attach(root, to: main, as: "advcl")
+        for child in tree.children[root] where child > main { tree.attach(child, to: main, as: tree.relation(child)) }
+    }
+
+    /// "recommended last year that the city build": the clause is what the verb recommends, not a clause about the year.
+    func turnDatedComplement(_ i: Int, in tree: inout ClauseTree) {
+        guard let noun = tree.head(i), isTime(noun, tree), let mark = tree.children[i].first(where: { tree.lower($0) == "that" && $0 > noun }),
+              let verb = tree.ancestors(of: noun).first(where: { tree.upos($0) == "VERB" }),
+              verbs.entry(tree.lemma(verb))?.complement != nil, tree.child(verb, "ccomp", "obj") == nil,
+              tree.children(i, "nsubj").contains(where: { $0 != mark }) else { return }
+        tree.attach(i, to: verb, as: "ccomp")
+        tree.attach(mark, to: i, as: "mark")
+    }
+
+    /// "A column of smoke rose over the port when …": a past tense with a noun of its own is a clause, not a participle.
+    func turnFalseParticiple(_ i: Int, in tree: inout ClauseTree) {
+        guard tree.relation(i) == "acl", tree.xpos(i) == "VBD", tree.child(i, "nsubj") == nil, let noun = tree.head(i), noun < i else { return }
+        let verb = tree.head(noun)
+        let isDoubled = verb.map { tree.children($0, "nsubj").count > 1 && tree.children($0, "nsubj").first == noun } ?? false
+        guard tree.child(i, "obj") != nil || isDoubled else { return }
+        let relation = tree.relation(noun)
+        if isDoubled, let verb {
+            tree.attach(i, to: tree.head(verb) ?? -1, as: tree.relation(verb))
+            tree.attach(verb, to: i, as: "advcl")
+        } else if relation.hasPrefix("nsubj") {
+            return
+        } else {
+            tree.attach(i, to: verb ?? -1, as: relation.hasPrefix("root") ? "root" : relation)
+        }
+        tree.attach(noun, to: i, as: "nsubj")
+    }
+
+    /// "calls for closing two schools, selling one and moving …": participles in a row belong together.
+    func chainParticiples(_ i: Int, in tree: inout ClauseTree) {
+        guard tree.xpos(i) == "VBG", tree.has(i, any: ["conj", "advcl"]), let verb = tree.head(i), ["VBZ", "VBP", "VBD", "VB"].contains(tree.xpos(verb)),
+              tree.child(i, "nsubj", "aux") == nil, tree.child(i, "mark").map({ $0 > i }) ?? true else { return }
+        let earlier = (verb + 1..<max(verb + 1, i)).last { j in
+            tree.xpos(j) == "VBG" && tree.has(j, any: ["advcl", "xcomp", "conj", "acl"]) && tree.children(j, "mark").contains { tree.lower($0) == "for" }
+        }
+        if let earlier { tree.attach(i, to: earlier, as: "conj") }
+    }
+
+    /// "Then came two letters": the noun after an intransitive verb is its subject.
+    func turnInverted(_ i: Int, in tree: inout ClauseTree) {
+        guard tree.upos(i) == "VERB", Self.intransitive.contains(tree.lemma(i)), let noun = tree.child(i, "obj"), noun > i,
+              tree.children(i, "nsubj").isEmpty else { return }
+        tree.attach(noun, to: i, as: "nsubj")
+    }
+
+    // MARK: Noun phrases
+
+    /// "Oslo, the base at Bodø and Rome": a middle part of a list is no apposition.
+    func turnListedApposition(_ i: Int, in tree: inout ClauseTree) {
+        guard let noun = tree.head(i), tree.reach[i].upperBound + 1 < tree.count, tree.upos(tree.reach[i].upperBound + 1) == "CCONJ",
+              tree.children(noun, "conj").contains(where: { $0 > i }) else { return }
+        tree.attach(i, to: noun, as: "conj")
+    }
+
+    /// "Dutch and Belgian troops": two adjectives of one noun, not three nouns.
+    func joinModifiers(at and: Int, in tree: inout ClauseTree) {
+        guard tree.upos(and) == "CCONJ", and > 0, and + 2 < tree.count else { return }
+        let first = and - 1
+        let second = and + 1
+        guard isModifier(first, tree), isModifier(second, tree) else { return }
+        var noun = second + 1
+        while noun < tree.count, ["ADJ", "NOUN"].contains(tree.upos(noun)), noun + 1 < tree.count, tree.upos(noun + 1) == "NOUN" { noun += 1 }
+        guard noun < tree.count, tree.upos(noun) == "NOUN", tree.head(noun) == first || tree.head(noun) == second,
+              tree.has(noun, any: ["conj", "flat", "appos", "compound"]), !tree.has(first, any: ["compound", "amod"]) else { return }
+        let head = tree.head(first)
+        let relation = tree.relation(first)
+        tree.attach(noun, to: head ?? -1, as: relation)
+        tree.attach(first, to: noun, as: "amod")
+        tree.attach(second, to: first, as: "conj")
+        for child in tree.children[first] where child != second && (child > second || child < first && !tree.has(child, "advmod")) {
+            tree.attach(child, to: noun, as: tree.relation(child))
+        }
+        for child in tree.children[second] where child > second { tree.attach(child, to: noun, as: tree.relation(child)) }
+    }
+
+    private func isModifier(_ i: Int, _ tree: ClauseTree) -> Bool {
+        if let type = layer.mention(at: tree.index, token: i)?.type { return type == .country || type == .nationality }
+        return tree.upos(i) == "ADJ" && tree.tokens[i].form.first?.isUppercase ?? false
+    }
+
+    /// "the bank's report on the merger, which fell": a clause behind a comma is about the name right before it.
+    func moveToNearestName(_ i: Int, in tree: inout ClauseTree) {
+        guard tree.relation(i) == "acl:relcl", tree.isSetOff(i), let noun = tree.head(i), let name = layer.mentions.last(where: {
+            $0.sentence == tree.index && $0.kind == .name && $0.tokens.upperBound < tree.reach[i].lowerBound
+                && tree.reach[i].lowerBound - $0.tokens.upperBound <= 4
+        }) else { return }
+        let between = (name.tokens.upperBound + 1..<tree.reach[i].lowerBound)
+        let isAdjacent = between.allSatisfy { tree.upos($0) == "PUNCT" || tree.tokens[$0].form.allSatisfy(\.isUppercase) }
+        guard isAdjacent, name.head != noun, tree.dominates(noun, name.head), tree.has(name.head, "nmod") else { return }
+        tree.attach(i, to: name.head, as: "acl:relcl")
+    }
+
+    /// An apposition that a verb separates from its noun is about the verb's object.
+    func moveDistantApposition(_ i: Int, in tree: inout ClauseTree) {
+        guard let noun = tree.head(i), noun < i, let verb = tree.ancestors(of: noun).first(where: { tree.upos($0) == "VERB" }),
+              verb > noun, verb < i else { return }
+        if let object = tree.children(verb, "obj").last(where: { $0 > verb && $0 < i }) { return tree.attach(i, to: object, as: "appos") }
+        tree.attach(i, to: verb, as: "dep")
+    }
+
+    /// "600 people, including 30 children": the part hangs on the whole.
+    func moveExamples(_ i: Int, in tree: inout ClauseTree) {
+        guard tree.has(i, any: ["obl", "advcl"]), let word = tree.preposition(i), ["including", "such as"].contains(word), let verb = tree.head(i) else { return }
+        let start = tree.reach[i].lowerBound
+        guard start >= 2 else { return }
+        var noun = tree.tokens[start - 1].form == "," ? start - 2 : start - 1
+        while let up = tree.head(noun), up != verb, up < start, !["VERB", "AUX"].contains(tree.upos(up)) { noun = up }
+        if ["NOUN", "PROPN"].contains(tree.upos(noun)), noun != verb { tree.attach(i, to: noun, as: "nmod") }
+    }
+
+    /// "The council on Friday rejected": the day is the verb's, not the council's.
+    func moveDateToVerb(in tree: inout ClauseTree) {
+        for time in times {
+            let inside = tree.tokens.indices.filter { time.span.overlaps(tree.tokens[$0].span) }
+            guard let i = inside.first(where: { token in tree.head(token).map { !inside.contains($0) } ?? true }), tree.has(i, "nmod"),
+                  let preposition = tree.preposition(i), ["on", "in", "at", "during", "since", "until"].contains(preposition), let noun = tree.head(i),
+                  let verb = tree.head(noun), tree.upos(verb) == "VERB", tree.has(noun, any: ["nsubj", "obj", "obl"]),
+                  verbs.nominal(tree.lemma(noun)) == nil, !tree.lower(noun).hasSuffix("ion"), tree.reach[noun].upperBound == tree.reach[i].upperBound else { continue }
+            tree.attach(i, to: verb, as: "obl")
+        }
+    }
+
+    func isTime(_ i: Int, _ tree: ClauseTree) -> Bool { times.contains { $0.span.overlaps(tree.tokens[i].span) } }
+
+    private static let subordinators: Set<String> = ["when", "while", "as", "although", "though", "after", "before", "because", "since", "if", "once"]
+    private static let intransitive: Set<String> = ["come", "lie", "stand", "emerge", "arise", "hang"]
+}
