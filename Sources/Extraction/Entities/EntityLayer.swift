@@ -6,14 +6,17 @@ public struct EntityLayer: Sendable {
     public let entities: [Entity]
     /// In text order; of two that start together the longer first.
     public let mentions: [EntityMention]
+    /// The numbers of each sentence, in text order.
+    public let quantities: [[QuantityPhrase]]
     private let positions: [EntityID: Int]
     private let innermost: [[Int32]]
     private let headed: [[Int32]]
 
     /// - Parameter lengths: the number of tokens of each sentence.
-    public init(entities: [Entity], mentions: [EntityMention], lengths: [Int]) {
+    public init(entities: [Entity], mentions: [EntityMention], quantities: [[QuantityPhrase]] = [], lengths: [Int]) {
         self.entities = entities
         self.mentions = mentions
+        self.quantities = quantities
         var positions: [EntityID: Int] = [:]
         for (index, entity) in entities.enumerated() { positions[entity.id] = index }
         self.positions = positions
@@ -38,6 +41,12 @@ public struct EntityLayer: Sendable {
         }
         self.innermost = innermost
         self.headed = headed
+    }
+
+    /// The number that counts, measures or ages the thing that the token names, or whose own words the token belongs to.
+    public func quantity(at sentence: Int, token: Int) -> QuantityPhrase? {
+        guard quantities.indices.contains(sentence) else { return nil }
+        return quantities[sentence].first { $0.noun == token || $0.tokens.contains(token) }
     }
 
     public func entity(_ id: EntityID) -> Entity? { positions[id].map { entities[$0] } }

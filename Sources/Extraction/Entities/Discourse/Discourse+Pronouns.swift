@@ -1,0 +1,134 @@
+import Facts
+import Lexicon
+
+/// Pronouns, by agreement and prominence.
+extension Discourse {
+    mutating func refer(_ pronoun: Pronoun, _ sentence: Int) {
+        guard let record = pronoun.kind == .relative ? relativeAntecedent(pronoun, sentence) : antecedent(pronoun, sentence) else { return }
+        if records[record].gender == nil, records[record].type == .person {
+            if pronoun.kind == .he { records[record].gender = .male }
+            if pronoun.kind == .she { records[record].gender = .female }
+        }
+        append(Item(record: record, sentence: sentence, tokens: pronoun.token...pronoun.token, head: pronoun.token, kind: .pronoun,
+                    type: records[record].type, reason: .pronoun, isPlural: pronoun.kind == .they))
+    }
+
+    private func relativeAntecedent(_ pronoun: Pronoun, _ sentence: Int) -> Int? {
+        let tree = words[sentence].tree
+        guard let clause = Pronoun.relativeClause(of: pronoun.token, in: tree), let noun = tree.head(clause), noun < pronoun.token else { return nil }
+        return recordOfHead[noun]
+    }
+
+    private mutating func antecedent(_ pronoun: Pronoun, _ sentence: Int) -> Int? {
+        let tree = words[sentence].tree
+        if pronoun.isReflexive {
+            return tree.head(pronoun.token).flatMap { clauseSubject(of: $0, in: tree) }.flatMap { recordOfHead[$0] }
+        }
+        if pronoun.kind == .it, !pronoun.isPossessive, isEmptySubject(pronoun.token, in: tree) { return nil }
+        let barred = barred(pronoun, in: tree)
+        var scores: [(record: Int, score: Double, order: Int)] = []
+        for (order, item) in items.enumerated().suffix(Self.reach).reversed() {
+            let distance = sentence - item.sentence
+            if distance > 3 { break }
+            guard !barred.contains(item.record), fits(pronoun, item, in: tree) else { continue }
+            let gain = (item.weight + (distance == 0 ? 30 : 0)) * Self.fading[distance] * preference(pronoun, item, tree)
+            if let known = scores.firstIndex(where: { $0.record == item.record }) {
+                scores[known].score += gain * 0.4
+            } else {
+                scores.append((item.record, gain, order))
+            }
+        }
+        let single = scores.max { a, b in a.score != b.score ? a.score < b.score : a.order < b.order }
+        if pronoun.kind == .they, let group = bestGroup(sentence, barred: barred), group.score > single?.score ?? 0 {
+            return record(ofGroup: group.index)
+        }
+        return single?.record
+    }
+
+    private static let fading: [Double] = [1, 1, 0.4, 0.15]
+
+    private func bestGroup(_ sentence: Int, barred: Set<Int>) -> (index: Int, score: Double)? {
+        var best: (index: Int, score: Double)?
+        for index in groups.indices.suffix(12).reversed() {
+            let distance = sentence - groups[index].sentence
+            if distance > 2 { break }
+            if let record = groups[index].record, barred.contains(record) { continue }
+            let score = (groups[index].weight + 20) * Self.fading[distance]
+            if score > best?.score ?? 0 { best = (index, score) }
+        }
+        return best
+    }
+
+    /// Agreement in number, gender and kind.
+    private func fits(_ pronoun: Pronoun, _ item: Item, in tree: ClauseTree) -> Bool {
+        let record = records[item.record]
+        let isPlural = item.kind == .pronoun ? record.isPlural : item.isPlural || record.isPlural
+        switch pronoun.kind {
+        case .he: return record.type == .person && !isPlural && record.gender != .female
+        case .she: return record.type == .person && !isPlural && record.gender != .male
+        case .it:
+            guard record.type != .person, record.type != .quantity, record.type != .money, !isPlural, item.type != .nationality else { return false }
+            return !needsAgent(pronoun, tree) || record.isAgent || [.work, .thing].contains(record.type)
+        case .they:
+            if isPlural { return true }
+            return record.type == .organisation && item.kind != .pronoun && !record.isPlural
+        case .relative: return false
+        }
+    }
+
+    private func preference(_ pronoun: Pronoun, _ item: Item, _ tree: ClauseTree) -> Double {
+        let record = records[item.record]
+        var factor = 1.0
+        if pronoun.kind == .they, !record.isPlural, !item.isPlural { factor *= 0.4 }
+        if pronoun.kind == .it {
+            if record.type == .place { factor *= 0.7 }
+            if record.type == .event { factor *= 0.8 }
+            if needsAgent(pronoun, tree), !record.isAgent { factor *= 0.5 }
+        }
+        return factor
+    }
+
+    /// Whether the pronoun is the subject of a verb of saying, deciding or the like.
+    private func needsAgent(_ pronoun: Pronoun, _ tree: ClauseTree) -> Bool {
+        guard tree.has(pronoun.token, "nsubj"), tree.relation(pronoun.token) != "nsubj:pass", let verb = tree.head(pronoun.token) else { return false }
+        let entry = knowledge.verbs.entry(tree.lemma(verb))
+        return entry?.stance != nil || entry?.relation == "announce" || entry?.relation == "agree"
+    }
+
+    /// "It is clear that …", "it is the first time", "It's a remarkable change": nothing or a whole sentence is meant.
+    private func isEmptySubject(_ token: Int, in tree: ClauseTree) -> Bool {
+        guard tree.has(token, "nsubj"), let predicate = tree.head(token) else { return false }
+        if tree.children[predicate].contains(where: { tree.has($0, any: ["csubj", "ccomp"]) && tree.upos(predicate) != "VERB" }) { return true }
+        guard tree.child(predicate, "cop") != nil else { return Self.weather.contains(tree.lemma(predicate)) }
+        if tree.upos(predicate) == "ADJ" { return tree.children[predicate].contains { $0 > predicate && tree.has($0, any: ["xcomp", "advcl", "acl", "ccomp"]) } }
+        guard tree.upos(predicate) == "NOUN" else { return false }
+        let type = knowledge.type(ofNoun: tree.lemma(predicate).lowercased())
+        return type == .thing || type == .event
+    }
+
+    /// Records that the pronoun cannot mean for its place in the tree.
+    private func barred(_ pronoun: Pronoun, in tree: ClauseTree) -> Set<Int> {
+        var result: Set<Int> = []
+        guard let head = tree.head(pronoun.token) else { return result }
+        if pronoun.isPossessive {
+            if let record = recordOfHead[head] { result.insert(record) }
+            return result
+        }
+        if tree.has(pronoun.token, any: ["obj", "iobj", "obl"]), let subject = clauseSubject(of: head, in: tree), let record = recordOfHead[subject] {
+            result.insert(record)
+        }
+        return result
+    }
+
+    private func clauseSubject(of verb: Int, in tree: ClauseTree) -> Int? {
+        var current = verb
+        for _ in 0..<6 {
+            if let subject = tree.child(current, "nsubj") { return subject }
+            guard tree.has(current, any: ["xcomp", "conj", "advcl"]), let head = tree.head(current) else { return nil }
+            current = head
+        }
+        return nil
+    }
+
+    private static let weather: Set<String> = ["rain", "snow", "seem", "appear", "happen"]
+}

@@ -1,0 +1,112 @@
+import Facts
+
+/// Cuts a sentence into runs of words that may be names: capitalised words with the small words that names have inside.
+struct NameChunker {
+    private let words: SentenceWords
+    private var lower: [String] { words.lower }
+
+    init(_ words: SentenceWords) { self.words = words }
+
+    /// In text order, without overlap. Titles and owners are still part of the runs.
+    func runs() -> [ClosedRange<Int>] {
+        var runs: [ClosedRange<Int>] = []
+        var i = 0
+        while i < words.count {
+            guard words.isNamePart[i] else { i += 1; continue }
+            let last = end(from: i)
+            runs.append(i...last)
+            i = last + 1
+        }
+        return runs
+    }
+
+    private func end(from first: Int) -> Int {
+        var last = first
+        while let next = continuation(of: first...last) { last = next }
+        return last
+    }
+
+    /// The last token of the run lengthened by one step, or nil where it ends.
+    private func continuation(of run: ClosedRange<Int>) -> Int? {
+        let last = run.upperBound
+        let next = last + 1
+        guard next < words.count else { return nil }
+        if words.isNamePart[next] { return next }
+        if isNumberOfName(next, after: run) { return next }
+        guard next + 1 < words.count else { return nil }
+        let isFollowed = words.isNamePart[next + 1]
+        if words.isHyphen(next), words.touchesPrevious(next), words.touchesPrevious(next + 1) {
+            return isFollowed || isModelNumber(next + 1) ? next + 1 : nil
+        }
+        if words.isPossessive(next), Self.innerPossessives.contains(lower[last]), isFollowed { return next + 1 }
+        if lower[next] == "'" || lower[next] == "’", Self.innerPossessives.contains(lower[last]), isFollowed { return next + 1 }
+        if lower[next] == "&", isFollowed { return next + 1 }
+        if Self.particles.contains(lower[next]), isFollowed, !words.knowledge.isCommonWord(lower[last]) { return next + 1 }
+        return connected(run, next)
+    }
+
+    /// "Bank of England", "Rim of the Pacific", "Center for Strategic and International Studies".
+    private func connected(_ run: ClosedRange<Int>, _ next: Int) -> Int? {
+        let last = run.upperBound
+        var target = next + 1
+        switch lower[next] {
+        case "of", "for":
+            if lower[target] == "the", target + 1 < words.count { target += 1 }
+            guard words.isNamePart[target] || isModelNumber(target), takesComplement(run, by: lower[next]) else { return nil }
+            return target
+        case "and":
+            guard words.isNamePart[target], !isOwnName(target) else { return nil }
+            let connectors = run.filter { lower[$0] == "of" || lower[$0] == "for" }
+            if let connector = connectors.last, isBody(lower[connector - 1]), words.knowledge.isCommonWord(lower[last]), !isOwnName(last) {
+                return target
+            }
+            return isPairBeforeBody(run, target) ? target : nil
+        default:
+            return nil
+        }
+    }
+
+    private func takesComplement(_ run: ClosedRange<Int>, by preposition: String) -> Bool {
+        let last = run.upperBound
+        let head = lower[last]
+        guard words.knowledge.isCommonNoun(head), !isOwnName(last), !isOffice(head) else { return false }
+        if run.count > 1, words.gazetteerName(at: run.lowerBound, upTo: last)?.tokens == run { return false }
+        return preposition == "of" || isBody(head) || Self.forWords.contains(head)
+    }
+
+    /// "Food and Drug Administration".
+    private func isPairBeforeBody(_ run: ClosedRange<Int>, _ target: Int) -> Bool {
+        guard run.count == 1, words.knowledge.isCommonWord(lower[run.upperBound]), words.knowledge.isCommonWord(lower[target]) else { return false }
+        var end = target
+        while end + 1 < words.count, words.isNamePart[end + 1] { end += 1 }
+        return end > target && isBody(lower[end])
+    }
+
+    private func isOwnName(_ i: Int) -> Bool { words.knowledge.gazetteer.entry(words.form(i)) != nil || NameForm.isAcronym(words.form(i)) }
+    private func isBody(_ word: String) -> Bool { words.knowledge.gazetteer.type(ofNameEndingIn: word) == .organisation }
+    private func isOffice(_ word: String) -> Bool { words.knowledge.gazetteer.office(word).map { $0.kind != .role } ?? false }
+
+    /// "Resolution 2249", "Apollo 11": a figure at the end of a name, not the count of a noun that follows.
+    private func isNumberOfName(_ i: Int, after run: ClosedRange<Int>) -> Bool {
+        let form = words.form(i)
+        guard form.utf8.count <= 4, form.utf8.allSatisfy({ (UInt8(ascii: "0")...UInt8(ascii: "9")).contains($0) }) else { return false }
+        if ["nummod", "compound", "nmod:unmarked", "flat", "dep", "nmod"].contains(words.tree.relation(i)), let head = words.tree.head(i), head > i { return false }
+        if let head = words.tree.head(i), !run.contains(head) { return false }
+        let last = lower[run.upperBound]
+        guard !SentenceWords.isFunctionWord(last), words.knowledge.gazetteer.entry(words.form(run.upperBound)) == nil else { return false }
+        return !(form.utf8.count == 4 && (form.hasPrefix("19") || form.hasPrefix("20")))
+    }
+
+    private func isModelNumber(_ i: Int) -> Bool {
+        words.form(i).utf8.first.map { (UInt8(ascii: "0")...UInt8(ascii: "9")).contains($0) } == true && i > 1 && words.isHyphen(i - 1)
+            && words.form(i - 2).utf8.count <= 4
+            || ["Two", "Three", "Four", "Five", "Six", "Seven", "Eight", "Nine", "Ten", "Twelve", "Twenty"].contains(words.form(i))
+    }
+
+    private static let innerPossessives: Set<String> = [
+        "people", "peoples", "peoples'", "women", "men", "children", "workers", "veterans", "lloyd", "moody", "mcdonald", "king", "queen", "player", "farmers",
+        "world", "nurses", "teachers", "lawyers", "governors", "presidents", "sotheby", "christie", "domino", "wendy", "levi", "macy", "john",
+    ]
+    private static let particles: Set<String> = ["de", "la", "del", "della", "van", "von", "der", "den", "bin", "ibn", "al", "el", "da", "dos", "du", "ten", "ter", "y", "e", "di"]
+    private static let forWords: Set<String> = ["campaign", "coalition", "plan", "doctors", "reporters", "citizens", "lawyers", "conference", "day", "treaty", "convention", "agreement", "programme", "program", "initiative", "organization", "organisation", "strategy", "framework"]
+}

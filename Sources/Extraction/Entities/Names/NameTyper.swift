@@ -1,0 +1,109 @@
+import Facts
+import Lexicon
+
+/// Decides what a name names from its own words, the language model's opinion and its neighbours.
+struct NameTyper {
+    private let words: SentenceWords
+    private var lower: [String] { words.lower }
+    private var gazetteer: Gazetteer { words.knowledge.gazetteer }
+
+    init(_ words: SentenceWords) { self.words = words }
+
+    func type(_ range: ClosedRange<Int>) -> (type: EntityType, grounds: NameCandidate.Grounds) {
+        let model = modelType(range)
+        if let strong = strongType(range) {
+            let isPersonal = range.count >= 2 && range.count <= 3 && gazetteer.isFirstName(words.form(range.lowerBound))
+            if isPersonal, model == .person || (model == nil && strong == .place) { return (.person, .firstName) }
+            return (strong, .lastWord)
+        }
+        if let model { return (model, .model) }
+        if looksPersonal(range) { return (.person, .firstName) }
+        return contextType(range)
+    }
+
+    /// From designations and from the words that end or begin a name; nil where they don't tell.
+    func strongType(_ range: ClosedRange<Int>) -> EntityType? {
+        if let type = designation(range) { return type }
+        if let type = headType(range) { return type }
+        if range.count > 1, let type = Self.firstWords[lower[range.lowerBound]] { return type }
+        return nil
+    }
+
+    /// Two or three words of which the first is a first name, and none is a word of bodies.
+    func looksPersonal(_ range: ClosedRange<Int>) -> Bool {
+        guard (2...5).contains(range.count), gazetteer.isFirstName(words.form(range.lowerBound)) else { return false }
+        return range.dropFirst().allSatisfy { i in
+            (words.isNamePart[i] && !NameForm.isAcronym(words.form(i)) && gazetteer.entry(words.form(i))?.kind != .country && gazetteer.entry(words.form(i))?.kind != .demonym)
+                || words.isHyphen(i) || Self.nameParticles.contains(lower[i])
+        } && !isPlainPhrase(range)
+    }
+
+    /// Whether all words but the first are common words and the first one is too: "Grand Final", "Will Power".
+    private func isPlainPhrase(_ range: ClosedRange<Int>) -> Bool {
+        range.allSatisfy { words.knowledge.isCommonWord(lower[$0]) }
+    }
+
+    func modelType(_ range: ClosedRange<Int>) -> EntityType? {
+        var best: (type: EntityType, overlap: Int)?
+        for name in words.names where name.first <= range.upperBound && name.last >= range.lowerBound {
+            let overlap = min(name.last, range.upperBound) - max(name.first, range.lowerBound) + 1
+            if overlap > best?.overlap ?? 0 { best = (name.type, overlap) }
+        }
+        guard let best, best.overlap * 2 > range.count else { return nil }
+        return best.type
+    }
+
+    private func headType(_ range: ClosedRange<Int>) -> EntityType? {
+        var end = range.upperBound
+        if let connector = range.dropFirst().first(where: { ["of", "for", "on", "in"].contains(lower[$0]) }) { end = connector - 1 }
+        while end > range.lowerBound, isNumeral(end) { end -= 1 }
+        if end > range.lowerBound, let type = gazetteer.type(ofNameEndingIn: "\(lower[end - 1]) \(lower[end])") { return type }
+        if range.count > 1, let type = gazetteer.type(ofNameEndingIn: lower[end]) { return type }
+        if end > range.lowerBound, gazetteer.entry(words.form(end)) != nil,
+           let type = gazetteer.type(ofNameEndingIn: lower[end - 1]) { return type }
+        if range.count == 1, let type = gazetteer.type(ofNameEndingIn: lower[end]), Self.nakedBodies.contains(lower[end]) { return type }
+        return nil
+    }
+
+    /// "F-35", "AK-47", "USS Nimitz", "T-72".
+    private func designation(_ range: ClosedRange<Int>) -> EntityType? {
+        if range.count > 1, Self.shipPrefixes.contains(words.form(range.lowerBound)) { return .vehicle }
+        let parts = words.text(range).split(separator: " ")[0].split(separator: "-")
+        guard parts.count >= 2, let first = parts.first, parts[1].utf8.first.map({ (UInt8(ascii: "0")...UInt8(ascii: "9")).contains($0) }) == true else { return nil }
+        if Self.aircraft.contains(String(first)) { return .vehicle }
+        return Self.arms.contains(String(first)) ? .weapon : nil
+    }
+
+    private func contextType(_ range: ClosedRange<Int>) -> (type: EntityType, grounds: NameCandidate.Grounds) {
+        let before = range.lowerBound > 0 ? lower[range.lowerBound - 1] : ""
+        if range.count <= 2, Self.placePrepositions.contains(before), !NameForm.isAcronym(words.form(range.lowerBound)) { return (.place, .context) }
+        if range.count == 1, NameForm.isAcronym(words.form(range.lowerBound)) { return (.organisation, .context) }
+        let first = words.form(range.lowerBound)
+        if range.count <= 3, let subject = range.first(where: { words.tree.has($0, "nsubj") }), let verb = words.tree.head(subject),
+           words.knowledge.verbs.entry(words.tree.lemma(verb))?.stance?.isReporting == true {
+            return (range.count > 1 || !words.knowledge.isCommonNoun(lower[range.lowerBound]) || gazetteer.isFirstName(first) ? .person : .organisation, .context)
+        }
+        return (.thing, .none)
+    }
+
+    private func isNumeral(_ i: Int) -> Bool {
+        words.form(i).unicodeScalars.allSatisfy { ("0"..."9").contains($0) || "IVXL".unicodeScalars.contains($0) } || words.isHyphen(i)
+    }
+
+    private static let firstWords: [String: EntityType] = [
+        "mount": .place, "lake": .place, "port": .place, "fort": .place, "camp": .place, "cape": .place, "gulf": .place, "hotel": .place, "mt.": .place,
+        "hurricane": .event, "typhoon": .event, "cyclone": .event, "storm": .event, "operation": .event, "exercise": .event,
+        "radio": .organisation, "fc": .organisation, "real": .organisation, "ac": .organisation, "inter": .organisation, "banco": .organisation,
+        "grupo": .organisation, "banque": .organisation, "rio": .place, "san": .place, "santa": .place, "los": .place, "las": .place, "el": .place,
+        "new": .place, "cathedral": .place, "boeing": .vehicle, "airbus": .vehicle, "resolution": .work,
+    ]
+    /// Single words that name one body of their country.
+    private static let nakedBodies: Set<String> = [
+        "congress", "senate", "parliament", "knesset", "duma", "politburo", "taliban", "treasury", "navy", "army", "cabinet", "interpol",
+    ]
+    private static let shipPrefixes: Set<String> = ["USS", "HMS", "HMAS", "HMCS", "INS", "JS", "MV", "M/V", "SS", "RMS", "MS", "RFA", "USNS", "ROKS"]
+    private static let aircraft: Set<String> = ["F", "B", "C", "KC", "MQ", "RQ", "UH", "AH", "CH", "MH", "MV", "EA", "E", "P", "A", "J", "MiG", "Mi", "Su", "Tu", "Il", "An", "T", "M1A", "Ka", "V", "U"]
+    private static let arms: Set<String> = ["AK", "S", "RPG", "M", "AR", "SS", "SA", "SM", "AIM", "AGM", "PAC", "BGM", "R", "GBU", "KN", "DF", "Hwasong", "MANPAD"]
+    private static let placePrepositions: Set<String> = ["in", "near", "at", "outside", "throughout", "across", "around", "toward", "towards", "into"]
+    private static let nameParticles: Set<String> = ["de", "la", "del", "van", "von", "der", "bin", "ibn", "al", "el", "da", "dos", "du", "ten", "di", "y", "e"]
+}
