@@ -18,7 +18,7 @@ public struct Extractor: Sendable {
         self.model = model
         let gazetteer = try Gazetteer()
         knowledge = Knowledge(verbs: try VerbLexicon.load(), words: try WordNet.shared(), gazetteer: gazetteer)
-        resolver = EntityResolver(gazetteer: gazetteer)
+        resolver = EntityResolver(gazetteer: gazetteer, words: knowledge.words, verbs: knowledge.verbs)
         tagger = TimeTagger()
     }
 

@@ -11,6 +11,8 @@ public struct EntityLayer: Sendable {
     private let positions: [EntityID: Int]
     private let innermost: [[Int32]]
     private let headed: [[Int32]]
+    /// Where each sentence's mentions begin in `mentions`, and the end.
+    private let starts: [Int]
 
     /// - Parameter lengths: the number of tokens of each sentence.
     public init(entities: [Entity], mentions: [EntityMention], quantities: [[QuantityPhrase]] = [], lengths: [Int]) {
@@ -39,6 +41,10 @@ public struct EntityLayer: Sendable {
                 headed[mention.sentence][token] = Int32(index)
             }
         }
+        var starts = [Int](repeating: 0, count: lengths.count + 1)
+        for mention in mentions { starts[mention.sentence + 1] += 1 }
+        for sentence in lengths.indices { starts[sentence + 1] += starts[sentence] }
+        self.starts = starts
         self.innermost = innermost
         self.headed = headed
     }
@@ -50,6 +56,9 @@ public struct EntityLayer: Sendable {
     }
 
     public func entity(_ id: EntityID) -> Entity? { positions[id].map { entities[$0] } }
+
+    /// A sentence's mentions, in text order.
+    public func mentions(in sentence: Int) -> ArraySlice<EntityMention> { mentions[starts[sentence]..<starts[sentence + 1]] }
 
     /// The shortest mention that covers the token.
     public func mention(at sentence: Int, token: Int) -> EntityMention? {

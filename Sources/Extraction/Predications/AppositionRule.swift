@@ -13,7 +13,7 @@ struct AppositionRule {
 
     /// "Norway's Foreign Minister Ann Lee".
     private func titles() -> [Predication] {
-        scene.layer.mentions.filter { $0.sentence == tree.index && $0.kind == .name && $0.title != nil }.compactMap { mention -> Predication? in
+        scene.layer.mentions(in: tree.index).filter { $0.kind == .name && $0.title != nil }.compactMap { mention -> Predication? in
             guard let title = mention.title else { return nil }
             let person = Predication.Phrase(.agent, head: mention.head, span: mention.span)
             let office = Predication.Phrase(.attribute, head: title.tokens.upperBound, span: title.officeSpan)
@@ -108,7 +108,7 @@ struct AppositionRule {
 
     /// "Democratic Labour Union (DLU)".
     private func abbreviations() -> [Predication] {
-        let mentions = scene.layer.mentions.filter { $0.sentence == tree.index && $0.kind == .name }
+        let mentions = scene.layer.mentions(in: tree.index).filter { $0.kind == .name }
         return mentions.compactMap { short -> Predication? in
             guard short.tokens.lowerBound > 0, tree.tokens[short.tokens.lowerBound - 1].form == "(", short.reason == .abbreviation,
                   let long = mentions.last(where: { $0.tokens.upperBound < short.tokens.lowerBound && $0.entity == short.entity }) else { return nil }

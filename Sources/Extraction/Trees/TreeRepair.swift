@@ -14,7 +14,7 @@ struct TreeRepair {
 
     func repair(_ given: ClauseTree) -> ClauseTree {
         var tree = given
-        for mention in layer.mentions where mention.sentence == tree.index && mention.kind == .name { gather(mention, in: &tree) }
+        for mention in layer.mentions(in: tree.index) where mention.kind == .name { gather(mention, in: &tree) }
         for i in tree.tokens.indices { joinModifiers(at: i, in: &tree) }
         turnInitialClause(in: &tree)
         moveDateToVerb(in: &tree)
