@@ -1,0 +1,84 @@
+import Answering
+import FactStore
+import Facts
+import Presentation
+
+/// One conversation with a store: settings, the dialogue, and what was answered last.
+///
+/// Questions and dot-commands come in as lines and leave as an ``Outcome``; nothing here touches a terminal.
+public final class Session {
+    public private(set) var store: FactStore
+    public private(set) var answerer: Answerer
+    public var settings: Settings
+    /// The last question's response, for `.why`, `.source` and their kin.
+    public private(set) var last: Response?
+    private var hasWrittenHeader = false
+    private let clock = ContinuousClock()
+
+    public init(store: FactStore, settings: Settings) {
+        self.store = store
+        self.settings = settings
+        answerer = Answerer(store: store, asOf: settings.asOf)
+    }
+
+    /// Goes on with another store; the dialogue starts anew.
+    public func open(_ store: FactStore) {
+        self.store = store
+        answerer = Answerer(store: store, asOf: settings.asOf)
+        last = nil
+    }
+
+    /// Takes settings over that the answerer depends on.
+    public func applySettings() {
+        answerer = Answerer(store: store, asOf: settings.asOf)
+    }
+
+    public func forget() { answerer.forget() }
+
+    public func run(_ line: ScriptLine) -> Outcome {
+        switch line {
+        case .blank, .comment, .expectation, .status, .directive: Outcome()
+        case .question(let text): ask(text)
+        case .command(let text): DotCommand.run(text, in: self)
+        }
+    }
+
+    public func ask(_ question: String) -> Outcome {
+        let begun = clock.now
+        var response = answerer.answer(question)
+        let milliseconds = (clock.now - begun).milliseconds
+        let cut = cutToLimit(&response)
+        last = response
+        let renderer = ResponseRenderer(format: settings.format, text: textRenderer)
+        var output = renderer.render(response, milliseconds: milliseconds, withHeader: !hasWrittenHeader)
+        hasWrittenHeader = true
+        if !settings.format.isForMachines { output += cut }
+        let timer = settings.showsTimer ? "\(rounded(milliseconds)) ms\n" : ""
+        return Outcome(output: output, note: timer, status: Self.status(of: response))
+    }
+
+    public var textRenderer: TextRenderer {
+        TextRenderer(width: settings.width ?? 100, style: Style(colours: settings.colours), raw: settings.raw)
+    }
+
+    private func cutToLimit(_ response: inout Response) -> String {
+        guard let limit = settings.limit, response.answers.count > limit else { return "" }
+        let rest = response.answers.count - limit
+        response.answers.removeLast(rest)
+        return "… \(rest) more; `.limit off` shows all\n"
+    }
+
+    private func rounded(_ milliseconds: Double) -> String { "\((milliseconds * 100).rounded() / 100)" }
+
+    static func status(of response: Response) -> Int32 {
+        switch response.status {
+        case .answered: 0
+        case .noAnswer: 1
+        case .notUnderstood, .error: 2
+        }
+    }
+}
+
+extension Duration {
+    var milliseconds: Double { Double(components.seconds) * 1000 + Double(components.attoseconds) / 1e15 }
+}

@@ -1,0 +1,45 @@
+import Facts
+import Presentation
+
+/// What a person can set for a session.
+public struct Settings: Sendable {
+    public var format: OutputFormat = .text
+    /// Columns; nil follows the terminal.
+    public var width: Int?
+    public var colours = false
+    /// The day from which "last August" in a question counts; nil is the newest document's.
+    public var asOf: Day?
+    public var showsTimer = false
+    /// How many answers are shown at most; the rest is counted, never dropped silently.
+    public var limit: Int?
+    public var raw = false
+    /// Nothing but answers.
+    public var quiet = false
+    /// Files may not be written and other stores not opened.
+    public var safe = false
+    /// Only documents of these publishers or days count.
+    public var publisher: String?
+    public var published: ClosedRange<Day>?
+
+    public init() {}
+}
+
+/// What one line of input led to.
+public struct Outcome: Sendable {
+    /// For standard output.
+    public var output: String
+    /// For standard error.
+    public var note: String
+    /// Exit status as `ask` would give it: 0 answered, 1 the articles don't say, 2 not understood.
+    public var status: Int32
+    public var quits: Bool
+
+    public init(output: String = "", note: String = "", status: Int32 = 0, quits: Bool = false) {
+        self.output = output
+        self.note = note
+        self.status = status
+        self.quits = quits
+    }
+
+    static func failure(_ note: String, status: Int32 = 2) -> Outcome { Outcome(note: note + "\n", status: status) }
+}

@@ -1,0 +1,76 @@
+#if canImport(Glibc)
+import Glibc
+#elseif canImport(Musl)
+import Musl
+#else
+import Darwin
+#endif
+
+/// Whole writes to file descriptors, and lines from standard input.
+public enum StandardStreams {
+    /// Writes all of the text. A reader that went away (`| head`) ends the program with the status a shell expects.
+    public static func write(_ text: String, to descriptor: Int32) {
+        var text = text
+        text.withUTF8 { bytes in
+            var sent = 0
+            while sent < bytes.count {
+                let count = systemWrite(descriptor, bytes.baseAddress! + sent, bytes.count - sent)
+                if count > 0 {
+                    sent += count
+                } else if errno == EPIPE {
+                    exit(141)
+                } else if errno != EINTR && errno != EAGAIN {
+                    return
+                }
+            }
+        }
+    }
+
+    /// One line of standard input without its line feed; nil at the end. Invalid UTF-8 becomes U+FFFD.
+    public static func readLine() -> String? { Swift.readLine(strippingNewline: true) }
+
+    /// Everything in a file, or of standard input for `-`; nil where it cannot be read (`errno` says why).
+    public static func contents(of path: String) -> [UInt8]? {
+        let descriptor = path == "-" ? STDIN_FILENO : open(path, O_RDONLY | O_CLOEXEC)
+        guard descriptor >= 0 else { return nil }
+        defer { if path != "-" { close(descriptor) } }
+        var bytes: [UInt8] = []
+        var buffer = [UInt8](repeating: 0, count: 1 << 16)
+        while true {
+            let count = buffer.withUnsafeMutableBytes { read(descriptor, $0.baseAddress, $0.count) }
+            if count < 0, errno == EINTR { continue }
+            guard count >= 0 else { return nil }
+            if count == 0 { return bytes }
+            bytes += buffer[..<count]
+        }
+    }
+
+    /// Writes a file whole or not at all: a temporary file beside it, then a rename.
+    /// - Returns: the system's reason where it could not be written.
+    public static func replace(_ path: String, with text: String) -> String? {
+        let temporary = "\(path).\(getpid()).new"
+        let descriptor = open(temporary, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0o644)
+        guard descriptor >= 0 else { return reason }
+        write(text, to: descriptor)
+        let synced = fsync(descriptor) == 0
+        close(descriptor)
+        guard synced, rename(temporary, path) == 0 else {
+            defer { unlink(temporary) }
+            return reason
+        }
+        return nil
+    }
+
+    /// What the system says of the last failed call.
+    public static var reason: String { String(cString: strerror(errno)) }
+
+    private static func systemWrite(_ descriptor: Int32, _ start: UnsafePointer<UInt8>, _ count: Int) -> Int {
+        #if canImport(Glibc)
+        Glibc.write(descriptor, start, count)
+        #elseif canImport(Musl)
+        Musl.write(descriptor, start, count)
+        #else
+        Darwin.write(descriptor, start, count)
+        #endif
+    }
+}

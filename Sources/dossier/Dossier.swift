@@ -1,0 +1,20 @@
+import ArgumentParser
+import Console
+
+@main
+struct Dossier: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "dossier",
+        abstract: "Turns a folder of news articles into a console that you question in plain English.",
+        discussion: """
+        Every answer is a fact that the articles state, with the sentence it came from, when it held, who said it, and whether it \
+        happened or is only planned. With no command, Dossier opens the console; it reads questions from standard input when \
+        that isn't a terminal.
+        """,
+        version: Version.text,
+        subcommands: [
+            Open.self, Build.self, Ask.self, Run.self, Test.self, Facts.self, Import.self, Annotate.self, Documents.self, Entities.self,
+            Timeline.self, Stats.self, Search.self, Remove.self, Check.self,
+        ],
+        defaultSubcommand: Open.self)
+}
