@@ -28,7 +28,7 @@ let package = Package(
             "Chronology", "Facts", .product(name: "ArgumentParser", package: "swift-argument-parser"),
         ]),
         room("Console", uses: ["Presentation", "Answering", "Questions", "FactStore", "Chronology", "Facts", "CEditline"]),
-        room("Presentation", uses: ["Answering", "Questions", "FactStore", "Chronology", "Facts"]),
+        room("Presentation", uses: ["Answering", "Questions", "FactStore", "Extraction", "Articles", "Linguistics", "Chronology", "Facts"]),
         room("Answering", uses: ["Questions", "FactStore", "Chronology", "Lexicon", "Facts"], settings: optimisedAlways),
         room("Questions", uses: ["Chronology", "Lexicon", "Facts"]),
         room("FactStore", uses: ["Extraction", "Articles", "Linguistics", "Chronology", "Lexicon", "Facts",

@@ -27,3 +27,7 @@ public enum Terminal {
         return Int(size.ws_col)
     }
 }
+
+extension Terminal {
+    public static func isTerminal(_ descriptor: Int32) -> Bool { isatty(descriptor) == 1 }
+}

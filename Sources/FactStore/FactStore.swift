@@ -10,6 +10,9 @@ import GRDB
 ///
 /// The lookups throw `StoreError`. They may be called from any thread; each takes microseconds plus the rows it returns.
 public final class FactStore: Sendable {
+    /// The format of the files that this version reads and writes.
+    public static let formatVersion = Schema.formatVersion
+
     public let path: String
     private let queue: DatabaseQueue
 

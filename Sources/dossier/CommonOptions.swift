@@ -7,7 +7,7 @@ extension OutputFormat: ExpressibleByArgument {}
 
 enum ColourChoice: String, CaseIterable, ExpressibleByArgument { case auto, always, never }
 
-extension Day: @retroactive ExpressibleByArgument {
+extension Day: ExpressibleByArgument {
     public init?(argument: String) { self.init(iso: argument) }
 }
 

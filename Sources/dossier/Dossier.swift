@@ -13,8 +13,8 @@ struct Dossier: ParsableCommand {
         """,
         version: Version.text,
         subcommands: [
-            Open.self, Build.self, Ask.self, Run.self, Test.self, Facts.self, Import.self, Annotate.self, Documents.self, Entities.self,
-            Timeline.self, Stats.self, Search.self, Remove.self, Check.self,
+            Open.self, Build.self, Ask.self, Run.self, Test.self, ListFacts.self, Import.self, Annotate.self, ListDocuments.self,
+            ListEntities.self, ListTimeline.self, ListStats.self, Search.self, Remove.self,
         ],
         defaultSubcommand: Open.self)
 }

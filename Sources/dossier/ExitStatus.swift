@@ -1,7 +1,6 @@
 import ArgumentParser
 import Articles
 import FactStore
-import Lexicon
 
 /// Exit statuses of `sysexits.h` beside those that answer for a question.
 enum ExitStatus {
@@ -22,21 +21,26 @@ enum ExitStatus {
             Output.complain("dossier: \(error)")
             status = Self.status(of: error)
         }
-        Output.flush()
         if status != 0 { throw ExitCode(status) }
     }
 
     static func status(of error: any Error) -> Int32 {
         switch error {
+        case StoreError.input(let error): return status(of: error)
         case let error as StoreError:
             switch error {
-            case .missing, .noSuchDocument: missingInput
-            case .notAStore, .otherVersion, .damaged, .badInput: badData
-            case .unreadable, .unwritable, .busy, .full: inputOutput
+            case .missing, .noSuchDocument: return missingInput
+            case .notAStore, .otherVersion, .damaged, .badInput, .input: return badData
+            case .unreadable, .unwritable, .busy, .full: return inputOutput
             }
-        case let error as ReadableError: error.isMissing ? missingInput : badData
-        case is ResourceFile.Missing: inputOutput
-        default: inputOutput
+        case let error as ArticleError:
+            switch error {
+            case .missing: return missingInput
+            case .unreadable: return inputOutput
+            case .notText, .empty, .noArticles, .malformed: return badData
+            }
+        case is InputProblem: return missingInput
+        default: return inputOutput
         }
     }
 }

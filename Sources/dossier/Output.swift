@@ -11,6 +11,5 @@ import Console
 enum Output {
     static func write(_ text: String) { StandardStreams.write(text, to: STDOUT_FILENO) }
     static func complain(_ text: String) { StandardStreams.write(text + "\n", to: STDERR_FILENO) }
-    static func flush() {}
     static var isTerminal: Bool { isatty(STDOUT_FILENO) == 1 }
 }

@@ -63,7 +63,7 @@ extension LineEditor {
 
     private func handleSignals() -> SignalEffect {
         let signals = cel_signals_take()
-        func has(_ flag: some RawRepresentable<UInt32>) -> Bool { signals & Int32(flag.rawValue) != 0 }
+        func has(_ flag: Int) -> Bool { signals & Int32(flag) != 0 }
         if has(CEL_TERMINATE) { isTerminated = true }
         if has(CEL_INTERRUPT) { isCancelled = true }
         if isTerminated || isCancelled {

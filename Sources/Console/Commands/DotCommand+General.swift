@@ -1,0 +1,83 @@
+import FactStore
+import Facts
+import Presentation
+
+extension DotCommand {
+    static let generalCommands: [DotCommand] = [
+        DotCommand("help", "[COMMAND]", "What can be done, or how one command is used.") { _, words in
+            guard let word = words.first else { return Outcome(output: overview) }
+            let name = word.hasPrefix(".") ? String(word.dropFirst()) : word
+            guard let command = all.first(where: { $0.name == name }) else {
+                let near = Spelling.nearest(to: name, in: all.map(\.name)).map { "; did you mean .\($0)?" } ?? ""
+                return .failure("No command .\(name)\(near)")
+            }
+            let details = command.details.isEmpty ? "" : "\n\(command.details)\n"
+            return Outcome(output: "\(command.usage)\n    \(command.summary)\n\(details)")
+        },
+        DotCommand("forget", "", "Forgets what “he”, “it” and “there” refer to.") { session, _ in
+            session.forget()
+            return Outcome()
+        },
+        DotCommand("quit", "", "Leaves.") { _, _ in Outcome(quits: true) },
+    ]
+
+    private static var overview: String {
+        let width = all.map { DisplayWidth.columns(of: $0.usage) }.filter { $0 <= 28 }.max() ?? 28
+        let lines = all.map { command -> String in
+            DisplayWidth.columns(of: command.usage) <= width
+                ? "  \(TextLayout.padded(command.usage, to: width))  \(command.summary)\n"
+                : "  \(command.usage)\n  \(String(repeating: " ", count: width))  \(command.summary)\n"
+        }
+        return "Type a question in English, for instance: who is …, what happened in 1998, when did … .\n\n" + lines.joined()
+    }
+
+    static let fileCommands: [DotCommand] = [
+        DotCommand("open", "STORE", "Goes on with another store.") { session, words in
+            guard words.count == 1 else { return .failure("Use: .open STORE") }
+            guard !session.settings.safe else { return .failure("--safe forbids opening other stores") }
+            do {
+                session.open(try FactStore(path: words[0]))
+                return Outcome()
+            } catch {
+                return .failure("\(error)")
+            }
+        },
+    ]
+
+    static let explainingCommands: [DotCommand] = [
+        DotCommand("source", "[N]", "The sentence behind the last answer, in its paragraph.") { session, words in
+            session.source(number: words.first.flatMap { Int($0) } ?? 1)
+        },
+    ]
+}
+
+extension Session {
+    func source(number: Int) -> Outcome {
+        let citations = last?.answers.flatMap(\.evidence) ?? []
+        guard let citation = citations.dropFirst(number - 1).first, number > 0 else {
+            return .failure(citations.isEmpty ? "No answer to show the source of" : "There are \(citations.count) sources")
+        }
+        do {
+            guard let document = try store.document(citation.document) else { return .failure("\(citation.document) is not in the store") }
+            let paragraph = Paragraph(of: document.text, around: citation.span)
+            let text = TextLayout.wrap(SafeText.escaped(paragraph.text), width: settings.width ?? 100, firstIndent: "  ", indent: "  ")
+            return Outcome(output: "\(PlainWords.source(of: citation)) (\(citation.document))\n" + text.map { $0 + "\n" }.joined())
+        } catch {
+            return .failure("\(error)")
+        }
+    }
+}
+
+/// The paragraph of a text that a span stands in.
+struct Paragraph {
+    let text: String
+
+    init(of text: String, around span: Span) {
+        let scalars = Array(text.unicodeScalars)
+        var start = min(span.start, scalars.count)
+        var end = min(span.end, scalars.count)
+        while start > 0, scalars[start - 1] != "\n" { start -= 1 }
+        while end < scalars.count, scalars[end] != "\n" { end += 1 }
+        self.text = String(scalars: scalars[start..<end])
+    }
+}

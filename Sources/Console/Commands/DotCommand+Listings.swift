@@ -1,0 +1,71 @@
+import FactStore
+import Facts
+import Presentation
+
+extension DotCommand {
+    static let listingCommands: [DotCommand] = [
+        DotCommand("documents", "", "The documents of the store.") { session, _ in session.list { try $0.documents() } },
+        DotCommand("entities", "[PART OF A NAME]", "The names that the articles speak of.") { session, words in
+            session.list { try $0.entities(containing: words.isEmpty ? nil : words.joined(separator: " ")) }
+        },
+        DotCommand("facts", "[NAME]", "All facts, or those about a name.") { session, words in
+            session.list { words.isEmpty ? try $0.facts() : try $0.facts(about: words.joined(separator: " ")) }
+        },
+        DotCommand("search", "WORDS", "Sentences that speak of the words; no answer is claimed.") { session, words in
+            words.isEmpty ? .failure("Use: .search WORDS") : session.list { try $0.search(words.joined(separator: " "), limit: 20) }
+        },
+        DotCommand("stats", "", "How much is in the store.") { session, _ in session.list { try $0.stats() } },
+        DotCommand("timeline", "[NAME] [FROM..TO]", "Dated facts in order of time.") { session, words in
+            var words = words
+            var period: Range<Day>?
+            if let last = words.last, last.contains("..") {
+                guard let range = Period(last) else { return .failure("“\(last)” is no time; write 1990..2001 or 2024-07-01..2024-07-31") }
+                period = range.days
+                words.removeLast()
+            }
+            let name = words.isEmpty ? nil : words.joined(separator: " ")
+            return session.list { try $0.timeline(about: name, in: period) }
+        },
+    ]
+}
+
+extension Session {
+    /// A listing in the session's format; nothing in the formats that programs read.
+    func list(_ body: (Listing) throws -> Grid) -> Outcome {
+        do {
+            let grid = try body(Listing(store: store))
+            guard !settings.format.isForMachines else { return Outcome() }
+            return Outcome(output: grid.rendered(as: settings.format, width: settings.width ?? 100))
+        } catch {
+            return .failure("\(error)")
+        }
+    }
+}
+
+/// `FROM..TO` in years, months or days, both inclusive.
+struct Period {
+    let days: Range<Day>
+
+    init?(_ text: String) {
+        guard let dots = text.firstRange(of: ".."),
+              let first = Self.days(of: text[..<dots.lowerBound], else: Day(year: 1, month: 1, day: 1)),
+              let last = Self.days(of: text[dots.upperBound...], else: Day(year: 9999, month: 12, day: 31)),
+              first.lowerBound < last.upperBound else { return nil }
+        days = first.lowerBound..<last.upperBound
+    }
+
+    private static func days(of text: Substring, else day: Day?) -> Range<Day>? {
+        if text.isEmpty { return day.map { $0..<$0.advanced(by: 1) } }
+        if let day = Day(iso: text) { return day..<day.advanced(by: 1) }
+        let parts = text.split(separator: "-").map { Int($0) }
+        switch parts.count {
+        case 1:
+            guard let year = parts[0], let start = Day(year: year, month: 1, day: 1) else { return nil }
+            return start..<start.advanced(by: Day.isLeap(year) ? 366 : 365)
+        case 2:
+            guard let year = parts[0], let month = parts[1], let start = Day(year: year, month: month, day: 1) else { return nil }
+            return start..<start.advanced(by: Day.length(ofMonth: month, year: year))
+        default: return nil
+        }
+    }
+}

@@ -1,0 +1,74 @@
+import FactStore
+import Facts
+import Presentation
+
+/// What is in a store, as rows: the commands and the dot-commands print the same listings.
+public struct Listing {
+    let store: FactStore
+
+    public init(store: FactStore) { self.store = store }
+
+    public func documents() throws(StoreError) -> Grid {
+        let rows = try store.documents().map { document in
+            [document.id, document.title ?? "", document.publisher ?? "", document.author ?? "",
+             document.published.map(\.description) ?? "", document.publishedReason]
+        }
+        return Grid(columns: ["document", "title", "publisher", "author", "published", "date inferred from"], rows: rows)
+    }
+
+    public func entities(containing part: String? = nil) throws(StoreError) -> Grid {
+        let wanted = part.map { FoldedName($0).text }
+        let rows = try store.entities()
+            .filter { entity in wanted.map { part in entity.names.contains { FoldedName($0.text).text.contains(part) } } ?? true }
+            .map { entity in
+                [entity.name, entity.type.rawValue, entity.names.dropFirst().map(\.text).joined(separator: "; "), entity.id.value]
+            }
+        return Grid(columns: ["name", "type", "other names", "id"], rows: rows)
+    }
+
+    public func facts(_ filter: FactFilter = FactFilter()) throws(StoreError) -> Grid {
+        Grid(columns: ["fact", "predicate", "relation", "modality", "time", "source", "document", "id"],
+             rows: try store.facts(filter).map { fact in
+                 [fact.text, fact.predicate, fact.relation ?? "", (fact.polarity == .negative ? "not " : "") + fact.modality.rawValue,
+                  fact.time.flatMap(PlainWords.time) ?? "", fact.attribution?.source ?? "", fact.evidence.document, fact.id]
+             })
+    }
+
+    /// The facts that name an entity in any role, or speak through it.
+    public func facts(about name: String) throws(StoreError) -> Grid {
+        let entities = try store.entities(named: FoldedName(name))
+        guard !entities.isEmpty else { throw .badInput("no article mentions “\(name)”") }
+        return try facts(FactFilter(participants: [.init(entities: entities.map(\.id), orSource: true)]))
+    }
+
+    public func search(_ words: String, limit: Int) throws(StoreError) -> Grid {
+        Grid(columns: ["document", "sentence"], rows: try store.search(words, limit: limit).map { [$0.document, $0.text] })
+    }
+
+    public func stats() throws(StoreError) -> Grid {
+        let counts = try store.counts()
+        return Grid(columns: ["what", "number"], rows: [
+            ["documents", "\(counts.documents)"], ["sentences", "\(counts.sentences)"], ["facts", "\(counts.facts)"],
+            ["entities", "\(counts.entities)"], ["names", "\(counts.names)"], ["mentions", "\(counts.mentions)"],
+        ])
+    }
+
+    /// Dated facts in order of time.
+    public func timeline(about name: String?, in period: Range<Day>?) throws(StoreError) -> Grid {
+        var filter = FactFilter(time: period, timeOrigins: period == nil ? [] : [.stated, .inherited])
+        if let name {
+            let entities = try store.entities(named: FoldedName(name))
+            guard !entities.isEmpty else { throw .badInput("no article mentions “\(name)”") }
+            filter.participants = [.init(entities: entities.map(\.id), orSource: true)]
+        }
+        let dated = try store.facts(filter).compactMap { fact -> (Day, Fact)? in
+            guard let time = fact.time, time.origin != .publication, let start = time.start.day ?? time.end.day else { return nil }
+            return (start, fact)
+        }
+        let rows = dated.enumerated().sorted { ($0.element.0, $0.offset) < ($1.element.0, $1.offset) }.map { item -> [String] in
+            let fact = item.element.1
+            return [fact.time.flatMap(PlainWords.time) ?? "", fact.text, fact.modality.rawValue, fact.evidence.document]
+        }
+        return Grid(columns: ["time", "fact", "modality", "document"], rows: rows)
+    }
+}

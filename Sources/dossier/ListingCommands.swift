@@ -1,0 +1,95 @@
+import ArgumentParser
+import Console
+import FactStore
+import struct Facts.Day
+import struct Facts.FoldedName
+import Presentation
+
+/// A command that prints one listing of a store.
+private protocol ListingCommand: ParsableCommand {
+    var store: StoreOptions { get }
+    var format: FormatOptions { get }
+    func grid(_ listing: Listing) throws -> Grid
+}
+
+extension ListingCommand {
+    func run() throws {
+        try ExitStatus.guarding {
+            let settings = format.settings()
+            let grid = try grid(Listing(store: StoreLocation.open(store.store)))
+            Output.write(grid.rendered(as: settings.format, width: settings.width ?? 100))
+            return 0
+        }
+    }
+}
+
+struct ListDocuments: ListingCommand {
+    static let configuration = CommandConfiguration(commandName: "documents", abstract: "List the documents of a store.")
+    @OptionGroup var store: StoreOptions
+    @OptionGroup var format: FormatOptions
+    func grid(_ listing: Listing) throws -> Grid { try listing.documents() }
+}
+
+struct ListEntities: ListingCommand {
+    static let configuration = CommandConfiguration(commandName: "entities", abstract: "List the names that the articles speak of.")
+    @OptionGroup var store: StoreOptions
+    @OptionGroup var format: FormatOptions
+    @Argument(help: "Only names that contain this.") var part: [String] = []
+    func grid(_ listing: Listing) throws -> Grid { try listing.entities(containing: part.isEmpty ? nil : part.joined(separator: " ")) }
+}
+
+struct ListTimeline: ListingCommand {
+    static let configuration = CommandConfiguration(commandName: "timeline", abstract: "List dated facts in order of time.")
+    @OptionGroup var store: StoreOptions
+    @OptionGroup var format: FormatOptions
+    @Option(name: .long, help: ArgumentHelp("Only facts in this time.", valueName: "from..to")) var period: DayRange?
+    @Argument(help: "Only facts about this name.") var name: [String] = []
+
+    func grid(_ listing: Listing) throws -> Grid {
+        let days = period.map { $0.days.lowerBound..<$0.days.upperBound.advanced(by: 1) }
+        return try listing.timeline(about: name.isEmpty ? nil : name.joined(separator: " "), in: days)
+    }
+}
+
+struct ListStats: ListingCommand {
+    static let configuration = CommandConfiguration(commandName: "stats", abstract: "Say how much is in a store.")
+    @OptionGroup var store: StoreOptions
+    @OptionGroup var format: FormatOptions
+    func grid(_ listing: Listing) throws -> Grid { try listing.stats() }
+}
+
+struct Search: ListingCommand {
+    static let configuration = CommandConfiguration(
+        abstract: "Find sentences by full-text search, ranked; no answer is claimed.")
+    @OptionGroup var store: StoreOptions
+    @OptionGroup var format: FormatOptions
+    @Option(name: .long, help: "Sentences at most.") var limit = 20
+    @Argument(help: "Words.") var words: [String]
+    func grid(_ listing: Listing) throws -> Grid { try listing.search(words.joined(separator: " "), limit: limit) }
+}
+
+struct ListFacts: ParsableCommand {
+    static let configuration = CommandConfiguration(commandName: "facts", abstract: "List or export facts.")
+    @OptionGroup var store: StoreOptions
+    @OptionGroup var format: FormatOptions
+    @Option(name: .long, help: "Only facts that name this, in any role.") var about: String?
+
+    func run() throws {
+        try ExitStatus.guarding {
+            let settings = format.settings()
+            let store = try StoreLocation.open(store.store)
+            var filter = FactFilter()
+            if let about {
+                let entities = try store.entities(named: FoldedName(about))
+                guard !entities.isEmpty else { throw StoreError.badInput("no article mentions “\(about)”") }
+                filter.participants = [.init(entities: entities.map(\.id), orSource: true)]
+            }
+            switch settings.format {
+            case .json: Output.write(JSONValue.array(try store.facts(filter).map(JSONValue.init)).encoded + "\n")
+            case .jsonl: for fact in try store.facts(filter) { Output.write(JSONValue(fact).encoded + "\n") }
+            default: Output.write(try Listing(store: store).facts(filter).rendered(as: settings.format, width: settings.width ?? 100))
+            }
+            return 0
+        }
+    }
+}

@@ -1,0 +1,61 @@
+import Console
+import FactStore
+#if canImport(Glibc)
+import Glibc
+#elseif canImport(Musl)
+import Musl
+#else
+import Darwin
+#endif
+
+/// Which store a command works on.
+enum StoreLocation {
+    static func session(_ path: String?, settings: Settings) throws -> Session {
+        Session(store: try open(path), settings: settings)
+    }
+
+    /// `--store`, `$DOSSIER_STORE`, else the seed store, which is built on first use.
+    static func open(_ path: String?) throws -> FactStore {
+        if let path = path ?? Environment.value("DOSSIER_STORE") { return try FactStore(path: path) }
+        return try SeedStore.open()
+    }
+
+    /// The store that a transcript's directives name; relative paths count from the transcript's folder.
+    static func session(for transcript: Transcript, relativeTo folder: String, store: String?) throws -> Session {
+        var settings = Settings()
+        settings.width = 100
+        func absolute(_ path: String) -> String { path.hasPrefix("/") ? path : "\(folder)/\(path)" }
+        if !transcript.build.isEmpty {
+            let temporary = try TemporaryFolder()
+            defer { temporary.remove() }
+            let path = "\(temporary.path)/transcript.dossier"
+            try ArticleBuild.build(transcript.build.map(absolute), into: path)
+            return Session(store: try FactStore(path: path), settings: settings)
+        }
+        return Session(store: try open(transcript.store.map(absolute) ?? store), settings: settings)
+    }
+}
+
+/// A folder of its own under `$TMPDIR`.
+struct TemporaryFolder {
+    let path: String
+
+    init() throws {
+        var template = Array("\(Environment.value("TMPDIR") ?? "/tmp")/dossier.XXXXXX".utf8CString)
+        guard mkdtemp(&template) != nil else {
+            throw StoreError.unwritable(path: Environment.value("TMPDIR") ?? "/tmp", reason: StandardStreams.reason)
+        }
+        path = template.withUnsafeBufferPointer { String(cString: $0.baseAddress!) }
+    }
+
+    /// Files in it that are open stay readable until they are closed.
+    func remove() {
+        guard let folder = opendir(path) else { return }
+        while let entry = readdir(folder) {
+            let name = withUnsafePointer(to: entry.pointee.d_name) { $0.withMemoryRebound(to: CChar.self, capacity: 256) { String(cString: $0) } }
+            if name != ".", name != ".." { unlink("\(path)/\(name)") }
+        }
+        closedir(folder)
+        rmdir(path)
+    }
+}
