@@ -35,7 +35,7 @@ let package = Package(
                                  .product(name: "GRDB", package: "GRDB.swift")]),
         room("Extraction", uses: ["Articles", "Linguistics", "Chronology", "Lexicon", "Facts"],
              resources: [.copy("Resources")], settings: optimisedAlways),
-        room("Articles", uses: ["CLibXML2", "Chronology", "Facts"]),
+        room("Articles", uses: ["CLibXML2", "CZlib", "Facts"]),
         room("Linguistics", uses: ["CVectors", "Lexicon", "Facts"], resources: [.copy("Resources")], settings: optimisedAlways),
         room("Chronology", uses: ["Lexicon", "Facts"], settings: optimisedAlways),
         room("Lexicon", uses: ["Facts"], resources: [.copy("Resources")]),
@@ -44,6 +44,7 @@ let package = Package(
         .systemLibrary(name: "CLibedit", pkgConfig: "libedit", providers: [.apt(["libedit-dev"])]),
         .target(name: "CEditline", dependencies: ["CLibedit"]),
         .systemLibrary(name: "CLibXML2", pkgConfig: "libxml-2.0", providers: [.apt(["libxml2-dev"])]),
+        .systemLibrary(name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"])]),
 
         tests(of: "Facts"),
         tests(of: "Lexicon"),

@@ -26,32 +26,79 @@ public struct ArticleReader: Sendable {
     /// The articles of a file that was loaded before.
     public func read(_ contents: FileContents) throws(ArticleError) -> Result {
         let name = contents.file.name
-        guard let decoded = DecodedText(contents.bytes) else { throw .notText(path: contents.file.path) }
-        var notes = decoded.note.map { ["\(contents.file.path): \($0)"] } ?? []
-        var articles = PlainTextArticles.read(decoded.text, isMarkdown: ArticleFormat(fileName: name) == .md)
-        if articles.isEmpty { throw .empty(path: contents.file.path) }
-        let dayInName = WrittenDate.find(inFileName: name)
-        let sidecar = contents.sidecar.map { Sidecar($0, name: contents.file.path + Sidecar.suffix) }
+        let path = contents.file.path
+        var (articles, notes) = try articles(contents)
+        if articles.isEmpty { throw .empty(path: path) }
+        let sidecar = contents.sidecar.map { Sidecar($0.text, name: $0.path) }
         notes += sidecar?.notes ?? []
-        for index in articles.indices {
-            articles[index].id = articles.count == 1 ? name : "\(name)#\(index + 1)"
-            if index == 0, articles[index].published == nil {
-                articles[index].published = dayInName.map { PublicationDate(day: $0, origin: .filename) }
-            }
-            sidecar?.complete(&articles[index], number: index + 1)
+        nameThem(&articles, after: name)
+        for index in articles.indices { sidecar?.complete(&articles[index], number: index + 1) }
+        if articles[0].published == nil {
+            articles[0].published = WrittenDate.find(inFileName: name).map { PublicationDate(day: $0, origin: .filename) }
         }
         return Result(articles: articles, notes: notes)
+    }
+
+    private func articles(_ contents: FileContents) throws(ArticleError) -> (articles: [Article], notes: [String]) {
+        let path = contents.file.path
+        let format = ArticleFormat(fileName: contents.file.name) ?? ArticleReader.likelyFormat(contents.bytes)
+        if format == .html || format == .htm {
+            guard let read = HTMLArticle.read(contents.bytes) else { throw .empty(path: path) }
+            return ([read.article], read.note.map { ["\(path): \($0)"] } ?? [])
+        }
+        guard let decoded = DecodedText(contents.bytes) else { throw .notText(path: path) }
+        let notes = decoded.note.map { ["\(path): \($0)"] } ?? []
+        switch format {
+        case .json, .jsonl:
+            do throws(JSONArticles.Failure) {
+                return (try JSONArticles.read(decoded.text, isLines: format == .jsonl), notes)
+            } catch {
+                throw .malformed(path: path, reason: error.message)
+            }
+        case .md:
+            let (text, metadata) = Markdown.plainLines(decoded.text)
+            return (PlainTextArticles.read(text, metadata), notes)
+        case .txt, .html, .htm:
+            return (PlainTextArticles.read(TextLine.lines(of: decoded.text)), notes)
+        }
+    }
+
+    /// The format of a file whose name says nothing: standard input, a file given by name.
+    private static func likelyFormat(_ bytes: [UInt8]) -> ArticleFormat {
+        let beginning = String(decoding: bytes.prefix(1024), as: UTF8.self).trimmed.lowercased()
+        if beginning.hasPrefix("<!doctype html") || beginning.hasPrefix("<html") { return .html }
+        if beginning.hasPrefix("{") { return .jsonl }
+        return beginning.hasPrefix("[{") ? .json : .txt
+    }
+
+    /// Ids that the file gives are kept where they are different; the others count.
+    private func nameThem(_ articles: inout [Article], after file: String) {
+        var taken = Set<String>()
+        for index in articles.indices {
+            let counted = articles.count == 1 ? file : "\(file)#\(index + 1)"
+            if articles[index].id.isEmpty || taken.contains(articles[index].id) { articles[index].id = counted }
+            taken.insert(articles[index].id)
+        }
     }
 }
 
 /// Articles in plain text and Markdown.
 enum PlainTextArticles {
-    static func read(_ text: String, isMarkdown: Bool) -> [Article] {
-        ArticleSplitter.split(furnitureFree(TextLine.lines(of: text))).compactMap(article)
+    /// - Parameter metadata: of the file, for its first article.
+    static func read(_ lines: [TextLine], _ metadata: Article? = nil) -> [Article] {
+        var articles = ArticleSplitter.split(furnitureFree(lines)).compactMap(article)
+        if let metadata, !articles.isEmpty {
+            articles[0].title = metadata.title ?? articles[0].title
+            articles[0].publisher = metadata.publisher ?? articles[0].publisher
+            articles[0].author = metadata.author ?? articles[0].author
+            articles[0].url = metadata.url ?? articles[0].url
+            articles[0].published = metadata.published ?? articles[0].published
+        }
+        return articles
     }
 
     /// Lines without furniture, of two equal ones in a row only the first.
-    private static func furnitureFree(_ lines: [TextLine]) -> [TextLine] {
+    static func furnitureFree(_ lines: [TextLine]) -> [TextLine] {
         var kept: [TextLine] = []
         for line in lines {
             guard let text = PageFurniture.cleaned(line.text), text != kept.last?.text else { continue }

@@ -4,32 +4,39 @@ import Foundation
 /// A file loaded into memory, with its sidecar.
 public struct FileContents: Sendable {
     public let file: ArticleFile
+    /// Unpacked, if the file was packed with gzip.
     let bytes: [UInt8]
-    /// Text of `NAME.meta`, where there is one.
-    let sidecar: String?
+    /// `NAME.meta`, where there is one.
+    let sidecar: (path: String, text: String)?
 
-    /// - Throws: `ArticleError.missing`, `.unreadable`.
+    /// - Throws: `ArticleError.missing`, `.unreadable`; `.malformed` for a damaged gzip file.
     public init(_ file: ArticleFile) throws(ArticleError) {
         self.file = file
-        do {
-            if file.path == "-" {
-                bytes = [UInt8](try FileHandle.standardInput.readToEnd() ?? Data())
-                sidecar = nil
-            } else {
-                bytes = [UInt8](try Data(contentsOf: URL(fileURLWithPath: file.path)))
-                sidecar = FileContents.sidecar(of: file.path)
-            }
+        let stored = try FileContents.load(file.path)
+        do throws(Gzip.Failure) {
+            bytes = Gzip.isPacked(stored) ? try Gzip.unpacked(stored) : stored
         } catch {
-            let exists = FileManager.default.fileExists(atPath: file.path)
-            throw exists ? .unreadable(path: file.path, reason: "permission denied or an error of the disk") : .missing(path: file.path)
+            throw .malformed(path: file.path, reason: error == .tooLarge ? "it unpacks to more than a gigabyte" : "the gzip file is damaged")
+        }
+        sidecar = file.path == "-" ? nil : FileContents.sidecar(of: file.path)
+    }
+
+    private static func load(_ path: String) throws(ArticleError) -> [UInt8] {
+        do {
+            let data = path == "-" ? try FileHandle.standardInput.readToEnd() ?? Data() : try Data(contentsOf: URL(fileURLWithPath: path))
+            return [UInt8](data)
+        } catch {
+            let exists = FileManager.default.fileExists(atPath: path)
+            throw exists ? .unreadable(path: path, reason: "permission denied or an error of the disk") : .missing(path: path)
         }
     }
 
     /// `a.txt.meta` or `a.meta` beside `a.txt`.
-    private static func sidecar(of path: String) -> String? {
+    private static func sidecar(of path: String) -> (path: String, text: String)? {
         let stem = (path as NSString).deletingPathExtension
         for candidate in [path + Sidecar.suffix, stem + Sidecar.suffix] {
-            if let data = FileManager.default.contents(atPath: candidate) { return DecodedText([UInt8](data))?.text }
+            guard let data = FileManager.default.contents(atPath: candidate), let text = DecodedText([UInt8](data))?.text else { continue }
+            return (candidate, text)
         }
         return nil
     }
@@ -38,7 +45,7 @@ public struct FileContents: Sendable {
     public var hash: String {
         var hash = ContentHash()
         hash.combine(bytes: bytes)
-        if let sidecar { hash.combine(sidecar) }
+        if let sidecar { hash.combine(sidecar.text) }
         return hash.hex
     }
 

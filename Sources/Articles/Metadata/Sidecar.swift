@@ -1,6 +1,6 @@
 import Facts
 
-/// What `NAME.meta` says of the articles in `NAME`: lines `key: value`, with `#` for comments.
+/// What `NAME.meta` says of the articles in `NAME`: lines `key: value`, with `#` for comments; a key without value says nothing.
 ///
 /// Keys are title, publisher, author, published (`YYYY-MM-DD`) and url. They describe the first article of the file; `key[3]` describes the third,
 /// `key[2..5]` the second to the fifth.
@@ -23,6 +23,7 @@ struct Sidecar: Hashable {
         for (index, line) in text.split(separator: "\n", omittingEmptySubsequences: false).enumerated() {
             let line = line.trimmed
             if line.isEmpty || line.hasPrefix("#") { continue }
+            if line.hasSuffix(":"), !line.dropLast().contains(":") { continue }
             if let entry = Sidecar.entry(line) {
                 entries.append(entry)
             } else {

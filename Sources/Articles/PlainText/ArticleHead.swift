@@ -11,9 +11,11 @@ struct ArticleHead {
     /// Bylines and dates stand in this many lines below the headline.
     private static let linesOfHead = 4
 
-    init(_ lines: [TextLine]) {
+    /// - Parameter title: what metadata say; no headline is looked for then.
+    init(_ lines: [TextLine], title: String? = nil) {
         body = lines
-        takeTitle()
+        self.title = title
+        if title == nil { takeTitle() }
         takeBylines()
         takeDateline()
     }

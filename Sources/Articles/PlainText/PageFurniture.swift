@@ -83,20 +83,26 @@ enum PageFurniture {
 
     // MARK: Names of image files
 
-    private static let imageEndings = [".tif", ".tiff", ".jpg", ".jpeg", ".png", ".gif", ".eps", ".psd", ".bmp"]
+    private static let imageEndings: Set<String> = [".tif", ".tiff", ".jpg", ".jpe", ".jpeg", ".png", ".gif", ".eps", ".psd", ".bmp"]
 
     /// Takes out names of image files that a layout program has left in the text, as "(rt)0412p03.tif" in "he added(rt)0412p03.tif that".
     ///
     /// Only a name with a digit in it that is glued to the word before, has a mark in brackets before it, or stands alone on the line.
     static func withoutImageNames(_ line: String) -> String {
-        guard line.utf8.contains(0x2e), imageEndings.contains(where: { line.range(ofASCII: $0) != nil }) else { return line }
+        guard mayHoldImageName(line) else { return line }
         let words = line.split(separator: " ", omittingEmptySubsequences: false)
         return words.map { String(withoutImageName($0, isAlone: words.count == 1)) }.joined(separator: " ")
     }
 
+    private static func mayHoldImageName(_ line: String) -> Bool {
+        let bytes = Array(line.utf8)
+        return bytes.indices.contains { index in
+            bytes[index] == 0x2e && imageEndings.contains(String(decoding: bytes[index...].prefix(4), as: UTF8.self).lowercased())
+        }
+    }
+
     private static func withoutImageName(_ word: Substring, isAlone: Bool) -> Substring {
-        let lower = word.lowercased()
-        guard imageEndings.contains(where: { lower.hasSuffix($0) }) else { return word }
+        guard let point = word.lastIndex(of: "."), imageEndings.contains(word[point...].lowercased()) else { return word }
         if let bracket = word.firstIndex(of: "("), let closing = word[bracket...].firstIndex(of: ")"), hasDigit(word[closing...]) {
             return word[..<bracket]
         }
@@ -108,18 +114,4 @@ enum PageFurniture {
 
     private static func hasDigit(_ text: Substring) -> Bool { text.contains(where: isASCIIDigit) }
     private static func isASCIIDigit(_ character: Character) -> Bool { character.isASCII && character.isNumber }
-}
-
-private extension String {
-    /// Where ASCII letters (given in lower case) stand, in either case.
-    func range(ofASCII pattern: String) -> Range<Int>? {
-        let wanted = Array(pattern.utf8)
-        let bytes = utf8.lazy.map { (0x41...0x5a).contains($0) ? $0 | 0x20 : $0 }
-        var matched = 0
-        for (offset, byte) in bytes.enumerated() {
-            if byte == wanted[matched] { matched += 1 } else { matched = byte == wanted[0] ? 1 : 0 }
-            if matched == wanted.count { return offset + 1 - matched..<offset + 1 }
-        }
-        return nil
-    }
 }

@@ -65,10 +65,18 @@ struct TextLine: Hashable {
 extension StringProtocol {
     /// Ends with a full stop, question or exclamation mark, or with a colon, inside closing quotes and brackets or not.
     var endsSentence: Bool {
-        guard let mark = unicodeScalars.reversed().first(where: { !")]}\"'”’»".unicodeScalars.contains($0) }) else { return false }
+        guard let mark = unicodeScalars.last(where: { !")]}\"'”’»".unicodeScalars.contains($0) }) else { return false }
         return ".?!…:".unicodeScalars.contains(mark)
     }
 
     /// Number of words, parted by blanks.
-    var wordCount: Int { utf8.split(separator: 0x20).count }
+    var wordCount: Int {
+        var count = 0
+        var isInside = false
+        for byte in utf8 {
+            if byte != 0x20, !isInside { count += 1 }
+            isInside = byte != 0x20
+        }
+        return count
+    }
 }
