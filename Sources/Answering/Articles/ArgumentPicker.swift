@@ -25,13 +25,13 @@ struct ArgumentPicker {
         }
     }
 
-    private func fit(_ wanted: Wanted, _ argument: Argument) -> Double {
+    private func fit(_ wanted: WantedThing, _ argument: Argument) -> Double {
         if case .preposition(let word) = wanted.place, word == argument.preposition { return 1 }
         return wanted.roles.fit(argument.role)
     }
 
     /// 0…1: whether the argument is of the wanted kind.
-    func suits(_ argument: ArgumentView, _ kind: Wanted.Kind) -> Double {
+    func suits(_ argument: ArgumentView, _ kind: WantedThing.Kind) -> Double {
         switch kind {
         case .anything, .action: argument.argument.text.isEmpty ? 0 : 1
         case .person: personScore(argument)

@@ -36,7 +36,7 @@ struct ArticleQuery: Hashable {
     var form: Form
     var predicate: PredicateClass?
     var slots: [Slot] = []
-    var wanted = Wanted()
+    var wanted = WantedThing()
     var time: AskedTime?
     var tense: Clause.Tense = .past
     /// "would", "be expected to" …; empty for none.
@@ -75,7 +75,7 @@ struct Slot: Hashable {
 }
 
 /// What is wanted: where it stands and what it must be.
-struct Wanted: Hashable {
+struct WantedThing: Hashable {
     enum Kind: Hashable {
         case anything
         /// "who", "whom".

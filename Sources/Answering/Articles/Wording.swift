@@ -4,7 +4,7 @@ import Facts
 struct Wording {
     let names: EntityNames
 
-    func text(of argument: ArgumentView, for kind: Wanted.Kind) -> String {
+    func text(of argument: ArgumentView, for kind: WantedThing.Kind) -> String {
         switch kind {
         case .quantity: quantity(argument)
         case .possessor: possessor(argument)

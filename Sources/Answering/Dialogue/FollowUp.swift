@@ -45,11 +45,11 @@ struct FollowUp {
     private func asked(_ noun: NounPhrase, _ place: Slot.Place, _ query: inout ArticleQuery) -> ArticleQuery {
         answered(&query)
         query.form = .argument
-        query.wanted = Wanted(place: place, kind: kind(noun), isPlural: noun.plural)
+        query.wanted = WantedThing(place: place, kind: kind(noun), isPlural: noun.plural)
         return query
     }
 
-    private func kind(_ noun: NounPhrase) -> Wanted.Kind {
+    private func kind(_ noun: NounPhrase) -> WantedThing.Kind {
         let phrase = compiler.phrases.terms(of: compiler.text(noun.span), head: noun.head)
         switch noun.wh {
         case .who?, .whom?, .whose?: return .person

@@ -37,7 +37,7 @@ struct ArgumentStrategy {
     }
 
     /// Where anything would do, a sentence alone does not tell which of its phrases is meant.
-    private func isOpen(_ kind: Wanted.Kind) -> Bool { kind == .anything || kind == .action }
+    private func isOpen(_ kind: WantedThing.Kind) -> Bool { kind == .anything || kind == .action }
 
     private func nearness(_ span: Span, _ place: Int) -> Double {
         let distance = span.start > place ? span.start - place : max(0, place - span.end)
