@@ -6,13 +6,15 @@ import Questions
 
 /// Answers questions about a store, one conversation long.
 ///
-/// A line goes through the grammar to syntax trees, through the compiler to a query, through a strategy to findings, and through the
-/// builder to a response. The best reading that finds something answers. The same lines on the same store give the same responses.
+/// A line goes through the grammar to syntax trees. Where the store has imported tables and the trees make sense in their world, that
+/// answers. Else the trees go through the compiler to a query, through a strategy to findings, and through the builder to a response; the
+/// first reading that finds something answers. The same lines on the same store give the same responses.
 public final class Answerer {
     private let store: FactStore
     private let asOf: Day?
     private var parts: Result<Parts, any Error>?
     private var dialogue = Dialogue()
+    private let clock = ContinuousClock()
 
     private struct Parts {
         var engine: Engine
@@ -30,12 +32,18 @@ public final class Answerer {
     public func forget() { dialogue.forget() }
 
     /// Never throws: what goes wrong is the response's status and message.
-    public func answer(_ line: String) -> Response {
+    public func answer(_ line: String) -> Response { explain(line).response }
+
+    /// Answers a line and tells how: what the grammar read, the query, the facts tried, the time of each stage.
+    public func explain(_ line: String) -> Explanation {
+        var explanation = Explanation(question: line, trees: [], pattern: "", strategy: "", trials: [], stages: [],
+                                      response: Response(question: line, status: .error))
         do {
-            return try respond(line, opened())
+            try respond(line, opened(), &explanation)
         } catch {
-            return Response(question: line, status: .error, message: "\(error)")
+            explanation.response = Response(question: line, status: .error, message: "\(error)")
         }
+        return explanation
     }
 
     private func opened() throws -> Parts {
@@ -44,7 +52,8 @@ public final class Answerer {
             let wordNet = try WordNet.shared()
             let asOf = try self.asOf ?? Self.newestDay(store)
             return Parts(engine: Engine(store: store, asOf: asOf, wordNet: wordNet, verbs: try VerbLexicon.load()),
-                         grammar: EnglishGrammar(vocabulary: StoreVocabulary(store: store), dictionary: wordNet), times: TimeReader(asOf: asOf))
+                         grammar: EnglishGrammar(vocabulary: StoreVocabulary(store: store, wordNet: wordNet), dictionary: wordNet),
+                         times: TimeReader(asOf: asOf))
         }
         parts = result
         return try result.get()
@@ -53,25 +62,55 @@ public final class Answerer {
     /// The day from which a question's "last August" counts, unless the person gave one.
     private static func newestDay(_ store: FactStore) throws -> Day? { try store.documents().compactMap(\.published).max() }
 
-    private func respond(_ line: String, _ parts: Parts) throws -> Response {
-        let parse = parts.grammar.parse(line)
-        guard !parse.trees.isEmpty else { return Response(question: line, status: .notUnderstood, diagnostics: parse.diagnostics) }
+    private func respond(_ line: String, _ parts: Parts, _ explanation: inout Explanation) throws {
+        if PatternLanguage.looksLikePattern(line) { return respond(toPattern: line, parts, &explanation) }
+        let parse = timed("grammar", &explanation) { parts.grammar.parse(line) }
+        explanation.trees = parse.trees.map { "\($0)" }
+        guard !parse.trees.isEmpty else {
+            explanation.response = Response(question: line, status: .notUnderstood, diagnostics: parse.diagnostics)
+            return
+        }
+        try answerFromArticles(parse.trees, line, parts, &explanation)
+    }
+
+    private func respond(toPattern line: String, _ parts: Parts, _ explanation: inout Explanation) {
+        do {
+            let query = try PatternLanguage.parse(line)
+            explanation.pattern = PatternLanguage.print(query)
+            explanation.response = try PatternEvaluator(engine: parts.engine).answer(query, line)
+        } catch let diagnostic as Diagnostic {
+            explanation.response = Response(question: line, status: .notUnderstood, diagnostics: [diagnostic])
+        } catch {
+            explanation.response = Response(question: line, status: .error, message: "\(error)")
+        }
+    }
+
+    // MARK: Articles
+
+    private func answerFromArticles(_ trees: [QuestionTree], _ line: String, _ parts: Parts, _ explanation: inout Explanation) throws {
         var refused: (query: ArticleQuery, response: Response)?
-        for tree in parse.trees.prefix(3) {
+        for tree in trees.prefix(3) {
             guard let query = compiled(tree, line, parts) else { continue }
-            let response = try respond(query, parts)
+            let response = try timed("\(query.form.name)", &explanation) { try respond(query, parts, &$0) }
             if response.status == .answered {
                 dialogue.note(query, response.answers, engine: parts.engine)
-                return response
+                explanation.response = response
+                return
             }
             if refused == nil { refused = (query, response) }
         }
         guard let (query, response) = refused else {
-            return Response(question: line, status: .notUnderstood, message: "This goes on from an earlier question, and there is none.",
-                            diagnostics: [Diagnostic(span: Span(0, line.unicodeScalars.count), message: "no question before it", suggestions: ["ask it in full"])])
+            explanation.response = nothingBefore(line)
+            return
         }
         dialogue.note(query, [], engine: parts.engine)
-        return response
+        explanation.response = response
+    }
+
+    private func nothingBefore(_ line: String) -> Response {
+        let diagnostic = Diagnostic(span: Span(0, line.unicodeScalars.count), message: "This goes on from an earlier question, and there is none",
+                                    suggestions: ["ask it in full"])
+        return Response(question: line, status: .notUnderstood, diagnostics: [diagnostic])
     }
 
     private func compiled(_ tree: QuestionTree, _ line: String, _ parts: Parts) -> ArticleQuery? {
@@ -81,14 +120,33 @@ public final class Answerer {
         return compiler.compile(tree)
     }
 
-    private func respond(_ query: ArticleQuery, _ parts: Parts) throws -> Response {
+    private func respond(_ query: ArticleQuery, _ parts: Parts, _ explanation: inout Explanation) throws -> Response {
         var outcome = try ArticleAnswerer(engine: parts.engine).answer(query)
         if dialogue.last != nil {
             let documents = dialogue.lastDocuments
             for index in outcome.found.indices where documents.contains(outcome.found[index].view.key.document) { outcome.found[index].score += 0.06 }
         }
+        explanation.pattern = PatternLanguage.print(query.pattern)
+        explanation.strategy = query.form.name
+        explanation.trials = outcome.matches.prefix(10).map(Explanation.Trial.init)
         var response = ResponseBuilder(engine: parts.engine).response(query, outcome)
-        response.understood = query.line
+        response.understood = explanation.pattern
         return response
     }
+
+    private func timed<Value>(_ stage: String, _ explanation: inout Explanation, _ work: (inout Explanation) throws -> Value) rethrows -> Value {
+        let begun = clock.now
+        let value = try work(&explanation)
+        let spent = (clock.now - begun).components
+        explanation.stages.append(.init(name: stage, milliseconds: Double(spent.seconds) * 1000 + Double(spent.attoseconds) / 1e15))
+        return value
+    }
+
+    private func timed<Value>(_ stage: String, _ explanation: inout Explanation, _ work: () throws -> Value) rethrows -> Value {
+        try timed(stage, &explanation) { _ in try work() }
+    }
+}
+
+extension ArticleQuery.Form {
+    var name: String { "\(self)".split(separator: "(").first.map(String.init) ?? "" }
 }

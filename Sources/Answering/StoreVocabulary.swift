@@ -1,37 +1,37 @@
 import FactStore
 import Facts
+import Lexicon
 import Questions
 
-/// A store's names and lexicon as the grammar asks for them.
+/// The names of a store of articles as the grammar asks for them.
 struct StoreVocabulary: Vocabulary {
     let store: FactStore
-    private let uses: [String: WordUse]
+    let wordNet: WordNet
+    private static let longest = 7
 
-    init(store: FactStore) {
-        self.store = store
-        var uses: [String: WordUse] = [:]
-        for row in (try? store.lexicon()) ?? [] {
-            let use: WordUse? = switch row.part {
-            case "type", "noun": .type
-            case "verb": .verb
-            case "attribute": .attribute
-            case "adjective": .adjective
-            case "preposition": .preposition
-            default: nil
-            }
-            if let use { uses[row.word, default: []].insert(use) }
+    /// Names of several words, and single words that English doesn't have.
+    func longestName(_ words: ArraySlice<String>) -> Int {
+        let words = Array(words.prefix(Self.longest))
+        for count in stride(from: words.count, to: 0, by: -1) {
+            let text = words.prefix(count).joined(separator: " ")
+            if count == 1, !wordNet.parts(of: text).isEmpty { return 0 }
+            let name = FoldedName(text)
+            guard !name.isEmpty, let entities = try? store.entities(named: name), entities.contains(where: { isProper($0, name) }) else { continue }
+            return count
         }
-        self.uses = uses
+        return 0
     }
 
-    func longestName(_ words: ArraySlice<String>) -> Int { 0 }
-    func uses(ofWord lemma: String) -> WordUse { uses[lemma] ?? [] }
+    /// A description ("the commission") is no name.
+    private func isProper(_ entity: Entity, _ name: FoldedName) -> Bool {
+        entity.names.contains { $0.text.unicodeScalars.contains(where: \.properties.isUppercase) && FoldedName($0.text) == name }
+    }
+
+    func uses(ofWord lemma: String) -> WordUse { [] }
 
     func names(startingWith prefix: String, limit: Int) -> [String] {
         ((try? store.names(startingWith: FoldedName(prefix), limit: limit)) ?? []).map(\.text)
     }
 
-    func words(startingWith prefix: String, limit: Int) -> [(word: String, use: WordUse)] {
-        uses.filter { $0.key.hasPrefix(prefix) }.sorted { $0.key < $1.key }.prefix(limit).map { ($0.key, $0.value) }
-    }
+    func words(startingWith prefix: String, limit: Int) -> [(word: String, use: WordUse)] { [] }
 }

@@ -3,25 +3,21 @@ import Facts
 
 /// The time that a question names, as days, with how the answer stands to it.
 struct AskedTime: Hashable {
-    enum Relation: Hashable { case during, before, after, since, until }
-
     /// As typed.
     var text: String
+    /// Nil for a side that is open: "before 1950" ends where 1950 begins.
     var start: Day?
     /// Exclusive.
     var end: Day?
-    var relation: Relation
+    var relation: TimeExpression.Relation
 
     /// The days in which an event must lie.
     var days: Range<Day> {
         let first = start ?? Self.earliest, last = end ?? Self.latest
-        switch relation {
-        case .during: return first..<max(last, first.advanced(by: 1))
-        case .before, .until: return Self.earliest..<max(first, Self.earliest.advanced(by: 1))
-        case .after: return last..<Self.latest
-        case .since: return first..<Self.latest
-        }
+        return first..<max(last, first.advanced(by: 1))
     }
+
+    var isOpen: Bool { start == nil || end == nil }
 
     static let earliest = Day(year: -9999, month: 1, day: 1)!
     static let latest = Day(year: 9999, month: 12, day: 31)!
@@ -34,6 +30,6 @@ struct AskedTime: Hashable {
         guard first < wanted.upperBound, wanted.lowerBound < last else { return 0 }
         if wanted.lowerBound <= first, last <= wanted.upperBound { return 1 }
         if first <= wanted.lowerBound, wanted.upperBound <= last { return time.origin == .publication ? 0.5 : 0.85 }
-        return relation == .during ? 0.7 : 0.5
+        return isOpen ? 0.5 : 0.7
     }
 }

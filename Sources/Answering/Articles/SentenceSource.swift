@@ -14,6 +14,9 @@ final class SentenceSource {
         self.forms = forms
     }
 
+    /// Whether there are articles beside imported tables.
+    var hasSentences: Bool { ((try? store.counts().sentences) ?? 0) > 0 }
+
     /// Sentences whose words or facts speak of the terms or of the predicate, the best found first by words, in the order of the text.
     func candidates(for query: ArticleQuery, limit: Int = 80) throws(StoreError) -> [SentenceView] {
         var keys: Set<SentenceView.Key> = []

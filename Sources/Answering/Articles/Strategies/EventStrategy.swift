@@ -47,7 +47,7 @@ struct EventStrategy {
     private func score(_ fact: FactView, _ view: SentenceView, _ query: ArticleQuery) -> Double? {
         var total = 1.0, possible = 1.0
         if let time = query.time {
-            guard let fit = time.fit(fact.fact.time), fit >= (time.relation == .during ? 0.7 : 0.5) else { return nil }
+            guard let fit = time.fit(fact.fact.time), fit >= (time.isOpen ? 0.5 : 0.7) else { return nil }
             total += fit
             possible += 1
         }
