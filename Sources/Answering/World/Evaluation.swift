@@ -1,0 +1,350 @@
+import Facts
+import Questions
+
+/// Runs one query over a world. Joins are index probes on columns of integers; nothing is built but the sets of answers, of aggregates
+/// and of ranked rows.
+///
+/// Work is bounded: after `budget` probed rows the run stops and says so, it never cuts silently.
+final class Evaluation {
+    typealias ID = ValueTable.ID
+
+    /// One distinct answer with the facts of the first way it was found.
+    struct Row: Hashable {
+        var values: [ID]
+        var facts: [String]
+    }
+
+    struct Outcome {
+        var rows: [Row]
+        /// For explanations.
+        var plan: [String]
+        var isComplete: Bool
+    }
+
+    private let world: World
+    private var registers: [ID] = []
+    private var trail: [(RelationTable, Int32)] = []
+    private var remembered: [ObjectIdentifier: [[ID]: ID?]] = [:]
+    private var ranked: [ObjectIdentifier: [[ID]]] = [:]
+    private var budget: Int
+
+    private init(world: World, budget: Int) {
+        self.world = world
+        self.budget = budget
+    }
+
+    /// The distinct answers, in the order of the tables or as the query orders them; for a yes/no query one empty row or none.
+    static func run(_ query: Query, over world: World, budget: Int = 20_000_000) -> Outcome {
+        var planner = Planner(world: world)
+        let keys = query.targets.map(\.expression) + query.order.map(\.expression)
+        let wanted = keys.reduce(into: Set<Variable>()) { $0.formUnion($1.outer) }
+        let shared = keys.reduce(into: Set<Variable>()) { $0.formUnion($1.variables) }.intersection(query.body.mentioned).union(wanted)
+        let typed = query.targets.compactMap { target -> Formula? in
+            guard case .term(let term) = target.expression, let type = target.type, world.type(type) != nil else { return nil }
+            return .type(term, type)
+        }
+        let (plan, bound) = planner.plan(Formula.all([query.body] + typed), bound: [], wanted: shared)
+        let targets = query.targets.map { planner.expression($0.expression, bound: bound, shared: shared) }
+        let order = query.order.map { (planner.expression($0.expression, bound: bound, shared: shared), $0.descending) }
+        let evaluation = Evaluation(world: world, budget: budget)
+        evaluation.registers = Array(repeating: RelationTable.none, count: planner.registers.count)
+        let rows = evaluation.rows(plan, targets: targets, order: order)
+        return Outcome(rows: query.limit.map { Array(rows.prefix($0)) } ?? rows, plan: plan.notes, isComplete: evaluation.budget > 0)
+    }
+
+    private func rows(_ plan: Plan, targets: [ExpressionPlan], order: [(ExpressionPlan, Bool)]) -> [Row] {
+        var seen: Set<[ID]> = []
+        var rows: [(row: Row, keys: [ID])] = []
+        _ = solve(plan, 0) {
+            let values = targets.compactMap { self.value($0) }
+            guard values.count == targets.count, seen.insert(values).inserted else { return }
+            let keys = order.map { self.value($0.0) ?? RelationTable.none }
+            rows.append((Row(values: values, facts: self.trail.map { $0.0.facts[Int($0.1)] }), keys))
+        }
+        guard !order.isEmpty else { return rows.map(\.row) }
+        let positions = rows.indices.sorted { a, b in
+            for (position, (_, descending)) in order.enumerated() {
+                let (x, y) = (rows[a].keys[position], rows[b].keys[position])
+                if precedes(x, y) { return !descending }
+                if precedes(y, x) { return descending }
+            }
+            return a < b
+        }
+        return positions.map { rows[$0].row }
+    }
+
+    // MARK: Steps
+
+    /// Runs the steps from `index` on; true where at least one solution was found.
+    private func solve(_ plan: Plan, _ index: Int, _ found: () -> Void) -> Bool {
+        guard index < plan.steps.count else {
+            found()
+            return true
+        }
+        let once = index >= plan.needed
+        switch plan.steps[index] {
+        case .rows(let step): return solve(step, plan, index, once, found)
+        case .reach(let step): return solve(step, plan, index, once, found)
+        case .members(let type, let slot): return solve(world.types[type].members, slot, plan, index, once, found)
+        case .oneOf(let values, let slot): return solve(values, slot, plan, index, once, found)
+        case .compare(let a, let comparison, let b):
+            guard let left = value(a), let right = value(b),
+                  world.values[left].compare(comparison, world.values[right]) == true else { return false }
+            return solve(plan, index + 1, found)
+        case .assign(let register, let expression):
+            guard let value = value(expression) else { return false }
+            registers[register] = value
+            return solve(plan, index + 1, found)
+        case .not(let inner):
+            let mark = trail.count
+            let holds = solve(inner, 0) {}
+            trail.removeLast(trail.count - mark)
+            return !holds && solve(plan, index + 1, found)
+        case .either(let plans):
+            var any = false
+            for inner in plans {
+                _ = solve(inner, 0) { any = self.solve(plan, index + 1, found) || any }
+                if any, once { break }
+            }
+            return any
+        case .top(let top): return solve(top, plan, index, once, found)
+        case .never: return false
+        }
+    }
+
+    private func solve(_ step: Plan.RowStep, _ plan: Plan, _ index: Int, _ once: Bool, _ found: () -> Void) -> Bool {
+        var any = false
+        func visit(_ row: Int32) -> Bool {
+            budget -= 1
+            guard budget > 0, matches(step, row) else { return budget <= 0 }
+            trail.append((step.relation, row))
+            any = solve(plan, index + 1, found) || any
+            trail.removeLast()
+            return any && once
+        }
+        guard let probe = step.probe else {
+            for row in 0..<Int32(step.relation.count) where visit(row) { break }
+            return any
+        }
+        let (role, slot) = step.places[probe]
+        switch slot {
+        case .bound(let register):
+            for row in step.relation.rows(role, registers[register]) where visit(row) { break }
+        case .constant(let values):
+            outer: for value in values {
+                for row in step.relation.rows(role, value) where visit(row) { break outer }
+            }
+        case .binds, .ignored: break
+        }
+        return any
+    }
+
+    private func matches(_ step: Plan.RowStep, _ row: Int32) -> Bool {
+        for (role, slot) in step.places where !fits(step.relation.value(role, row), slot) { return false }
+        switch step.time {
+        case nil: return true
+        case .during(let range):
+            let time = step.relation.time(row)
+            return time != RelationTable.none && world.values[time].days?.overlaps(range) == true
+        case .slot(let slot): return fits(step.relation.time(row), slot)
+        }
+    }
+
+    /// Tests a value against a slot, or gives the slot's register the value.
+    private func fits(_ value: ID, _ slot: Plan.Slot) -> Bool {
+        switch slot {
+        case .ignored: return true
+        case .constant(let values): return values.contains(value)
+        case .bound(let register): return value != RelationTable.none && registers[register] == value
+        case .binds(let register):
+            registers[register] = value
+            return value != RelationTable.none
+        }
+    }
+
+    private func solve(_ step: Plan.ReachStep, _ plan: Plan, _ index: Int, _ once: Bool, _ found: () -> Void) -> Bool {
+        let sources: [ID]
+        let backwards: Bool
+        switch (step.from, step.to) {
+        case (.constant(let values), _): (sources, backwards) = (values, false)
+        case (.bound(let register), _): (sources, backwards) = ([registers[register]], false)
+        case (_, .constant(let values)): (sources, backwards) = (values, true)
+        case (_, .bound(let register)): (sources, backwards) = ([registers[register]], true)
+        default: (sources, backwards) = (step.relation.values(.agent), false)
+        }
+        var any = false
+        for source in sources {
+            let reach = step.relation.reach(from: source, backwards ? .patient : .agent)
+            guard fits(source, backwards ? step.to : step.from) else { continue }
+            for value in reach.values where fits(value, backwards ? step.from : step.to) {
+                budget -= 1
+                if budget <= 0 { return any }
+                trail.append((step.relation, reach.rows[value] ?? 0))
+                any = solve(plan, index + 1, found) || any
+                trail.removeLast()
+                if any, once { return true }
+            }
+        }
+        return any
+    }
+
+    private func solve(_ values: [ID], _ slot: Plan.Slot, _ plan: Plan, _ index: Int, _ once: Bool, _ found: () -> Void) -> Bool {
+        if case .bound(let register) = slot {
+            return values.contains(registers[register]) && solve(plan, index + 1, found)
+        }
+        if case .constant(let wanted) = slot {
+            return wanted.contains(where: values.contains) && solve(plan, index + 1, found)
+        }
+        var any = false
+        for value in values {
+            budget -= 1
+            guard budget > 0 else { break }
+            _ = fits(value, slot)
+            any = solve(plan, index + 1, found) || any
+            if any, once { break }
+        }
+        return any
+    }
+
+    // MARK: Ranks
+
+    private func solve(_ top: TopPlan, _ plan: Plan, _ index: Int, _ once: Bool, _ found: () -> Void) -> Bool {
+        var any = false
+        for row in rankedRows(top) {
+            let matches = zip(top.shared, row).allSatisfy { register, value in !top.bound.contains(register) || registers[register] == value }
+            guard matches else { continue }
+            for (register, value) in zip(top.shared, row) { registers[register] = value }
+            any = solve(plan, index + 1, found) || any
+            if any, once { break }
+        }
+        return any
+    }
+
+    /// The rows (values of the shared registers) whose key has one of the ranks wanted, found once a run.
+    private func rankedRows(_ top: TopPlan) -> [[ID]] {
+        if let known = ranked[ObjectIdentifier(top)] { return known }
+        let outside = registers
+        let mark = trail.count
+        var groups: [[ID]] = []
+        var rows: [[ID]: [(key: ID, row: [ID])]] = [:]
+        var seen: Set<[ID]> = []
+        _ = solve(top.plan, 0) {
+            guard let key = self.value(top.key) else { return }
+            let row = top.shared.map { self.registers[$0] }
+            guard seen.insert(row + [key]).inserted else { return }
+            let group = top.groups.map { self.registers[$0] }
+            if rows[group] == nil { groups.append(group) }
+            rows[group, default: []].append((key, row))
+        }
+        var result: [[ID]] = []
+        for group in groups {
+            let members = rows[group] ?? []
+            let keys = distinctKeys(members.map(\.key), descending: top.descending)
+            let chosen = keys.enumerated().filter { top.ranks.contains($0.offset + 1) }.map(\.element)
+            for key in chosen {
+                for member in members where !precedes(member.key, key) && !precedes(key, member.key) && !result.contains(member.row) {
+                    result.append(member.row)
+                }
+            }
+        }
+        registers = outside
+        trail.removeLast(trail.count - mark)
+        ranked[ObjectIdentifier(top)] = result
+        return result
+    }
+
+    private func distinctKeys(_ keys: [ID], descending: Bool) -> [ID] {
+        let sorted = keys.sorted { descending ? precedes($1, $0) : precedes($0, $1) }
+        return sorted.reduce(into: []) { distinct, key in
+            if let last = distinct.last, !precedes(last, key), !precedes(key, last) { return }
+            distinct.append(key)
+        }
+    }
+
+    /// Numbers by size, days by beginning, names by their characters.
+    private func precedes(_ a: ID, _ b: ID) -> Bool {
+        guard a != RelationTable.none, b != RelationTable.none else { return b != RelationTable.none && a != b }
+        let (x, y) = (world.values[a], world.values[b])
+        if case .number = x, case .number = y { return x.compare(.less, y) ?? false }
+        if let days = x.days, let others = y.days {
+            return (days.start ?? days.end).map { first in (others.start ?? others.end).map { first < $0 } ?? false } ?? false
+        }
+        return x.text.unicodeScalars.lexicographicallyPrecedes(y.text.unicodeScalars)
+    }
+
+    // MARK: Expressions
+
+    private func value(_ expression: ExpressionPlan) -> ID? {
+        switch expression {
+        case .constant(let value): return value
+        case .register(let register): return registers[register] == RelationTable.none ? nil : registers[register]
+        case .nothing: return nil
+        case .arithmetic(let a, let sign, let b):
+            guard let left = value(a), let right = value(b) else { return nil }
+            return arithmetic(world.values[left], sign, world.values[right]).map(world.number)
+        case .distance(let a, let b):
+            guard let left = value(a), let right = value(b) else { return nil }
+            return arithmetic(world.values[left], .minus, world.values[right]).map { difference in
+                if case .number(let value, let unit) = difference { world.number(of: .number(abs(value), unit: unit)) } else { world.number(of: difference) }
+            }
+        case .aggregate(let plan): return aggregate(plan)
+        }
+    }
+
+    private func arithmetic(_ a: Value, _ sign: Expression.Operator, _ b: Value) -> Value? {
+        if sign == .minus, case .date = a, let x = a.days?.start, let y = b.days?.start { return .number(Double(x - y), unit: "days") }
+        guard case .number(let x, let unit) = a, case .number(let y, let other) = b else { return nil }
+        switch sign {
+        case .plus, .minus:
+            guard let factor = UnitScale.factor(from: other, to: unit) else { return nil }
+            return .number(sign == .plus ? x + y * factor : x - y * factor, unit: unit.isEmpty ? other : unit)
+        case .times: return .number(x * y, unit: unit.isEmpty ? other : unit)
+        case .over:
+            let factor = unit == other ? 1 : UnitScale.factor(from: other, to: unit) ?? 1
+            return y == 0 ? nil : .number(x / (y * factor), unit: other.isEmpty ? unit : unit.isEmpty || unit == other ? "" : "")
+        }
+    }
+
+    private func aggregate(_ aggregate: AggregatePlan) -> ID? {
+        let given = aggregate.given.map { registers[$0] }
+        if let known = remembered[ObjectIdentifier(aggregate)]?[given] { return known }
+        let outside = registers
+        let mark = trail.count
+        var seen: Set<[ID]> = []
+        var values: [Value] = []
+        _ = solve(aggregate.plan, 0) {
+            guard let value = self.value(aggregate.value) else { return }
+            if seen.insert([value] + aggregate.apart.map { self.registers[$0] }).inserted { values.append(self.world.values[value]) }
+        }
+        registers = outside
+        trail.removeLast(trail.count - mark)
+        let result = aggregate.function.of(values).map(world.number)
+        remembered[ObjectIdentifier(aggregate), default: [:]][given] = .some(result)
+        return result
+    }
+}
+
+extension Aggregate.Function {
+    /// Nil where there is nothing to take the value of; a count of nothing is 0.
+    func of(_ values: [Value]) -> Value? {
+        switch self {
+        case .count: return .number(Double(values.count), unit: "")
+        case .min: return extreme(values, .less)
+        case .max: return extreme(values, .greater)
+        case .sum, .average:
+            guard let first = values.lazy.compactMap({ if case .number(_, let unit) = $0 { unit } else { nil } }).first else { return nil }
+            let numbers = values.compactMap { value -> Double? in
+                guard case .number(let number, let unit) = value, let factor = UnitScale.factor(from: unit, to: first) else { return nil }
+                return number * factor
+            }
+            let sum = numbers.reduce(0, +)
+            return .number(self == .sum ? sum : sum / Double(numbers.count), unit: first)
+        }
+    }
+
+    private func extreme(_ values: [Value], _ comparison: Comparison) -> Value? {
+        values.dropFirst().reduce(values.first) { best, value in
+            best.flatMap { value.compare(comparison, $0) } == true ? value : best
+        }
+    }
+}

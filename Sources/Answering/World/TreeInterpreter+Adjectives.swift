@@ -1,0 +1,156 @@
+import Facts
+import Questions
+
+/// Adjectives: restrictions ("European"), measures in every degree ("largest", "larger than India", "second largest"), order ("first").
+extension TreeInterpreter {
+    /// True where an adjective says how many ("the most cities", "more cities than Italy"), so that no other quantifier applies.
+    func addAdjectives(_ adjectives: some BidirectionalCollection<AdjectivePhrase>, _ noun: inout Noun, _ np: NounPhrase) throws(Misfit) -> Bool {
+        var counts = false
+        for adjective in adjectives.reversed() {
+            if adjective.lemma == "many" || adjective.lemma == "few" {
+                let more = adjective.lemma == "many"
+                switch adjective.degree {
+                case .superlative: noun.quantifier = .extremeCount(more: more)
+                case .comparative:
+                    guard let than = adjective.than, case .noun(let other) = than else { continue }
+                    noun.quantifier = .moreThan(more: more)
+                    noun.than = other
+                default: continue
+                }
+                counts = true
+            } else {
+                try apply(adjective, to: &noun, ranks: ranks(adjective, np))
+            }
+        }
+        return counts
+    }
+
+    private func ranks(_ adjective: AdjectivePhrase, _ np: NounPhrase) -> ClosedRange<Int> {
+        if case .ordinal(let rank) = adjective.degree { return rank...rank }
+        if let number = np.quantity?.value, number >= 1, np.determiner == .definite { return 1...Int(number) }
+        return 1...1
+    }
+
+    func apply(_ adjective: AdjectivePhrase, to noun: inout Noun, ranks: ClosedRange<Int> = 1...1) throws(Misfit) {
+        switch adjective.degree {
+        case .superlative, .ordinal: try rank(&noun, adjective, ranks)
+        case .comparative, .plain, .how:
+            if let order = Self.orders[adjective.lemma], adjective.than == nil, adjective.degree == .plain {
+                try rankByTime(&noun, latest: order.latest, ranks: order.rank...order.rank, adjective)
+                return
+            }
+            let formula = try condition(adjective, noun)
+            noun.conditions.append(formula)
+        }
+    }
+
+    private static let orders: [String: (rank: Int, latest: Bool)] = [
+        "first": (1, false), "second": (2, false), "third": (3, false), "fourth": (4, false), "fifth": (5, false), "last": (1, true), "latest": (1, true),
+        "final": (1, true),
+    ]
+
+    /// What a plain or comparative adjective says of a noun.
+    func condition(_ adjective: AdjectivePhrase, _ noun: Noun) throws(Misfit) -> Formula {
+        if let than = adjective.than {
+            let formula = try comparison(adjective, noun, than)
+            return adjective.negated ? .not(formula) : formula
+        }
+        var options: [(value: Formula, cost: Int)] = []
+        for key in [adjective.lemma, slice(adjective.span).lowercased()] {
+            for meaning in vocabulary.lexicon.meanings(key, .adjective, .noun, .type) {
+                switch meaning {
+                case .restriction(let relation, let name): options.append((.atom(Atom(relation, noun.term, .name(name))), 0))
+                case .types(let types): options.append((.or(types.map { .type(noun.term, $0) }), 0))
+                default: break
+                }
+            }
+        }
+        if options.isEmpty {
+            var copy = Noun(term: noun.term, kind: noun.kind, owner: noun.owner, span: adjective.span)
+            try restrict(&copy, byModifier: slice(adjective.span), adjective.span)
+            options.append((.all(copy.conditions), 0))
+        }
+        let formula = try choices.choose(options, else: Misfit(span: adjective.span, message: "nothing here is “\(adjective.lemma)”", isUnknown: true))
+        return adjective.negated ? .not(formula) : formula
+    }
+
+    // MARK: Comparisons
+
+    /// "larger than India", "greater than 200 million", "as large as France".
+    private func comparison(_ adjective: AdjectivePhrase, _ noun: Noun, _ than: Phrase) throws(Misfit) -> Formula {
+        let text = slice(adjective.span).lowercased()
+        let isLess = text.hasPrefix("less ") || text.hasPrefix("not as ") || text.hasPrefix("not so ")
+        let other = try self.noun(than)
+        let isEqual = adjective.degree == .plain
+        func sign(_ more: Bool) -> Comparison { isEqual ? (isLess ? (more ? .less : .greater) : .equal) : more != isLess ? .greater : .less }
+        if noun.kind.isNumeric, ["great", "large", "high", "many", "big"].contains(adjective.lemma) || ["small", "low", "few", "little"].contains(adjective.lemma) {
+            let more = ["great", "large", "high", "many", "big"].contains(adjective.lemma)
+            let value = try self.value(of: other, like: noun)
+            return wrap(value) { .comparison(.term(noun.term), sign(more), .term($0)) }
+        }
+        let options = vocabulary.scales(adjective.lemma).filter { vocabulary.kind($0.use.relation, $0.use.owner)?.meets(noun.kind) == true }
+        let (use, more) = try choices.choose(options.map { ($0, $0.use.cost) }, else: noMeasure(adjective))
+        let mine = fresh(use.relation)
+        let own = atom(use, owner: noun.term, value: .variable(mine))
+        if other.kind.isNumeric || other.kind.shape == .date || other.use?.relation == use.relation {
+            return .all([own, wrap(other) { .comparison(.variable(mine), sign(more), .term($0)) }])
+        }
+        guard vocabulary.kind(use.relation, use.owner)?.meets(other.kind) == true else { throw noMeasure(adjective) }
+        let theirs = fresh(use.relation)
+        return .all([own, wrap(other) { .all([self.atom(use, owner: $0, value: .variable(theirs)), .comparison(.variable(mine), sign(more), .variable(theirs))]) }])
+    }
+
+    /// Where a number is compared with a thing, the thing's same attribute is meant: "a population greater than India".
+    func value(of other: Noun, like noun: Noun) throws(Misfit) -> Noun {
+        guard !other.kind.isNumeric, let use = noun.use, vocabulary.kind(use.relation, use.owner)?.meets(other.kind) == true else { return other }
+        var value = Noun(term: .variable(fresh(use.relation)), kind: noun.kind, use: use, span: other.span)
+        attach(other, [atom(use, owner: other.term, value: value.term)], to: &value)
+        return value
+    }
+
+    func noMeasure(_ adjective: AdjectivePhrase) -> Misfit {
+        Misfit(span: adjective.span, message: "nothing here tells how “\(adjective.lemma)” these are")
+    }
+
+    // MARK: Ranks
+
+    /// "the largest country", "the highest population", "the second most populous city".
+    func rank(_ noun: inout Noun, _ adjective: AdjectivePhrase, _ ranks: ClosedRange<Int>) throws(Misfit) {
+        let isLeast = slice(adjective.span).lowercased().contains("least ")
+        if noun.use != nil, noun.kind.isNumeric || noun.kind.shape == .date {
+            let lemma = adjective.lemma
+            let less = ["small", "low", "short", "few", "little", "early", "old", "slow", "young", "cheap", "bad"].contains(lemma)
+            rank(&noun, by: .term(noun.term), descending: less == isLeast, ranks)
+            return
+        }
+        var options: [(value: (use: AttributeUse, more: Bool), cost: Int)] = []
+        for scale in vocabulary.scales(adjective.lemma) where vocabulary.kind(scale.use.relation, scale.use.owner)?.meets(noun.kind) == true {
+            options.append((scale, scale.use.cost))
+        }
+        if options.isEmpty, let order = Self.timeOrders[adjective.lemma] {
+            try rankByTime(&noun, latest: order, ranks: ranks, adjective)
+            return
+        }
+        let (use, more) = try choices.choose(options, else: noMeasure(adjective))
+        let key = fresh(use.relation)
+        noun.conditions.append(atom(use, owner: noun.term, value: .variable(key)))
+        rank(&noun, by: .variable(key), descending: more != isLeast, ranks)
+    }
+
+    private static let timeOrders: [String: Bool] = ["early": false, "late": true, "recent": true, "new": true, "old": false]
+
+    func rank(_ noun: inout Noun, by key: Expression, descending: Bool, _ ranks: ClosedRange<Int>) {
+        let groups = noun.floated
+        let among = Formula.all(groups.flatMap(\.conditions) + noun.conditions)
+        noun.conditions = [.top(Top(ranks: ranks, key: key, descending: descending, groups: groups.map(\.variable), among: among))]
+        noun.floated = groups.map { Floated(variable: $0.variable, conditions: [], isEach: true) }
+        if let grouping = noun.grouping, let variable = noun.variable, grouping.variable != variable { noun.grouping = nil }
+    }
+
+    private func rankByTime(_ noun: inout Noun, latest: Bool, ranks: ClosedRange<Int>, _ adjective: AdjectivePhrase) throws(Misfit) {
+        let date = try choices.choose(dates(of: noun), else: noMeasure(adjective))
+        let key = fresh("t")
+        noun.conditions.append(date(noun.term, key))
+        rank(&noun, by: .variable(key), descending: latest, ranks)
+    }
+}

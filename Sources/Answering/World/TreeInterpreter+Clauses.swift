@@ -1,0 +1,298 @@
+import Facts
+import Questions
+
+/// Clauses: subject, predicate, and the copula in its uses.
+extension TreeInterpreter {
+    /// What the clause says, closed but for what is asked, the gap and floating "each" phrases.
+    func clause(_ clause: Clause) throws(Misfit) -> Formula {
+        let clause = try rearranged(clause)
+        guard let phrase = clause.subject else {
+            throw Misfit(span: clause.verb.span, message: "this verb has no subject")
+        }
+        let subject = try noun(phrase)
+        var said = try predicate(clause, subject)
+        for coordinate in clause.coordinates {
+            let other = try predicate(coordinate.clause, subject)
+            said = coordinate.all ? .all([said, other]) : .or([said, other])
+        }
+        return close(subject, said)
+    }
+
+    /// Puts the subject's conditions and quantifier around what is said of it.
+    func close(_ subject: Noun, _ said: Formula) -> Formula {
+        floated += subject.floated
+        if isRanking(said) { return said }
+        if let variable = subject.variable, subject.members.isEmpty, subject.quantifier == .each || subject.quantifier == .every {
+            floated.insert(Floated(variable: variable, conditions: subject.conditions, isEach: subject.quantifier == .each), at: 0)
+            return said
+        }
+        if subject.members.isEmpty { return wrap(subject) { _ in said } }
+        return said
+    }
+
+    private func predicate(_ clause: Clause, _ subject: Noun) throws(Misfit) -> Formula {
+        guard subject.members.isEmpty else {
+            let parts = try subject.members.map { member throws(Misfit) in close(member, try predicate(clause, member)) }
+            return subject.all ? .all(parts) : .or(parts)
+        }
+        let said: Formula
+        switch clause.verb.lemma {
+        case "be" where clause.verb.voice == .active: said = try copula(clause, subject)
+        case "exist" where clause.objects.isEmpty: said = try existence(clause, subject)
+        case "have" where clause.verb.voice == .active && clause.objects.count == 1: said = try possession(clause, subject)
+        default: said = try verbal(clause, subject)
+        }
+        return clause.verb.negated ? .not(said) : said
+    }
+
+    // MARK: Be
+
+    private func copula(_ clause: Clause, _ subject: Noun) throws(Misfit) -> Formula {
+        var parts: [Formula] = []
+        var subject = subject
+        switch clause.complement {
+        case .phrase(let phrase):
+            parts.append(try nominal(phrase, subject))
+            // "What are the rivers … in Asia?": what follows is about the rivers.
+            if subject.isBareWh, let index = wanted.lastIndex(where: { $0.noun.term == subject.term || $0.noun.span != subject.span }) { subject = wanted[index].noun }
+        case .adjective(let adjective): parts.append(try adjectival(adjective, subject, clause))
+        case .prepositional(let phrase): parts.append(try prepositional(phrase, subject))
+        case .infinitive(let clause), .clause(let clause): throw Misfit(span: clause.verb.span, message: "tables don't hold clauses")
+        case nil: break
+        }
+        for adjunct in clause.adjuncts { parts.append(try adjunctOfBeing(adjunct, subject, hasComplement: clause.complement != nil)) }
+        guard !parts.isEmpty else { throw Misfit(span: clause.verb.span, message: "what is it?") }
+        return Formula.all(parts)
+    }
+
+    private func adjunctOfBeing(_ adjunct: Adjunct, _ subject: Noun, hasComplement: Bool) throws(Misfit) -> Formula {
+        switch adjunct {
+        case .prepositional(let phrase): return try prepositional(phrase, subject)
+        case .wh(.where_, let span): return try whereabouts(subject, span)
+        case .wh(.when, let span): return try date(subject, span)
+        case .time(let text, let span):
+            guard let range = TimeReading.days(text, asOf: asOf) else { throw Misfit(span: span, message: "what time is “\(text)”?") }
+            var noun = Noun(term: subject.term, kind: subject.kind, use: subject.use, span: span)
+            try restrict(&noun, to: range, span)
+            return .all(noun.conditions)
+        case .adverb(let word, let span) where !hasComplement || ["together", "altogether", "there", "also", "now", "currently", "still", "ever"].contains(word):
+            _ = span
+            return .always
+        default: throw Misfit(span: span(of: adjunct), message: "this doesn't fit after “is”")
+        }
+    }
+
+    /// "is the capital of Sarnia", "is a river", "is London", "is 840 million", "is the largest".
+    private func nominal(_ phrase: Phrase, _ subject: Noun) throws(Misfit) -> Formula {
+        if case .noun(let np) = phrase, np.head.isEmpty, np.wh == nil, np.pronoun == nil, let adjective = np.adjectives.last, np.quantity == nil || adjective.degree != .plain {
+            return try headless(adjective, np, subject)
+        }
+        let complement = try noun(phrase)
+        if !complement.members.isEmpty {
+            let parts = try complement.members.map { member throws(Misfit) in try identity(member, subject) }
+            return complement.all && !subject.isBareWh ? .all(parts) : .or(parts)
+        }
+        return try identity(complement, subject)
+    }
+
+    private func headless(_ adjective: AdjectivePhrase, _ np: NounPhrase, _ subject: Noun) throws(Misfit) -> Formula {
+        var among = try withConditions(subject)
+        for phrase in np.prepositions { try restrict(&among, by: phrase) }
+        try apply(adjective, to: &among, ranks: 1...max(1, Int(np.quantity?.value ?? 1)))
+        floated += among.floated.filter { !floated.contains($0) }
+        return .all(among.conditions)
+    }
+
+    /// The subject with the conditions that were set aside because it is asked for.
+    func withConditions(_ subject: Noun) throws(Misfit) -> Noun {
+        guard case .wh = subject.quantifier, let asked = wanted.last(where: { $0.noun.term == subject.term }) else { return subject }
+        var noun = subject
+        noun.conditions = asked.noun.conditions
+        return noun
+    }
+
+    private func identity(_ complement: Noun, _ subject: Noun) throws(Misfit) -> Formula {
+        // "What is the capital of Sarnia?": the complement is what is asked for.
+        if subject.isBareWh, case .wh = subject.quantifier, let index = wanted.lastIndex(where: { $0.noun.term == subject.term }), pendingAlternatives == nil,
+           complement.variable != nil, !isWanted(complement) {
+            guard subject.kind.meets(complement.kind) else { throw Misfit(span: complement.span, message: "this is no answer to “who”") }
+            var asked = complement
+            asked.quantifier = .some
+            wanted[index].noun = asked
+            if case .count = complement.quantifier { throw Misfit(span: complement.span, message: "a number of things is no answer") }
+            return .always
+        }
+        if complement.isBareWh, case .wh = complement.quantifier, let index = wanted.lastIndex(where: { $0.noun.term == complement.term }), subject.variable != nil {
+            wanted[index].noun = subject
+            floated += subject.floated
+            return .always
+        }
+        guard subject.kind.meets(complement.kind) else { throw Misfit(span: complement.span, message: "these are different kinds of thing") }
+        floated += complement.floated
+        if let owner = complement.owner, complement.use != nil, complement.isDefinite == false, owner.kind.meets(subject.kind), !complement.kind.isNumeric {
+            // "is Ada a captain": of something.
+            return wrap(complement) { .comparison(.term(subject.term), .equal, .term($0)) }
+        }
+        if let variable = complement.variable, let own = subject.variable, complement.quantifier == .some, complement.aggregate.isEmpty {
+            return .all(complement.conditions.map { $0.renaming(variable, to: own) })
+        }
+        if !complement.aggregate.isEmpty || !subject.aggregate.isEmpty { throw Misfit(span: complement.span, message: "an aggregate can't be compared in this way") }
+        return wrap(complement) { .comparison(.term(subject.term), .equal, .term($0)) }
+    }
+
+    func isWanted(_ noun: Noun) -> Bool {
+        if case .wh = noun.quantifier { return wanted.contains { $0.noun.term == noun.term } }
+        return false
+    }
+
+    /// "is European", "is larger than India", "how large is".
+    private func adjectival(_ adjective: AdjectivePhrase, _ subject: Noun, _ clause: Clause) throws(Misfit) -> Formula {
+        switch adjective.degree {
+        case .how:
+            var options: [(value: AttributeUse, cost: Int)] = []
+            for scale in vocabulary.scales(adjective.lemma) where vocabulary.kind(scale.use.relation, scale.use.owner)?.meets(subject.kind) == true {
+                options.append((scale.use, scale.use.cost))
+            }
+            let use = try choices.choose(options, else: noMeasure(adjective))
+            let value = fresh(use.relation)
+            let condition = atom(use, owner: subject.term, value: .variable(value))
+            var asked = Noun(term: .variable(value), kind: vocabulary.kind(use.relation, use.value) ?? .number, conditions: [condition], use: use, span: adjective.span)
+            if subject.isPlural, let owner = subject.variable { asked.grouping = Floated(variable: owner, conditions: [], isEach: true) }
+            want(asked, .what)
+            return .always
+        case .superlative, .ordinal:
+            var among = try withConditions(subject)
+            try apply(adjective, to: &among)
+            return .all(among.conditions)
+        case .plain, .comparative: return try condition(adjective, subject)
+        }
+    }
+
+    private func prepositional(_ phrase: PrepositionalPhrase, _ subject: Noun) throws(Misfit) -> Formula {
+        if let range = days(of: phrase) {
+            var noun = Noun(term: subject.term, kind: subject.kind, use: subject.use, span: phrase.span)
+            try restrict(&noun, to: range, phrase.span)
+            return .all(noun.conditions)
+        }
+        let other = try noun(phrase.object)
+        let link = try self.link(subject, phrase.preposition, other, phrase.span)
+        floated += other.floated
+        if other.quantifier == .each || other.quantifier == .every, let variable = other.variable {
+            floated.append(Floated(variable: variable, conditions: other.conditions, isEach: other.quantifier == .each))
+            return link.core(subject.term, other.term)
+        }
+        let formula = wrap(other) { link.core(subject.term, $0) }
+        return phrase.negated ? .not(formula) : formula
+    }
+
+    // MARK: Exist, have
+
+    /// "There is a river in each continent": the adjuncts restrict what there is.
+    private func existence(_ clause: Clause, _ subject: Noun) throws(Misfit) -> Formula {
+        var parts: [Formula] = []
+        for adjunct in clause.adjuncts { parts.append(try adjunctOfBeing(adjunct, subject, hasComplement: true)) }
+        return .all(parts)
+    }
+
+    private func possession(_ clause: Clause, _ subject: Noun) throws(Misfit) -> Formula {
+        let object = try noun(clause.objects[0])
+        guard let owner = object.owner, owner.kind.meets(subject.kind) else {
+            if object.owner == nil, object.use == nil { return try verbal(clause, subject, has: object) }
+            throw Misfit(span: object.span, message: "these have no \(object.use?.relation ?? "such thing")")
+        }
+        let said = try having(subject, object, clause.adjuncts)
+        return said
+    }
+
+    /// That the subject is the owner of an attribute, with the attribute's quantifier.
+    func having(_ subject: Noun, _ object: Noun, _ adjuncts: [Adjunct] = []) throws(Misfit) -> Formula {
+        guard let owner = object.owner else { throw Misfit(span: object.span, message: "this belongs to something else") }
+        var object = object
+        if let variable = subject.variable {
+            object.conditions = object.conditions.map { $0.renaming(owner.variable, to: variable) }
+        } else {
+            object.conditions = object.conditions.map { $0.replacing(owner.variable, with: subject.term) }
+        }
+        object.owner = nil
+        for adjunct in adjuncts { try restrict(&object, by: adjunct) }
+        giveConditionsToWanted(&object)
+        return try combine(object, subject) { _ in .always }
+    }
+
+    /// What is asked for keeps its conditions with the question.
+    func giveConditionsToWanted(_ object: inout Noun) {
+        guard case .wh = object.quantifier, let index = wanted.lastIndex(where: { $0.noun.term == object.term }) else { return }
+        if object.conditions.isEmpty { object.conditions = wanted[index].noun.conditions }
+        wanted[index].noun.conditions = object.conditions
+        wanted[index].noun.owner = nil
+        object.conditions = []
+    }
+
+    private func restrict(_ object: inout Noun, by adjunct: Adjunct) throws(Misfit) {
+        switch adjunct {
+        case .prepositional(let phrase): try restrict(&object, by: phrase)
+        case .time(let text, let span):
+            guard let range = TimeReading.days(text, asOf: asOf) else { throw Misfit(span: span, message: "what time is “\(text)”?") }
+            try restrict(&object, to: range, span)
+        case .adverb: break
+        default: throw Misfit(span: span(of: adjunct), message: "this doesn't fit here")
+        }
+    }
+
+    /// What the predicate says of the subject with an object under its quantifier: plain, counted, ranked among the subject's kind, compared.
+    func combine(_ object: Noun, _ subject: Noun, _ core: (Term) -> Formula) throws(Misfit) -> Formula {
+        switch object.quantifier {
+        case .extremeCount(let more):
+            let among = try withConditions(subject)
+            guard among.variable != nil else { throw Misfit(span: object.span, message: "one thing can't have the most") }
+            var ranked = among
+            ranked.floated = []
+            let key = measure(object, core)
+            if let condition = key.binding { ranked.conditions.append(condition) }
+            rank(&ranked, by: key.value, descending: more, 1...1)
+            return .all(ranked.conditions)
+        case .moreThan(let more):
+            guard let np = object.than, let own = subject.variable else { throw Misfit(span: object.span, message: "more than what?") }
+            let other = try noun(np)
+            let mine = measure(object, core)
+            let theirs = try swapped(mine.value, mine.binding, own, other)
+            return wrap(other) { _ in .all([mine.binding, theirs.binding].compactMap { $0 } + [.comparison(mine.value, more ? .greater : .less, theirs.value)]) }
+        case .each, .every:
+            floated += object.floated
+            guard let variable = object.variable, object.members.isEmpty else { return wrap(object, core) }
+            floated.append(Floated(variable: variable, conditions: object.conditions, isEach: object.quantifier == .each))
+            return core(object.term)
+        default:
+            floated += object.floated
+            return wrap(object, core)
+        }
+    }
+
+    /// How much or how many of the object: its value where it is a number of which there is one, else their sum or count.
+    private func measure(_ object: Noun, _ core: (Term) -> Formula) -> (value: Expression, binding: Formula?) {
+        let inner = Formula.all(object.conditions + [core(object.term)])
+        guard let use = object.use, object.kind.isNumeric else { return (.aggregate(Aggregate(.count, .term(object.term), body: inner)), nil) }
+        if isSingle(use) { return (.term(object.term), inner) }
+        return (.aggregate(Aggregate(.sum, .term(object.term), apart: apart(object), body: inner)), nil)
+    }
+
+    private func swapped(_ value: Expression, _ binding: Formula?, _ own: Variable, _ other: Noun) throws(Misfit) -> (value: Expression, binding: Formula?) {
+        let stand = fresh("y")
+        var result = value.renaming(own, to: stand)
+        var bound = binding?.renaming(own, to: stand)
+        if case .term(.variable(let variable)) = value {
+            let copy = fresh("n")
+            result = .variable(copy)
+            bound = bound?.renaming(variable, to: copy)
+        }
+        return (result, .all([.comparison(.variable(stand), .equal, .term(other.term))] + (bound.map { [$0] } ?? [])))
+    }
+
+    func span(of adjunct: Adjunct) -> Span? {
+        switch adjunct {
+        case .prepositional(let phrase): phrase.span
+        case .time(_, let span), .wh(_, let span), .clause(_, _, let span), .adverb(_, let span): span
+        case .infinitive(let clause): clause.verb.span
+        }
+    }
+}

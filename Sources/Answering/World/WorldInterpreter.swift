@@ -1,0 +1,75 @@
+import Chronology
+import Facts
+import FactStore
+import Questions
+
+/// Answers questions about the imported tables of a store: a closed world, in which what the tables don't say is not so.
+///
+/// The tables are read into memory once; a question then takes some tenths of a millisecond. Not for use from several threads at once.
+public final class WorldInterpreter {
+    /// What came of a question.
+    public enum Outcome {
+        case response(Response)
+        /// No reading makes sense in this world: which word or phrase doesn't, and why.
+        case misfit(Diagnostic)
+    }
+
+    private let vocabulary: WorldVocabulary
+    private let world: World
+    /// Names and words of the world, for the grammar.
+    public let words: WorldWords
+
+    /// Nil for a store without imported tables.
+    /// - Throws: `StoreError` where the store can't be read.
+    public init?(store: FactStore) throws(StoreError) {
+        world = try World(store: store)
+        guard !world.isEmpty else { return nil }
+        vocabulary = WorldVocabulary(world: world, lexicon: try store.lexicon())
+        words = WorldWords(vocabulary)
+    }
+
+    /// Interprets the readings of a question, the likeliest first, and answers the one that fits the world best.
+    /// - Parameter asOf: the day from which "last year" counts.
+    public func answer(_ trees: [QuestionTree], question: String, asOf: Day? = nil) -> Outcome {
+        var best: (query: Query, cost: Int, others: [Query], notes: [String])?
+        var misfit: Misfit?
+        for (rank, tree) in trees.enumerated() {
+            let found = ReadingSearch.cheapest { choices throws(Misfit) in
+                let interpreter = TreeInterpreter(vocabulary: vocabulary, tree: tree, choices: choices, asOf: asOf)
+                return (try interpreter.query(), interpreter.substitutions)
+            }
+            if let reading = found.readings.first, reading.cost + rank < best?.cost ?? .max {
+                best = (reading.result.0, reading.cost + rank, found.readings.dropFirst().map(\.result.0), reading.result.1)
+            }
+            if misfit == nil || misfit?.isUnknown == false { misfit = found.misfit ?? misfit }
+        }
+        if let best { return .response(response(best.query, question: question, others: best.others, notes: best.notes)) }
+        let reason = misfit ?? Misfit(message: "the question was not understood")
+        let span = reason.span ?? Span(0, question.unicodeScalars.count)
+        return .misfit(Diagnostic(span: span, message: reason.message, suggestions: words.suggestions))
+    }
+
+    /// Answers a query as it stands; for the pattern language.
+    public func answer(_ query: Query, question: String) -> Response { response(query, question: question, others: [], notes: []) }
+
+    /// The steps in which a query is joined, with the rows expected of each.
+    public func plan(_ query: Query) -> [String] { Evaluation.run(query, over: world).plan }
+
+    private func response(_ query: Query, question: String, others: [Query], notes: [String]) -> Response {
+        let outcome = Evaluation.run(query, over: world)
+        var builder = WorldAnswers(world: world, query: query, whole: vocabulary.lexicon.whole)
+        builder.add(outcome.rows)
+        var messages = notes
+        if !outcome.isComplete { messages.append("the search was cut off: there may be more answers") }
+        for other in others where other != query {
+            var alternative = WorldAnswers(world: world, query: other, whole: vocabulary.lexicon.whole)
+            alternative.add(Evaluation.run(other, over: world).rows)
+            guard alternative.texts != builder.texts else { continue }
+            messages.append("another reading, \(PatternLanguage.print(other)), gives \(alternative.texts.isEmpty ? "nothing" : alternative.texts.joined(separator: ", "))")
+            break
+        }
+        if builder.answers.isEmpty { messages.insert("nothing in the tables satisfies this", at: 0) }
+        return Response(question: question, status: builder.answers.isEmpty ? .noAnswer : .answered, understood: PatternLanguage.print(query),
+                        answers: builder.answers, message: messages.isEmpty ? nil : messages.joined(separator: "; "))
+    }
+}
