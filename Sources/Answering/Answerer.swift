@@ -20,6 +20,11 @@ public final class Answerer {
         var engine: Engine
         var grammar: EnglishGrammar
         var times: TimeReader
+        var asOf: Day?
+        /// The imported tables, where the store has some.
+        var world: WorldInterpreter?
+        /// Whether there is nothing but tables.
+        var isWorldAlone: Bool
     }
 
     /// Opens nothing yet: the dictionaries are opened by the first question.
@@ -51,9 +56,12 @@ public final class Answerer {
         let result = Result {
             let wordNet = try WordNet.shared()
             let asOf = try self.asOf ?? Self.newestDay(store)
+            let world = try WorldInterpreter(store: store)
+            let grammar = world.map { EnglishGrammar(vocabulary: $0.words, dictionary: wordNet) }
             return Parts(engine: Engine(store: store, asOf: asOf, wordNet: wordNet, verbs: try VerbLexicon.load()),
-                         grammar: EnglishGrammar(vocabulary: StoreVocabulary(store: store, wordNet: wordNet), dictionary: wordNet),
-                         times: TimeReader(asOf: asOf))
+                         grammar: grammar ?? EnglishGrammar(vocabulary: StoreVocabulary(store: store, wordNet: wordNet), dictionary: wordNet),
+                         times: TimeReader(asOf: asOf), asOf: asOf, world: world,
+                         isWorldAlone: try store.documents().allSatisfy { $0.kind == .table })
         }
         parts = result
         return try result.get()
@@ -70,13 +78,32 @@ public final class Answerer {
             explanation.response = Response(question: line, status: .notUnderstood, diagnostics: parse.diagnostics)
             return
         }
+        if let world = parts.world, answered(by: world, parse.trees, line, parts, &explanation) { return }
         try answerFromArticles(parse.trees, line, parts, &explanation)
+    }
+
+    /// False where the tables have no words for the question and articles may answer it.
+    private func answered(by world: WorldInterpreter, _ trees: [QuestionTree], _ line: String, _ parts: Parts, _ explanation: inout Explanation) -> Bool {
+        switch timed("tables", &explanation, { _ in world.answer(trees, question: line, asOf: parts.asOf) }) {
+        case .response(let response):
+            explanation.response = response
+            explanation.pattern = response.understood ?? ""
+            return true
+        case .misfit(let diagnostic, let isUnknown):
+            explanation.response = Response(question: line, status: isUnknown ? .noAnswer : .notUnderstood, message: diagnostic.message,
+                                            diagnostics: isUnknown ? [] : [diagnostic])
+            return parts.isWorldAlone
+        }
     }
 
     private func respond(toPattern line: String, _ parts: Parts, _ explanation: inout Explanation) {
         do {
             let query = try PatternLanguage.parse(line)
             explanation.pattern = PatternLanguage.print(query)
+            if let world = parts.world, world.covers(query) {
+                explanation.response = world.answer(query, question: line)
+                return
+            }
             explanation.response = try PatternEvaluator(engine: parts.engine).answer(query, line)
         } catch let diagnostic as Diagnostic {
             explanation.response = Response(question: line, status: .notUnderstood, diagnostics: [diagnostic])

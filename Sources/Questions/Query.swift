@@ -47,6 +47,13 @@ public struct Query: Hashable, Sendable {
     }
 }
 
+extension Query {
+    /// The relations of all its atoms, in order of appearance, repeated where they are.
+    public var relations: [String] {
+        body.relations + targets.flatMap(\.expression.relations) + order.flatMap(\.expression.relations)
+    }
+}
+
 /// A variable, by its name without the question mark.
 public struct Variable: Hashable, Comparable, Sendable {
     public let name: String
@@ -231,6 +238,29 @@ extension Formula {
             top.groups.forEach(found)
         case .and(let parts), .or(let parts): for part in parts { part.visit(found) }
         case .not(let inner): inner.visit(found)
+        }
+    }
+}
+
+extension Formula {
+    var relations: [String] {
+        switch self {
+        case .atom(let atom): [atom.relation]
+        case .type: []
+        case .comparison(let a, _, let b): a.relations + b.relations
+        case .top(let top): top.among.relations + top.key.relations
+        case .and(let parts), .or(let parts): parts.flatMap(\.relations)
+        case .not(let inner): inner.relations
+        }
+    }
+}
+
+extension Expression {
+    var relations: [String] {
+        switch self {
+        case .term: []
+        case .arithmetic(let a, _, let b), .distance(let a, let b): a.relations + b.relations
+        case .aggregate(let aggregate): aggregate.value.relations + aggregate.body.relations
         }
     }
 }

@@ -54,7 +54,7 @@ struct Floated: Hashable {
 }
 
 /// An answer that the question wants.
-struct Wanted {
+struct AnswerSlot {
     var noun: Noun
     var wh: NounPhrase.Wh
     /// For "how many goals": the variables that keep equal values apart.

@@ -34,7 +34,7 @@ extension TreeInterpreter {
     func apply(_ adjective: AdjectivePhrase, to noun: inout Noun, ranks: ClosedRange<Int> = 1...1) throws(Misfit) {
         switch adjective.degree {
         case .superlative, .ordinal: try rank(&noun, adjective, ranks)
-        case .comparative, .plain, .how:
+        case .comparative, .plain, .equal, .how:
             if let order = Self.orders[adjective.lemma], adjective.than == nil, adjective.degree == .plain {
                 try rankByTime(&noun, latest: order.latest, ranks: order.rank...order.rank, adjective)
                 return
@@ -51,6 +51,10 @@ extension TreeInterpreter {
 
     /// What a plain or comparative adjective says of a noun.
     func condition(_ adjective: AdjectivePhrase, _ noun: Noun) throws(Misfit) -> Formula {
+        if let measure = adjective.measure {
+            let formula = try comparison(adjective, noun, measure, isMeasure: true)
+            return adjective.negated ? .not(formula) : formula
+        }
         if let than = adjective.than {
             let formula = try comparison(adjective, noun, than)
             return adjective.negated ? .not(formula) : formula
@@ -76,12 +80,12 @@ extension TreeInterpreter {
 
     // MARK: Comparisons
 
-    /// "larger than India", "greater than 200 million", "as large as France".
-    private func comparison(_ adjective: AdjectivePhrase, _ noun: Noun, _ than: Phrase) throws(Misfit) -> Formula {
+    /// "larger than India", "greater than 200 million", "as large as France"; with `isMeasure`, "more than 200 metres long".
+    private func comparison(_ adjective: AdjectivePhrase, _ noun: Noun, _ than: Phrase, isMeasure: Bool = false) throws(Misfit) -> Formula {
         let text = slice(adjective.span).lowercased()
         let isLess = text.hasPrefix("less ") || text.hasPrefix("not as ") || text.hasPrefix("not so ")
         let other = try self.noun(than)
-        let isEqual = adjective.degree == .plain
+        let isEqual = adjective.degree == .plain || adjective.degree == .equal
         func sign(_ more: Bool) -> Comparison { isEqual ? (isLess ? (more ? .less : .greater) : .equal) : more != isLess ? .greater : .less }
         if noun.kind.isNumeric, ["great", "large", "high", "many", "big"].contains(adjective.lemma) || ["small", "low", "few", "little"].contains(adjective.lemma) {
             let more = ["great", "large", "high", "many", "big"].contains(adjective.lemma)

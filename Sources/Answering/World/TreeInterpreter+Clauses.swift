@@ -164,7 +164,7 @@ extension TreeInterpreter {
             var among = try withConditions(subject)
             try apply(adjective, to: &among)
             return .all(among.conditions)
-        case .plain, .comparative: return try condition(adjective, subject)
+        case .plain, .comparative, .equal: return try condition(adjective, subject)
         }
     }
 

@@ -15,7 +15,7 @@ final class TreeInterpreter {
     let asOf: Day?
     var counter = 0
     /// What the question asks for, in the order of its words.
-    var wanted: [Wanted] = []
+    var wanted: [AnswerSlot] = []
     /// What the relative pronoun stands for, innermost last.
     var gaps: [Noun] = []
     /// Phrases with "each" in the clause that is read.
@@ -83,7 +83,7 @@ final class TreeInterpreter {
     /// Of "which is larger, A or B": the variable, that it is A or B, and their kind.
     var pendingAlternatives: (variable: Variable, condition: Formula, kind: Kind)?
 
-    func want(_ noun: Noun, _ wh: NounPhrase.Wh) { wanted.append(Wanted(noun: noun, wh: wh)) }
+    func want(_ noun: Noun, _ wh: NounPhrase.Wh) { wanted.append(AnswerSlot(noun: noun, wh: wh)) }
 
     // MARK: From the formula to the query
 
@@ -112,7 +112,7 @@ final class TreeInterpreter {
     }
 
     /// The expression wanted and the part of the formula that binds it outside of any aggregate.
-    private func target(_ wanted: Wanted, _ body: Formula) throws(Misfit) -> (target: Query.Target, outer: [Formula]) {
+    private func target(_ wanted: AnswerSlot, _ body: Formula) throws(Misfit) -> (target: Query.Target, outer: [Formula]) {
         let noun = wanted.noun
         if let expression = wanted.expression { return (Query.Target(expression), [body] + noun.conditions) }
         let conditions = Formula.all(noun.conditions + [body])

@@ -7,16 +7,14 @@ extension World {
     /// - Throws: `StoreError` where the store can't be read.
     convenience init(store: FactStore) throws(StoreError) {
         self.init()
-        let relations = try store.worldRelations()
         let types = try store.worldTypes()
-        guard !relations.isEmpty || !types.isEmpty else { return }
-        for relation in relations {
-            for row in try store.rows(of: relation.name) {
-                var values: [(Role, Value)] = [(.agent, .thing(row.subject, row.subjectName))]
-                if let object = row.object { values.append((.patient, Value(object))) }
-                values += row.roles.map { ($0.role, Value($0.value)) }
-                addRow(relation.name, fact: row.fact, values: values, time: row.time)
-            }
+        let rows = try store.worldRows()
+        guard !rows.isEmpty || !types.isEmpty else { return }
+        for (relation, row) in rows {
+            var values: [(Role, Value)] = [(.agent, .thing(row.subject, row.subjectName))]
+            if let object = row.object { values.append((.patient, Value(object))) }
+            values += row.roles.map { ($0.role, Value($0.value)) }
+            addRow(relation, fact: row.fact, values: values, time: row.time)
         }
         for type in types {
             for entity in try store.entities(ofType: type.name) { addType(type.name, of: .thing(entity.id, entity.name)) }

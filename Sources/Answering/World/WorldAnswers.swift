@@ -44,6 +44,17 @@ struct WorldAnswers {
     }
 
     /// As an answer gives it; computed numbers with their sign and in the form that the world's lexicon asks for.
+    /// A group of which nothing was counted is left out, as one without a value is.
+    private func isEmptyCount(_ row: Evaluation.Row) -> Bool {
+        guard case .number(0, _)? = row.values.last.map({ world.values[$0] }) else { return false }
+        switch query.targets.last?.expression {
+        case .aggregate(let aggregate)?: return aggregate.function == .count
+        case .arithmetic?: return true
+        default: return false
+        }
+    }
+
+    /// As an answer gives it; computed numbers with their sign and in the form that the world's lexicon asks for.
     private func text(_ id: ValueTable.ID) -> String {
         guard case .number(let value, let unit) = world.values[id] else { return world.text(id) }
         switch query.targets.last?.expression {

@@ -10,8 +10,8 @@ public final class WorldInterpreter {
     /// What came of a question.
     public enum Outcome {
         case response(Response)
-        /// No reading makes sense in this world: which word or phrase doesn't, and why.
-        case misfit(Diagnostic)
+        /// No reading makes sense in this world: which word or phrase doesn't, and why; `isUnknown` where the world simply hasn't got it.
+        case misfit(Diagnostic, isUnknown: Bool)
     }
 
     private let vocabulary: WorldVocabulary
@@ -46,11 +46,16 @@ public final class WorldInterpreter {
         if let best { return .response(response(best.query, question: question, others: best.others, notes: best.notes)) }
         let reason = misfit ?? Misfit(message: "the question was not understood")
         let span = reason.span ?? Span(0, question.unicodeScalars.count)
-        return .misfit(Diagnostic(span: span, message: reason.message, suggestions: words.suggestions))
+        return .misfit(Diagnostic(span: span, message: reason.message, suggestions: words.suggestions), isUnknown: reason.isUnknown)
     }
 
     /// Answers a query as it stands; for the pattern language.
     public func answer(_ query: Query, question: String) -> Response { response(query, question: question, others: [], notes: []) }
+
+    /// Whether the tables have every relation that the query speaks of.
+    public func covers(_ query: Query) -> Bool {
+        query.relations.allSatisfy { world.relation($0) != nil }
+    }
 
     /// The steps in which a query is joined, with the rows expected of each.
     public func plan(_ query: Query) -> [String] { Evaluation.run(query, over: world).plan }
