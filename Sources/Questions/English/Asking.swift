@@ -79,6 +79,9 @@ extension Phrase {
 }
 
 extension Adjunct {
+    /// Whether it is a preposition that waits for its wh-phrase.
+    var hasOpenObject: Bool { if case .prepositional(let phrase) = self { phrase.object.isHole } else { false } }
+
     var isPrepositional: Bool { if case .prepositional = self { true } else { false } }
 
     /// See ``Phrase/endsInClause``.

@@ -35,14 +35,37 @@ public struct EnglishGrammar: Sendable {
     }
 
     public func parse(_ line: String) -> Parse {
-        guard line.utf8.count <= 4 * Self.longestLine else { return refused(line) }
-        let tokens = QuestionTokenizer.tokens(of: line)
-        guard tokens.count <= Self.mostWords else { return refused(line) }
-        let words = WordAnalyser(dictionary: dictionary, vocabulary: vocabulary).analyse(tokens)
+        guard let words = analysed(line) else { return refused(line) }
         var parser = QuestionParser(words: words, dictionary: dictionary)
-        let trees = parser.questions().prefix(Self.mostReadings).map { finished($0.value, line) }
-        guard trees.isEmpty else { return Parse(trees: trees, diagnostics: []) }
-        return Parse(trees: [], diagnostics: [diagnosis(words, furthest: parser.furthest)])
+        let readings = parser.questions().prefix(Self.mostReadings)
+        if let first = readings.first, !isMisreading(first, words) {
+            return Parse(trees: readings.map { finished($0.value, line) }, diagnostics: [])
+        }
+        let diagnosis = Diagnosis(grammar: self, line: line, words: words, furthest: readings.isEmpty ? parser.furthest : 0)
+        if readings.isEmpty { return Parse(trees: [], diagnostics: diagnosis.diagnostics()) }
+        guard !diagnosis.corrections().isEmpty else { return Parse(trees: readings.map { finished($0.value, line) }, diagnostics: []) }
+        return Parse(trees: [], diagnostics: diagnosis.diagnostics())
+    }
+
+    /// Whether the line is read with certainty enough to be suggested: as a question with a verb, a command or a piece.
+    func understands(_ line: String) -> Bool {
+        guard let words = analysed(line) else { return false }
+        var parser = QuestionParser(words: words, dictionary: dictionary)
+        guard let best = parser.questions().first else { return false }
+        return best.cost < 30 && !isMisreading(best, words)
+    }
+
+    /// "whta is the capital": a statement or a row of keywords that begins with a word that nobody knows, in lower case.
+    private func isMisreading(_ reading: Edge<QuestionTree>, _ words: [QuestionWord]) -> Bool {
+        guard let first = words.first, first.isUnknown, first.nameLength == 0, !first.token.isCapitalised else { return false }
+        return reading.value.mood == .yesNo || reading.value.mood == .keywords && words.count > 3
+    }
+
+    private func analysed(_ line: String) -> [QuestionWord]? {
+        guard line.utf8.count <= 4 * Self.longestLine, line.unicodeScalars.count <= Self.longestLine else { return nil }
+        let tokens = QuestionTokenizer.tokens(of: line)
+        guard tokens.count <= Self.mostWords else { return nil }
+        return WordAnalyser(dictionary: dictionary, vocabulary: vocabulary).analyse(tokens)
     }
 
     private func finished(_ tree: QuestionTree, _ line: String) -> QuestionTree {
@@ -55,20 +78,8 @@ public struct EnglishGrammar: Sendable {
     private func refused(_ line: String) -> Parse {
         let message = "A question has at most \(Self.longestLine) characters and \(Self.mostWords) words; this line has more"
         let length = line.unicodeScalars.count
-        return Parse(trees: [], diagnostics: [Diagnostic(span: Span(min(length, Self.longestLine), length), message: message,
-                                                         suggestions: ["ask for one thing at a time, for instance: what happened in 1998"])])
-    }
-
-    private func diagnosis(_ words: [QuestionWord], furthest: Int) -> Diagnostic {
-        let example = ["who is …", "what happened in …", "list …"]
-        guard let last = words.last else {
-            return Diagnostic(span: Span(0, 0), message: "There is no question on this line", suggestions: example)
-        }
-        guard furthest < words.count else {
-            return Diagnostic(span: Span(last.span.end, last.span.end), message: "The question breaks off here", suggestions: example)
-        }
-        let word = words[furthest]
-        return Diagnostic(span: word.span, message: "Not understood from “\(word.form)” on", suggestions: example)
+        let span = Span(min(length, Self.longestLine), length)
+        return Parse(trees: [], diagnostics: [Diagnostic(span: span, message: message, suggestions: Diagnosis.examples)])
     }
 }
 

@@ -40,7 +40,7 @@ enum FunctionWords {
         add("who whom whose what which when where why how whoever whatever", .wh)
         add("about above across after against along alongside amid among amongst around as at before behind below beneath beside besides between "
             + "beyond by concerning despite down during except for from in including inside into like near of off on onto opposite outside over "
-            + "past per regarding since than through throughout to toward towards under underneath until till up upon versus via with within without", .preposition)
+            + "past per regarding since than through throughout to toward towards under underneath until till up upon versus via with within without worth", .preposition)
         add("and or but nor &", .coordinator)
         add("when if because before after since while although though until till once unless as whereas whether where", .subordinator)
         add("be am is are was were been being 're 'm", .be)
@@ -87,6 +87,8 @@ enum FunctionWords {
         + "fine allow assign allocate provide leave earn win save").split(separator: " ").map(String.init))
     /// "call X Y", "elect X president".
     static let namingVerbs = Set("call name elect appoint make declare consider dub label brand crown vote term deem title nickname choose designate".split(separator: " ").map(String.init))
+    /// "find X guilty", "plead guilty", "go bankrupt".
+    static let adjectiveVerbs = Set("find keep leave get drive render prove hold set make declare consider plead go come fall run stand die return deem".split(separator: " ").map(String.init))
     /// "become old", "remain a member".
     static let linkingVerbs = Set("be become remain seem appear feel look stay get grow turn prove sound".split(separator: " ").map(String.init))
     /// Verbs that hand their subject on to the infinitive after them; with it they make one verb group.

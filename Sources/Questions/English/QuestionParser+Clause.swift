@@ -36,6 +36,9 @@ extension QuestionParser {
     /// "Ada, according to the report, signed it": the predicate after an adjunct between commas.
     private mutating func parenthetical(_ subject: Phrase, at index: Int, cost: Int, hole: Bool) -> [Edge<Clause>] {
         var result: [Edge<Clause>] = []
+        if isAt(index, "if"), isAt(index + 1, ["any", "anyone", "anything", "anybody"]), isAt(index + 2, ",") {
+            return predicates(of: subject, at: index + 3, cost: cost, hole: hole)
+        }
         for lead in tails(at: index, hole: false) where isAt(lead.end, ",") && !lead.value.isEmpty {
             for group in finiteVerbs(at: lead.end + 1) {
                 result += clauses(subject, group, cost: cost + lead.cost + 1, hole: hole).map { edge in
@@ -274,8 +277,11 @@ extension QuestionParser {
             var value = phrase.value
             value.negated = negated
             let isTime = timePhraseEnd(at: index) == phrase.end
-            let price = value.preposition == "of" ? 5 : FunctionWords.verbPrepositions.contains(value.preposition) ? 0 : 1
+            let price = value.preposition == "of" ? 5 : ["up", "off", "down"].contains(value.preposition) ? 2 : FunctionWords.verbPrepositions.contains(value.preposition) ? 0 : 1
             result.append(Edge(value: .prepositional(value), end: phrase.end, cost: phrase.cost + price + (isTime ? 3 : 0)))
+        }
+        if let (adverb, end) = whAdverb(at: index), isEnd(end) {
+            result.append(Edge(value: .wh(adverb, span(index, end)), end: end, cost: 3))
         }
         if isAt(index, "than") { result += otherTerms(at: index) }
         if has(index, .subordinator) { result += subordinates(at: index) }
@@ -308,6 +314,11 @@ extension QuestionParser {
         var result: [Edge<Adjunct>] = []
         for clause in declaratives(at: start, hole: false) {
             result.append(Edge(value: .clause(conjunction: conjunction, clause.value, span(index, clause.end)), end: clause.end, cost: clause.cost + 1))
+        }
+        if isAt(index, ["while", "when", "if"]), preposition(at: start) != nil {
+            for phrase in prepositionalPhrases(at: start) {
+                result.append(Edge(value: .prepositional(phrase.value), end: phrase.end, cost: phrase.cost + 1))
+            }
         }
         if isAt(index, ["after", "before", "while", "when", "since"]) {
             for clause in gerunds(at: start) {

@@ -51,6 +51,11 @@ extension QuestionParser {
         case "every": phrase.determiner = .every
         case "each": phrase.determiner = .each
         case "all": phrase.determiner = .all
+        case "no" where isAt(index + 1, "one"):
+            phrase.determiner = .no
+            phrase.head = "person"
+            phrase.span = span(index, index + 2)
+            return [Opening(value: phrase, end: index + 2, cost: 0)]
         case "no", "neither": phrase.determiner = .no
         case "both": phrase.determiner = .both
         case "most": phrase.determiner = .most

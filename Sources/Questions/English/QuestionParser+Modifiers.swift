@@ -5,6 +5,7 @@ enum Postmodifier: Sendable {
     case preposition(PrepositionalPhrase)
     case relative(Clause)
 
+    var asks: Bool { if case .preposition(let phrase) = self { phrase.object.asks } else { false } }
     var isOf: Bool { if case .preposition(let phrase) = self { phrase.preposition == "of" } else { false } }
     var isRelative: Bool { if case .relative = self { true } else { false } }
 }
@@ -105,16 +106,18 @@ extension QuestionParser {
 
     private func takesPostmodifiers(_ core: NounPhrase) -> Bool {
         if let pronoun = core.pronoun { return core.wh != nil || ["those", "one", "ones", "that", "none"].contains(pronoun) }
-        return !(core.head.isEmpty && core.wh != nil && core.determiner == .none)
+        return true
     }
 
     /// How unlikely it is that a phrase belongs to this noun rather than to the verb.
     private func attachmentCost(_ core: NounPhrase, _ rest: [Postmodifier]) -> Int {
         let isName = core.adjectives.isEmpty && core.determiner == .none && core.head.first?.isUppercase == true
+        if core.wh != nil, core.head.isEmpty, core.determiner == .none { return rest.first?.isRelative == true ? 8 : 4 }
         guard case .preposition(let phrase)? = rest.first, phrase.preposition != "of" else {
             return isName && rest.first?.isRelative == true ? 3 : 0
         }
         if isName { return 3 }
+        if case .clause = phrase.object { return 2 }
         if phrase.preposition == "to" || FunctionWords.verbPrepositions.contains(phrase.preposition) { return 2 }
         switch core.determiner {
         case .definite, .none, .other: return 0
@@ -139,7 +142,7 @@ extension QuestionParser {
                 result.append(Edge(value: [item.value] + rest.value, end: rest.end, cost: item.cost + rest.cost + far))
             }
             guard next > item.end else { continue }
-            for rest in postmodifiers(at: next) {
+            for rest in postmodifiers(at: next) where rest.value.first?.asks == false {
                 let unlike = item.value.isOf != (rest.value.first?.isOf ?? false) || item.value.isRelative != rest.value.first?.isRelative
                 result.append(Edge(value: [item.value] + rest.value, end: rest.end, cost: item.cost + rest.cost + (unlike ? 4 : 1)))
             }
@@ -190,21 +193,32 @@ extension QuestionParser {
     }
 
     mutating func prepositionalPhrases(at index: Int) -> [Edge<PrepositionalPhrase>] {
-        guard let (text, start) = preposition(at: index) else { return [] }
+        guard let (text, start) = prepositions(at: index), text != "as" || !isAt(start, ["many", "much", "few"]) else { return [] }
         var result: [Edge<PrepositionalPhrase>] = []
+        func add(_ object: Phrase, _ end: Int, _ cost: Int) {
+            result.append(Edge(value: PrepositionalPhrase(preposition: text, object: object, span: span(index, end)), end: end, cost: cost))
+        }
+        // "to blame" is rather an infinitive.
+        let isInfinitive = text == "to" && word(start).map { $0.verbForms.contains(.base) && !$0.token.isCapitalised } == true
         for object in nounPhrases(at: start) {
-            let phrase = PrepositionalPhrase(preposition: text, object: object.value, span: span(index, object.end))
-            result.append(Edge(value: phrase, end: object.end, cost: object.cost))
+            add(object.value, object.end, object.cost + (isInfinitive ? 3 : 0))
+            guard isAt(object.end, ["or", "and"]), isAt(object.end + 1, text) else { continue }
+            for other in simplePhrases(at: object.end + 2) {
+                add(.coordination([object.value, other.value], all: isAt(object.end, "and")), other.end, object.cost + other.cost + 1)
+            }
         }
-        for object in gerunds(at: start) {
-            let phrase = PrepositionalPhrase(preposition: text, object: .clause(object.value), span: span(index, object.end))
-            result.append(Edge(value: phrase, end: object.end, cost: object.cost + 2))
-        }
-        for object in embeddedQuestions(at: start) where !isAt(start, ["which", "whom"]) {
-            let phrase = PrepositionalPhrase(preposition: text, object: .clause(object.value), span: span(index, object.end))
-            result.append(Edge(value: phrase, end: object.end, cost: object.cost + 3))
+        for object in gerunds(at: start) { add(.clause(object.value), object.end, object.cost + 2) }
+        if !isAt(start, ["which", "whom"]) {
+            for object in embeddedQuestions(at: start) { add(.clause(object.value), object.end, object.cost + 3) }
         }
         return result
+    }
+
+    /// One preposition, or a choice of two: "before or after".
+    private func prepositions(at index: Int) -> (text: String, end: Int)? {
+        guard let first = preposition(at: index) else { return nil }
+        guard isAt(first.end, ["or", "and"]), let second = preposition(at: first.end + 1) else { return first }
+        return ("\(first.text) \(lower(first.end)) \(second.text)", second.end)
     }
 }
 

@@ -26,7 +26,7 @@ extension QuestionParser {
                 result += possessed(by: edge.value, at: edge.end + 1, from: index, cost: edge.cost)
             }
         }
-        result = best(result.map { withComparison($0) })
+        result = best(result.flatMap { withComparison($0) })
         corePhraseMemo[index] = result
         return result
     }
@@ -47,7 +47,7 @@ extension QuestionParser {
                 position = end
                 continue
             }
-            if firstNoun == nil, phrase.quantity == nil, !phrase.adjectives.isEmpty, let number = number(at: position), number.unit.isEmpty {
+            if firstNoun == nil, phrase.quantity == nil, !phrase.adjectives.isEmpty, !isAt(position, "one"), let number = number(at: position), number.unit.isEmpty {
                 phrase.quantity = Quantity(value: number.value, unit: "")
                 position = number.end
                 continue
@@ -67,15 +67,17 @@ extension QuestionParser {
                 complete.plural = element.isPlural
                 complete.name = text(begin, end)
                 complete.span = span(start, end)
-                let stopsShort = continuesNouns(at: end) ? (isBeforeVerb(element, at: end) ? 0 : 2) : 0
+                let isBeforeGerund = word(end)?.verbForms.contains(.ing) == true && !element.isName
+                let stopsShort = continuesNouns(at: end) ? (isBeforeVerb(element, at: end) ? (isBeforeGerund ? 1 : 0) : 2) : 0
                 result.append(Edge(value: finished(complete), end: end, cost: cost + element.cost + stopsShort))
             }
             if element.isAdjectiveBefore, continuesNouns(at: end) {
                 phrase.adjectives.append(AdjectivePhrase(lemma: lemma(ofAdjectiveAt: position), degree: words[position].degree, span: words[position].span))
+                cost += words[position].adjectiveCost
             } else {
                 phrase.nounModifiers.append(text(position, end))
                 firstNoun = begin
-                cost += element.cost + (isBeforeVerb(element, at: end) ? (element.isName ? 1 : 2) : 0)
+                cost += element.cost + (isBeforeVerb(element, at: end) ? (element.isPlural && !element.isName ? 2 : 1) : 0)
                 if !element.isName, word(end)?.token.isCapitalised == true { cost += 2 }
             }
             position = end
@@ -92,6 +94,7 @@ extension QuestionParser {
 
     /// "the largest", "all", "three", "10 million", "the first".
     private func headless(_ opening: Edge<NounPhrase>, _ phrase: NounPhrase, from start: Int, at position: Int, cost: Int) -> Edge<NounPhrase>? {
+        if phrase.head == "person", position == opening.end { return Edge(value: phrase, end: position, cost: cost) }
         guard phrase.nounModifiers.isEmpty, position > start, phrase.determiner != .indefinite || phrase.quantity != nil else { return nil }
         var phrase = phrase
         phrase.span = span(start, position)
@@ -101,7 +104,7 @@ extension QuestionParser {
         }
         let isQuantifier = [.all, .both, .some, .any, .each, .most].contains(phrase.determiner) && phrase.adjectives.isEmpty
         let standsAlone = phrase.determiner != .none && phrase.determiner != .every
-            && (phrase.adjectives.contains { $0.degree != .plain || NumberWords.ordinals[$0.lemma] != nil }
+            && (phrase.adjectives.contains { $0.degree != .plain || $0.lemma == "other" || NumberWords.ordinals[$0.lemma] != nil }
                 || phrase.adjectives.isEmpty && phrase.determiner != .definite)
         return standsAlone || phrase.possessor != nil && position == opening.end ? Edge(value: phrase, end: position, cost: cost + (isQuantifier ? 1 : 3) + (continuesNouns(at: position) ? 3 : 0)) : nil
     }
@@ -127,6 +130,9 @@ extension QuestionParser {
             if first == nil { return isYear(index) && continuesNouns(at: index + 1) && NumberWords.scales[lower(index + 1)] == nil ? NounElement(lemma: word.form, length: 1, isPlural: false, cost: 0, canBeHead: false) : nil }
             return words[index - 1].token.isCapitalised ? NounElement(lemma: word.form, length: 1, isPlural: false, cost: 1) : nil
         }
+        if isAt(index, ["one", "ones"]), index > 0, first == nil, words[index - 1].isAdjective || isAt(index - 1, ["the", "this", "that", "which"]) {
+            return NounElement(lemma: "one", length: 1, isPlural: word.lower == "ones", cost: 0)
+        }
         guard word.isContent, word.isNoun || isNamePart(index) else { return nil }
         // "countries south of the Equator": the long preposition wins.
         if first != nil, FunctionWords.longPrepositions[word.lower] != nil, preposition(at: index) != nil { return nil }
@@ -139,7 +145,9 @@ extension QuestionParser {
     /// "the ministers plan …", "Ada plays …": before a word that can be its verb, a noun is rather the end of the phrase.
     private func isBeforeVerb(_ element: NounElement, at end: Int) -> Bool {
         guard let next = word(end), !next.verbForms.isEmpty, !next.token.isCapitalised else { return false }
-        return element.isName ? next.verbForms == .thirdPerson : element.isPlural
+        if next.verbForms.contains(.ing), next.verbCost <= 1 { return true }
+        let isFinite = next.verbForms == .thirdPerson || next.verbForms.contains(.past) && !next.verbForms.contains(.base) && next.verbCost <= 1
+        return element.isName ? isFinite : element.isPlural
     }
 
     /// "North" of "North Sea": a capitalised word before another one belongs to a name, except before an adjective of origin
@@ -196,7 +204,9 @@ extension QuestionParser {
     func continuesNouns(at index: Int) -> Bool {
         guard let word = word(index) else { return false }
         if word.nameLength > 0 { return true }
-        return word.isContent && (word.isNoun && word.nounCost < 3 || word.isAdjective && !word.verbForms.contains(.participle))
+        if isAt(index, ["one", "ones"]) { return index > 0 && words[index - 1].isAdjective }
+        return word.isContent && !isAt(index, ["last", "first"])
+            && (word.isNoun && word.nounCost < 3 || word.isAdjective && word.adjectiveCost < 3 && !word.verbForms.contains(.participle))
     }
 
     /// Moves "total", "average" … out of the adjectives.
@@ -252,13 +262,16 @@ extension QuestionParser {
     }
 
     /// "more cities than Italy", "a larger area than France".
-    private mutating func withComparison(_ edge: Edge<NounPhrase>) -> Edge<NounPhrase> {
+    private mutating func withComparison(_ edge: Edge<NounPhrase>) -> [Edge<NounPhrase>] {
         let degree = isAt(edge.end, "than") ? AdjectivePhrase.Degree.comparative : .equal
-        guard isAt(edge.end, ["than", "as"]), let index = edge.value.adjectives.firstIndex(where: { $0.degree == degree && $0.than == nil }),
-              let than = simplePhrases(at: edge.end + 1).first else { return edge }
-        var phrase = edge.value
-        phrase.adjectives[index].than = than.value
-        return Edge(value: phrase, end: than.end, cost: edge.cost + than.cost)
+        guard isAt(edge.end, ["than", "as"]), let index = edge.value.adjectives.firstIndex(where: { $0.degree == degree && $0.than == nil }) else {
+            return [edge]
+        }
+        return [edge] + simplePhrases(at: edge.end + 1).map { than in
+            var phrase = edge.value
+            phrase.adjectives[index].than = than.value
+            return Edge(value: phrase, end: than.end, cost: edge.cost + than.cost)
+        }
     }
 
     // MARK: - Pronouns and wh-words
@@ -304,6 +317,7 @@ extension QuestionParser {
             phrase.determiner = .other
             return Edge(value: phrase, end: end + 1, cost: 0)
         }
+        if isAt(end, ["exactly", "precisely", "really", "actually"]), !isEnd(end + 1) { return Edge(value: phrase, end: end + 1, cost: 0) }
         if isAt(end, ["one", "ones"]) || isAt(end, "all") && wh == .who { return Edge(value: phrase, end: end + 1, cost: 0) }
         let couldBeNoun = continuesNouns(at: end) && wh != .who && wh != .whom
         return Edge(value: phrase, end: end, cost: couldBeNoun ? (word(end)?.verbForms.isDisjoint(with: [.thirdPerson, .past]) == false ? 1 : 2) : 0)

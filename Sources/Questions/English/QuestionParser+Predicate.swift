@@ -73,7 +73,8 @@ extension QuestionParser {
             result.append((FilledComplement(value: .phrase(phrase.value)), phrase.end, phrase.cost + (isParticiple ? 3 : 0)))
         }
         for adjective in adjectivePhrases(at: index) {
-            result.append((FilledComplement(value: .adjective(adjective.value)), adjective.end, adjective.cost))
+            // "was hurt" is a passive.
+            result.append((FilledComplement(value: .adjective(adjective.value)), adjective.end, adjective.cost + (isParticiple ? 1 : 0)))
         }
         let negated = isAt(index, "not")
         for phrase in prepositionalPhrases(at: negated ? index + 1 : index) {
@@ -95,7 +96,7 @@ extension QuestionParser {
     private mutating func objects(at index: Int, of verb: Clause.Verb, hole: Bool) -> [Edge<ClauseBody>] {
         var result = withObjects(at: index, of: verb, hole: hole, particle: "")
         if has(index, .particle), let particle = word(index)?.lower, dictionary.frequency(of: "\(verb.lemma) \(particle)", as: .verb) != nil {
-            let alsoPreposition = has(index, .preposition) && !isEnd(index + 1)
+            let alsoPreposition = has(index, .preposition) && !isEnd(index + 1) && !isAt(index, ["up", "out", "off", "down"])
             result += withObjects(at: index + 1, of: verb, hole: hole, particle: particle)
                 .map { Edge(value: $0.value, end: $0.end, cost: $0.cost + (alsoPreposition ? 1 : 0)) }
         } else if isAt(index, ["up", "out", "down", "back", "away", "off"]) {
@@ -121,6 +122,14 @@ extension QuestionParser {
             if passive, FunctionWords.namingVerbs.contains(verb.lemma) { body.complement = .phrase(object.value) } else { body.objects = [object.value] }
             let price = object.cost + (passive ? (FunctionWords.givingVerbs.contains(verb.lemma) || FunctionWords.namingVerbs.contains(verb.lemma) ? 0 : 4) : 0)
             result += afterObject(body, at: object.end, of: verb, cost: price, hole: hole)
+        }
+        if passive || FunctionWords.adjectiveVerbs.contains(verb.lemma) {
+            for adjective in adjectivePhrases(at: index) where NumberWords.ordinal(adjective.value.lemma) == nil {
+                var body = bare
+                body.complement = .adjective(adjective.value)
+                let price = FunctionWords.adjectiveVerbs.contains(verb.lemma) ? 0 : 2
+                result += closing(body, at: adjective.end, cost: adjective.cost + price, hole: hole)
+            }
         }
         result += clausalObjects(bare, at: index, of: verb, hole: hole)
         return result
@@ -158,7 +167,7 @@ extension QuestionParser {
             parted.particle = particle
             result += closing(parted, at: index + 1, cost: cost + (has(index, .preposition) && !isEnd(index + 1) ? 1 : 0), hole: hole)
         }
-        for adjective in adjectivePhrases(at: index) where names || ["find", "keep", "leave", "get", "drive", "render", "prove", "hold", "set"].contains(verb.lemma) {
+        for adjective in adjectivePhrases(at: index) where names || FunctionWords.adjectiveVerbs.contains(verb.lemma) {
             var full = body
             full.complement = .adjective(adjective.value)
             result += closing(full, at: adjective.end, cost: cost + adjective.cost, hole: hole)

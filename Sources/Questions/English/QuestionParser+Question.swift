@@ -34,7 +34,7 @@ extension QuestionParser {
             }
         }
         result += piedPiped(at: index) + verbless(at: index)
-        if let (adverb, end) = whAdverb(at: index) { result += withAdverb(.wh(adverb, span(index, end)), at: end) }
+        result += adverbQuestions(at: index)
         if let (adverb, end) = whAdverb(at: index), isAt(end, ["after", "before"]) {
             for lead in adjuncts(at: end) {
                 result += withAdverb(lead.value, at: lead.end).map { edge in
@@ -52,19 +52,22 @@ extension QuestionParser {
             }
         }
         result += howAdjective(at: index)
+        result += embeddedQuestions(at: index).map { Edge(value: $0.value, end: $0.end, cost: $0.cost + 7) }
         return best(result).map { edge in
-            guard let (adverb, span, end) = trailingAdverb(at: edge.end) else { return edge.map { tree(.wh, $0) } }
+            guard let (adjunct, end) = trailingAdjunct(at: edge.end) else { return edge.map { tree(.wh, $0) } }
             var clause = edge.value
-            clause.adjuncts.append(.wh(adverb, span))
+            clause.adjuncts.append(adjunct)
             return Edge(value: tree(.wh, clause), end: end, cost: edge.cost + 1)
         }
     }
 
-    /// "…, and why?"
-    private func trailingAdverb(at index: Int) -> (WhAdverb, Span, Int)? {
+    /// "…, and why?", "… and by whom?"
+    private mutating func trailingAdjunct(at index: Int) -> (Adjunct, Int)? {
         let start = isAt(index, ",") ? index + 1 : index
-        guard isAt(start, "and"), let (adverb, end) = whAdverb(at: start + 1), isEnd(end) else { return nil }
-        return (adverb, span(start + 1, end), end)
+        guard isAt(start, "and") else { return nil }
+        if let (adverb, end) = whAdverb(at: start + 1), isEnd(end) { return (.wh(adverb, span(start + 1, end)), end) }
+        guard let phrase = prepositionalPhrases(at: start + 1).first(where: { $0.value.object.asks && isEnd($0.end) }) else { return nil }
+        return (.prepositional(phrase.value), phrase.end)
     }
 
     /// "what year was it founded", "how many times did they meet", "which day …": a noun phrase of time in place of an adverb.
@@ -108,6 +111,33 @@ extension QuestionParser {
         return result
     }
 
+    /// "when did …", "when and where was …", "where does it come from", "how long was he jailed for".
+    private mutating func adverbQuestions(at index: Int) -> [Edge<Clause>] {
+        guard var (adverb, end) = whAdverb(at: index) else { return [] }
+        var adjuncts = [Adjunct.wh(adverb, span(index, end))]
+        while isAt(end, ["and", "or"]), let (next, stop) = whAdverb(at: end + 1) {
+            adjuncts.append(.wh(next, span(end + 1, stop)))
+            end = stop
+        }
+        if isAt(end, ["exactly", "precisely"]) { end += 1 }
+        var result = withAdverb(adjuncts[0], at: end).map { edge in
+            var clause = edge.value
+            clause.adjuncts.insert(contentsOf: adjuncts.dropFirst(), at: 1)
+            return Edge(value: clause, end: edge.end, cost: edge.cost)
+        }
+        guard adjuncts.count == 1, [.where_, .howLong, .when, .howFar].contains(adverb) else { return result }
+        let place = Phrase.noun(NounPhrase(wh: .what, head: "place", span: span(index, end)))
+        for open in inverted(at: end, hole: true) where open.value.adjuncts.contains(where: \.hasOpenObject) {
+            var clause = open.value.filled(with: place)
+            if adverb != .where_ {
+                clause.adjuncts.removeAll { if case .prepositional(let phrase) = $0 { phrase.object == place } else { false } }
+                clause.adjuncts.append(adjuncts[0])
+            }
+            result.append(Edge(value: clause, end: open.end, cost: open.cost))
+        }
+        return result
+    }
+
     /// An inverted clause after a fronted adjunct.
     private mutating func withAdverb(_ adjunct: Adjunct, at index: Int) -> [Edge<Clause>] {
         (inverted(at: index, hole: false) + invertedCopulas(at: index) + verbFirst(at: index)).map { edge in
@@ -141,6 +171,15 @@ extension QuestionParser {
                 return Edge(value: clause, end: edge.end, cost: edge.cost - 2)
             }
         }
+        if isAt(index, "how"), isAt(index + 1, "much"), let word = word(index + 2), word.isAdjective, word.degree == .comparative || isAt(index + 2, "more") {
+            let phrase = AdjectivePhrase(lemma: word.adjectiveLemma, degree: .comparative, span: span(index, index + 3))
+            return invertedCopulas(at: index + 3).map { edge in
+                var clause = edge.value
+                clause.complement = .adjective(phrase)
+                clause.adjuncts.insert(.wh(.howMuch, span(index, index + 2)), at: 0)
+                return Edge(value: clause, end: edge.end, cost: edge.cost)
+            }
+        }
         guard isAt(index, "how"), let word = word(index + 1), word.isAdjective || word.isAdverb, !word.has(.quantifier) else { return [] }
         var result: [Edge<Clause>] = []
         if word.isAdjective {
@@ -151,7 +190,9 @@ extension QuestionParser {
                 result.append(Edge(value: clause, end: edge.end, cost: edge.cost))
             }
         }
-        return result + withAdverb(.wh(.how, span(index, index + 2)), at: index + 2).map { Edge(value: $0.value, end: $0.end, cost: $0.cost + 3) }
+        return result + withAdverb(.wh(.how, span(index, index + 2)), at: index + 2).map {
+            Edge(value: $0.value, end: $0.end, cost: $0.cost + (word.isAdverb ? 1 : 3))
+        }
     }
 
     // MARK: - Inversion
@@ -198,11 +239,8 @@ extension QuestionParser {
         var group = group
         group.verb.lemma = "be"
         var start = subject.end
-        if isAt(start, "not") {
-            group.verb.negated = true
-            start += 1
-        }
-        return clauses(subject.value, Edge(value: group, end: start, cost: hole ? 1 : 0), cost: subject.cost, hole: hole)
+        while has(start, [.negation, .adverb]), !has(start, .subordinator) { readAdverb(at: &start, into: &group) }
+        return clauses(subject.value, Edge(value: group, end: start, cost: 1), cost: subject.cost, hole: hole)
     }
 
     /// "is Japan expected to announce ▢".
@@ -366,7 +404,7 @@ extension QuestionParser {
 
     /// "according to Ada, who …", "in 2005, who …", "when the war ended, what …".
     private mutating func fronted(at index: Int) -> [Edge<QuestionTree>] {
-        guard !has(index, .wh) || isAt(index, "when") else { return [] }
+        guard !has(index, .wh) || isAt(index, "when"), !isAt(index, ["there", "here"]) else { return [] }
         var result: [Edge<QuestionTree>] = []
         for lead in tails(at: index, hole: false) where lead.end > index && lead.end < words.count && !lead.value.isEmpty {
             let start = isAt(lead.end, ",") ? lead.end + 1 : lead.end

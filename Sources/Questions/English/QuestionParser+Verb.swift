@@ -20,7 +20,7 @@ extension QuestionParser {
         guard fuel > 0, index - start < 16 else { return [] }
         var group = group
         var position = index
-        while has(position, [.negation, .adverb]) || word(position).map({ $0.isAdverb && $0.verbForms.isEmpty && $0.isContent }) == true || isAt(position, ["no"]) && isAt(position + 1, "longer") {
+        while isMidAdverb(at: position, beforeVerb: expecting) {
             readAdverb(at: &position, into: &group)
         }
         guard let word = word(position), !word.verbForms.isDisjoint(with: expecting) else { return [] }
@@ -56,13 +56,22 @@ extension QuestionParser {
         return best(result)
     }
 
+    /// Whether an adverb or negation stands here that can come between the words of a verb group.
+    private func isMidAdverb(at index: Int, beforeVerb expected: VerbForms) -> Bool {
+        if has(index, [.negation, .adverb]) { return true }
+        if isAt(index, "no"), isAt(index + 1, "longer") { return true }
+        guard let word = word(index), word.isContent else { return false }
+        if word.isAdverb, word.verbForms.isEmpty { return true }
+        return isAt(index, ["last", "first", "next"]) && self.word(index + 1)?.verbForms.isDisjoint(with: expected) == false
+    }
+
     private func main(_ lemma: String, _ group: VerbGroup, _ end: Int, cost: Int = 0) -> [Edge<VerbGroup>] {
         var group = group
         group.verb.lemma = lemma
         return [Edge(value: group, end: end, cost: cost)]
     }
 
-    private func readAdverb(at position: inout Int, into group: inout VerbGroup) {
+    func readAdverb(at position: inout Int, into group: inout VerbGroup) {
         let text = lower(position)
         if text == "no" {
             group.verb.negated = true

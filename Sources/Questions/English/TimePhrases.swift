@@ -71,7 +71,7 @@ extension QuestionParser {
 
     private func isDay(_ index: Int) -> Bool {
         guard let word = word(index), word.token.kind == .number || NumberWords.ordinal(word.lower) != nil else { return false }
-        let value = word.number.map(Int.init) ?? NumberWords.ordinal(word.lower) ?? 0
+        let value = word.number.flatMap(Int.init(exactly:)) ?? NumberWords.ordinal(word.lower) ?? 0
         return (1...31).contains(value) && word.unit.isEmpty
     }
 
