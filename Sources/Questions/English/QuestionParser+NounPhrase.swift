@@ -163,6 +163,7 @@ extension QuestionParser {
 
     /// An adjective or participle before its noun.
     private func adjectiveElement(at index: Int, afterNoun: Bool) -> (AdjectivePhrase, Int)? {
+        if isAt(index, "own"), !isAt(index - 1, "'s"), !has(index - 1, .possessive) { return nil }
         guard let word = word(index), word.token.kind == .word, !word.has([.article, .pronoun, .preposition, .auxiliary, .coordinator, .subordinator]) else { return nil }
         if word.isAdjective, word.function.isEmpty || word.lower == "last" || word.lower == "own" || word.lower == "only" || word.lower == "other" {
             return (AdjectivePhrase(lemma: lemma(ofAdjectiveAt: index), degree: word.degree, span: word.span), word.adjectiveCost)
@@ -267,7 +268,8 @@ extension QuestionParser {
         guard isAt(edge.end, ["than", "as"]), let index = edge.value.adjectives.firstIndex(where: { $0.degree == degree && $0.than == nil }) else {
             return [edge]
         }
-        return [edge] + simplePhrases(at: edge.end + 1).map { than in
+        let bare = Edge(value: edge.value, end: edge.end, cost: edge.cost + 1)
+        return [bare] + simplePhrases(at: edge.end + 1).map { than in
             var phrase = edge.value
             phrase.adjectives[index].than = than.value
             return Edge(value: phrase, end: than.end, cost: edge.cost + than.cost)

@@ -24,6 +24,7 @@ extension QuestionParser {
             readAdverb(at: &position, into: &group)
         }
         guard let word = word(position), !word.verbForms.isDisjoint(with: expecting) else { return [] }
+        if word.lower == "last", TimeWords.units.contains(lower(position + 1)) { return [] }
         group.verb.span = span(start, position + 1)
         settleTense(&group.verb, word, after: after)
         let next = position + 1
