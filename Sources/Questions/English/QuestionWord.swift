@@ -79,9 +79,10 @@ struct WordAnalyser {
 
     /// A single function word in lower case is no name ("us", "it"), whatever the store holds.
     private func nameLength(_ lowers: [String], _ tokens: [QuestionToken], _ index: Int) -> Int {
+        let token = tokens[index]
+        if !token.isCapitalised, FunctionWords.classes[token.lower] != nil { return 0 }
         let length = vocabulary.longestName(lowers[index...])
         guard length == 1 else { return length }
-        let token = tokens[index]
         if FunctionWords.classes[token.lower] != nil, !(token.isCapitalised && token.form == token.form.uppercased()) { return 0 }
         if token.kind == .word, !token.isCapitalised, !dictionary.parts(of: token.lower).isEmpty { return 0 }
         return length
