@@ -23,6 +23,19 @@ extension Gazetteer {
         return countries
     }
 
+    /// - Returns: the other names by main name.
+    static func addOrganisations(_ file: ResourceFile, to entries: inout [String: Entry]) -> [String: [String]] {
+        var result: [String: [String]] = [:]
+        for fields in rows(of: file) {
+            let others = list(fields[1])
+            result[fields[0]] = others
+            for word in [fields[0]] + others {
+                entries[word] = Entry(kind: .organisation, name: fields[0], country: fields[2].isEmpty ? nil : fields[2])
+            }
+        }
+        return result
+    }
+
     static func addRegions(_ file: ResourceFile, to entries: inout [String: Entry]) {
         for fields in rows(of: file) {
             for word in [fields[0]] + list(fields[2]) { entries[word] = Entry(kind: .region, name: fields[0], country: nil) }

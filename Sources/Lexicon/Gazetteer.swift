@@ -13,8 +13,10 @@ public struct Gazetteer: Sendable {
             case demonym
             /// A city that also stands for the government of `country`: "Moscow".
             case capital
-            /// "Kremlin", "White House".
+            /// "Whitehall".
             case government
+            /// A body that the whole world knows: "United Nations", "FBI".
+            case organisation
         }
 
         public var kind: Kind
@@ -46,6 +48,7 @@ public struct Gazetteer: Sendable {
     /// In the order of the table, which is alphabetical but for the last few.
     public let countries: [Country]
     private let entries: [String: Entry]
+    private let organisations: [String: [String]]
     private let countryPositions: [String: Int]
     private let offices: [String: Office]
     private let nameWords: [String: EntityType]
@@ -57,6 +60,7 @@ public struct Gazetteer: Sendable {
         func file(_ name: String) throws -> ResourceFile { try ResourceFile(target: "Lexicon", name: name) }
         var entries: [String: Entry] = [:]
         Self.addRegions(try file("regions.tsv"), to: &entries)
+        organisations = Self.addOrganisations(try file("organisations.tsv"), to: &entries)
         countries = Self.addCountries(try file("countries.tsv"), to: &entries)
         self.entries = entries
         countryPositions = Dictionary(countries.enumerated().map { ($1.name, $0) }, uniquingKeysWith: { first, _ in first })
@@ -79,6 +83,10 @@ public struct Gazetteer: Sendable {
         guard let entry = entries[name], entry.kind == .country else { return nil }
         return countryPositions[entry.name].map { countries[$0] }
     }
+
+    /// Every way of writing the name of a well-known body, the main one first.
+    /// - Parameter name: the main name.
+    public func names(ofOrganisation name: String) -> [String] { organisations[name].map { [name] + $0 } ?? [] }
 
     /// - Parameter words: lower case, separated by one space, as written otherwise ("lt. gen.", "foreign minister").
     public func office(_ words: String) -> Office? { offices[words] }

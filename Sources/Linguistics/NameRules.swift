@@ -41,7 +41,7 @@ struct NameRules: Sendable {
         case .country: return .country
         case .region, .city, .capital: return .place
         case .demonym: return .nationality
-        case .government: return .organisation
+        case .government, .organisation: return .organisation
         case nil: break
         }
         if let type = gazetteer.type(ofNameEndingIn: tokens.last!.form.lowercased()) ?? gazetteer.type(ofNameEndingIn: tokens.first!.form.lowercased()) { return type }

@@ -6,6 +6,8 @@ public struct EntityLayer: Sendable {
     public let entities: [Entity]
     /// In text order; of two that start together the longer first.
     public let mentions: [EntityMention]
+    /// Names with their titles and articles, as phrases of their own: "Foreign Minister Ann Lee", "the UN".
+    public let phrases: [Mention]
     /// The numbers of each sentence, in text order.
     public let quantities: [[QuantityPhrase]]
     private let positions: [EntityID: Int]
@@ -15,9 +17,10 @@ public struct EntityLayer: Sendable {
     private let starts: [Int]
 
     /// - Parameter lengths: the number of tokens of each sentence.
-    public init(entities: [Entity], mentions: [EntityMention], quantities: [[QuantityPhrase]] = [], lengths: [Int]) {
+    public init(entities: [Entity], mentions: [EntityMention], phrases: [Mention] = [], quantities: [[QuantityPhrase]] = [], lengths: [Int]) {
         self.entities = entities
         self.mentions = mentions
+        self.phrases = phrases
         self.quantities = quantities
         var positions: [EntityID: Int] = [:]
         for (index, entity) in entities.enumerated() { positions[entity.id] = index }

@@ -75,8 +75,9 @@ extension Discourse {
         return candidates.suffix(8).last { record in
             guard records[record].isPlural == phrase.isPlural, let last = lastItem[record], isSubset(phrase, of: record) else { return false }
             guard records[record].isNamed || distance(last, sentence) <= 12 else { return false }
-            guard phrase.type == records[record].type || records[record].isNamed else { return false }
-            return !(records[record].type == .country && !phrase.modifiers.isEmpty)
+            if records[record].gazetteerName != nil && records[record].type != .organisation { return false }
+            if records[record].modifiers.contains("former"), !phrase.modifiers.contains("former") { return false }
+            return phrase.type == records[record].type || records[record].isNamed
         }
     }
 
@@ -107,8 +108,8 @@ extension Discourse {
     /// "The company", "the country", "the city", "the woman": the one such thing of the last sentences.
     private func byClass(_ phrase: NounPhrase, _ sentence: Int) -> Int? {
         guard !phrase.isPlural, phrase.modifiers.allSatisfy({ Self.emptyModifiers.contains($0) }) else { return nil }
-        if Self.countries.contains(phrase.lemma) { return latest(sentence, within: 3) { records[$0].type == .country } }
-        if Self.cities.contains(phrase.lemma) { return latest(sentence, within: 3) { records[$0].type == .place && records[$0].heads.contains("city") } }
+        if Self.countries.contains(phrase.lemma) { return mostProminent(sentence, phrase) { records[$0].type == .country && records[$0].isNamed } }
+        if Self.cities.contains(phrase.lemma) { return mostProminent(sentence, phrase) { records[$0].type == .place && records[$0].heads.contains("city") } }
         if isBody(phrase.lemma) {
             return unique(among: recent(sentence, within: 3)) { record in
                 records[record].type == .organisation && records[record].isNamed && agrees(phrase.lemma, withName: record)
@@ -183,8 +184,17 @@ extension Discourse {
         return result
     }
 
-    private func latest(_ sentence: Int, within count: Int, where matches: (Int) -> Bool) -> Int? {
-        recent(sentence, within: count).first(where: matches)
+    /// The one of the last sentences' things that stands out by its grammatical role and nearness.
+    private func mostProminent(_ sentence: Int, _ phrase: NounPhrase, where matches: (Int) -> Bool) -> Int? {
+        var best: (record: Int, score: Double)?
+        for item in items.suffix(Self.reach).reversed() {
+            let distance = sentence - item.sentence
+            if distance > 2 { break }
+            guard matches(item.record) else { continue }
+            let score = item.weight * [1, 1, 0.4][distance]
+            if score > best?.score ?? 0 { best = (item.record, score) }
+        }
+        return best?.record
     }
 
     private func unique(among candidates: [Int], where matches: (Int) -> Bool) -> Int? {

@@ -8,7 +8,7 @@ extension Discourse {
             counts[item.record] += 1
             for member in records[item.record].members { counts[member] += 1 }
         }
-        let kept = items.filter { records[$0.record].isNamed || records[$0.record].type != .thing || counts[$0.record] > 1 }
+        let kept = items.filter { records[$0.record].isNamed || counts[$0.record] > 1 || ![.thing, .event, .work].contains(records[$0.record].type) }
         let sorted = kept.sorted { a, b in
             (a.sentence, a.tokens.lowerBound, -a.tokens.upperBound) < (b.sentence, b.tokens.lowerBound, -b.tokens.upperBound)
         }
@@ -30,8 +30,9 @@ extension Discourse {
             Entity(id: ids[index]!, type: records[index].type, name: records[index].main,
                    names: records[index].names.isEmpty ? [EntityName(records[index].main, .written)] : records[index].names)
         }
+        let phrases = mentions.filter { $0.kind == .name }.compactMap(phrase)
         let all = (mentions + numbers.map(\.mention)).sorted { ($0.sentence, $0.tokens.lowerBound, -$0.tokens.upperBound) < ($1.sentence, $1.tokens.lowerBound, -$1.tokens.upperBound) }
-        return EntityLayer(entities: entities + numbers.map(\.entity), mentions: all, quantities: quantities, lengths: words.map(\.count))
+        return EntityLayer(entities: entities + numbers.map(\.entity), mentions: all, phrases: phrases, quantities: quantities, lengths: words.map(\.count))
     }
 
     private func title(of item: Item, _ ids: [EntityID?]) -> OfficePhrase? {
@@ -46,10 +47,23 @@ extension Discourse {
         return title
     }
 
+    /// The name with its title or the article before it; nil where it has neither.
+    private func phrase(around name: EntityMention) -> Mention? {
+        var first = name.title?.tokens.lowerBound ?? name.tokens.lowerBound
+        if first > 0, words[name.sentence].lower[first - 1] == "the", name.type == .organisation { first -= 1 }
+        guard first < name.tokens.lowerBound else { return nil }
+        let place = span(first...name.tokens.upperBound, name.sentence)
+        return Mention(span: place, entity: name.entity, kind: .nominal, type: name.type, text: text(place))
+    }
+
+    private func isNamed(_ tokens: ClosedRange<Int>, _ sentence: Int) -> Bool {
+        names[sentence].contains { $0.name.tokens.overlaps(tokens) }
+    }
+
     private func quantityMentions(_ article: String) -> [(entity: Entity, mention: EntityMention)] {
         var result: [(entity: Entity, mention: EntityMention)] = []
         for (sentence, phrases) in quantities.enumerated() {
-            for phrase in phrases where phrase.kind != .duration {
+            for phrase in phrases where phrase.kind != .duration && !isNamed(phrase.tokens, sentence) {
                 let place = span(phrase.tokens, sentence)
                 let type: EntityType = phrase.kind == .money ? .money : .quantity
                 let id = EntityRecord(type: type, main: text(place), isNamed: false).id(in: article, place: place)

@@ -5,6 +5,21 @@ import Lexicon
 extension Discourse {
     mutating func refer(_ pronoun: Pronoun, _ sentence: Int) {
         guard let record = pronoun.kind == .relative ? relativeAntecedent(pronoun, sentence) : antecedent(pronoun, sentence) else { return }
+        link(pronoun, to: record, sentence)
+    }
+
+    /// "During their talks, officials …": the pronoun looks ahead to the subject where that agrees.
+    mutating func referForward(_ pronoun: Pronoun, _ sentence: Int) {
+        let tree = words[sentence].tree
+        if let root = tree.root, let subject = tree.child(root, "nsubj"), let record = recordOfHead[subject],
+           let item = lastItem[record], items[item].sentence == sentence, fits(pronoun, items[item], in: tree) {
+            link(pronoun, to: record, sentence)
+        } else {
+            refer(pronoun, sentence)
+        }
+    }
+
+    private mutating func link(_ pronoun: Pronoun, to record: Int, _ sentence: Int) {
         if records[record].gender == nil, records[record].type == .person {
             if pronoun.kind == .he { records[record].gender = .male }
             if pronoun.kind == .she { records[record].gender = .female }
@@ -15,8 +30,13 @@ extension Discourse {
 
     private func relativeAntecedent(_ pronoun: Pronoun, _ sentence: Int) -> Int? {
         let tree = words[sentence].tree
-        guard let clause = Pronoun.relativeClause(of: pronoun.token, in: tree), let noun = tree.head(clause), noun < pronoun.token else { return nil }
-        return recordOfHead[noun]
+        guard let clause = Pronoun.relativeClause(of: pronoun.token, in: tree), let noun = tree.head(clause), noun < pronoun.token, let record = recordOfHead[noun] else { return nil }
+        let isPerson = records[record].type == .person
+        switch tree.tokens[pronoun.token].form.lowercased() {
+        case "who", "whom": return records[record].isAgent ? record : nil
+        case "which": return isPerson ? nil : record
+        default: return record
+        }
     }
 
     private mutating func antecedent(_ pronoun: Pronoun, _ sentence: Int) -> Int? {
@@ -24,7 +44,7 @@ extension Discourse {
         if pronoun.isReflexive {
             return tree.head(pronoun.token).flatMap { clauseSubject(of: $0, in: tree) }.flatMap { recordOfHead[$0] }
         }
-        if pronoun.kind == .it, !pronoun.isPossessive, isEmptySubject(pronoun.token, in: tree) { return nil }
+        if pronoun.kind == .it, !pronoun.isPossessive, isEmptySubject(pronoun.token, in: tree) || followsEmpty(pronoun.token, in: tree) { return nil }
         let barred = barred(pronoun, in: tree)
         var scores: [(record: Int, score: Double, order: Int)] = []
         for (order, item) in items.enumerated().suffix(Self.reach).reversed() {
@@ -99,11 +119,19 @@ extension Discourse {
     private func isEmptySubject(_ token: Int, in tree: ClauseTree) -> Bool {
         guard tree.has(token, "nsubj"), let predicate = tree.head(token) else { return false }
         if tree.children[predicate].contains(where: { tree.has($0, any: ["csubj", "ccomp"]) && tree.upos(predicate) != "VERB" }) { return true }
-        guard tree.child(predicate, "cop") != nil else { return Self.weather.contains(tree.lemma(predicate)) }
+        guard tree.child(predicate, "cop") != nil else {
+            let opens = tree.children(predicate, "xcomp").contains { tree.upos($0) == "ADJ" }
+            return Self.weather.contains(tree.lemma(predicate)) || (opens && ["remain", "become"].contains(tree.lemma(predicate)))
+        }
         if tree.upos(predicate) == "ADJ" { return tree.children[predicate].contains { $0 > predicate && tree.has($0, any: ["xcomp", "advcl", "acl", "ccomp"]) } }
         guard tree.upos(predicate) == "NOUN" else { return false }
         let type = knowledge.type(ofNoun: tree.lemma(predicate).lowercased())
         return type == .thing || type == .event
+    }
+
+    /// "It is historic as it relates to …": the second pronoun means no more than the first.
+    private func followsEmpty(_ token: Int, in tree: ClauseTree) -> Bool {
+        (0..<token).contains { tree.tokens[$0].form.lowercased() == "it" && recordOfHead[$0] == nil && tree.upos($0) == "PRON" }
     }
 
     /// Records that the pronoun cannot mean for its place in the tree.

@@ -48,7 +48,7 @@ struct Discourse {
     /// Descriptions with a possessor: "government" of Koizumi.
     var byPossessor: [String: Int] = [:]
     private(set) var quantities: [[QuantityPhrase]] = []
-    private let names: [[NameBook.Entry]]
+    let names: [[NameBook.Entry]]
     /// The record of each token that heads a mention of the sentence that is being read.
     private(set) var recordOfHead: [Int?] = []
 
@@ -76,25 +76,32 @@ struct Discourse {
         for (index, entry) in names[sentence].enumerated() {
             entryAt[words.tree.headOfPhrase(entry.name.tokens)] = index
             for i in entry.name.tokens { isCovered[i] = true }
-            if let title = entry.name.title { for i in title.tokens { isCovered[i] = true } }
+            if let title = entry.name.title {
+                for i in title.tokens { isCovered[i] = true }
+                recordOfHead[words.tree.headOfPhrase(title.tokens.lowerBound...entry.name.tokens.upperBound)] = entry.record
+            }
             recordOfHead[words.tree.headOfPhrase(entry.name.tokens)] = entry.record
         }
+        var deferred: [Pronoun] = []
         for i in 0..<words.count {
             if let index = entryAt[i] {
                 add(names[sentence][index])
             } else if let phrase = NounPhrase(head: i, in: words, isCovered: { isCovered[$0] }) {
                 describe(phrase, sentence)
             } else if let pronoun = Pronoun(i, in: words) {
-                refer(pronoun, sentence)
+                if pronoun.isFronted(in: words.tree) { deferred.append(pronoun) } else { refer(pronoun, sentence) }
             }
             joinGroup(i, sentence)
         }
+        for pronoun in deferred { referForward(pronoun, sentence) }
         assignOwners(sentence)
     }
 
     private mutating func add(_ entry: NameBook.Entry) {
         let tree = words[entry.sentence].tree
-        let isPlural = entry.name.type == .nationality && tree.upos(tree.headOfPhrase(entry.name.tokens)) != "ADJ"
+        let head = tree.headOfPhrase(entry.name.tokens)
+        let isPlural = entry.name.type == .nationality && !tree.has(tree.firstConjunct(head), any: ["amod", "compound"])
+            || entry.name.tokens.count > 1 && entry.name.type == .organisation && entry.text.hasSuffix("s") && tree.xpos(head) == "NNPS"
         for head in records[entry.record].heads { note(entry.record, as: head) }
         append(Item(record: entry.record, sentence: entry.sentence, tokens: entry.name.tokens, head: tree.headOfPhrase(entry.name.tokens),
                     kind: .name, type: entry.name.type, reason: entry.reason, title: entry.name.title, isPlural: isPlural))
@@ -122,7 +129,7 @@ struct Discourse {
     /// Prominence by grammatical role, after S. Lappin and H. Leass, "An Algorithm for Pronominal Anaphora Resolution",
     /// Computational Linguistics 20(4), 1994.
     private func weight(of head: Int, in tree: ClauseTree, kind: Mention.Kind, type: EntityType) -> Double {
-        if type == .nationality, tree.upos(head) == "ADJ" { return 5 }
+        if tree.has(head, any: ["amod", "compound"]) || tree.has(tree.firstConjunct(head), any: ["amod", "compound"]) { return 5 }
         let role: Double = switch tree.base(tree.firstConjunct(head)) {
         case "nsubj": 80
         case "root": 60

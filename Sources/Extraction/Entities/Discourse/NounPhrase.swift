@@ -23,7 +23,8 @@ struct NounPhrase {
         guard tree.upos(head) == "NOUN" || tree.upos(head) == "PROPN", !isCovered(head) else { return nil }
         guard !tree.has(head, any: ["compound", "flat", "fixed", "goeswith", "list"]) else { return nil }
         lemma = tree.lemma(head).lowercased()
-        guard !Self.notThings.contains(lemma), lemma.unicodeScalars.contains(where: { $0.properties.isAlphabetic }) else { return nil }
+        guard !Self.notThings.contains(lemma), lemma.utf8.contains(where: { $0 >= UInt8(ascii: "a") && $0 <= UInt8(ascii: "z") }) else { return nil }
+        if lemma == "place", tree.has(head, "obj"), tree.head(head).map({ tree.lemma($0) == "take" }) ?? false { return nil }
         self.head = head
         isPlural = tree.xpos(head) == "NNS" || tree.xpos(head) == "NNPS" || Self.plurals.contains(lemma)
         type = words.knowledge.type(ofNoun: lemma)
@@ -33,22 +34,28 @@ struct NounPhrase {
         var determiner = Determiner.none
         var possessor: Int?
         for child in tree.children[head].reversed() where child < head {
-            guard tree.has(child, any: ["det", "amod", "nummod", "compound", "nmod", "advmod", "flat", "punct"]), tree.reach[child].upperBound < head else { break }
+            guard Self.isModifier(child, tree), tree.reach[child].upperBound == first - 1 else { break }
             if tree.has(child, "punct"), !words.isHyphen(child) { break }
-            first = min(first, tree.reach[child].lowerBound)
+            first = tree.reach[child].lowerBound
             if tree.has(child, any: ["amod", "compound", "flat"]) { modifiers.append(tree.lemma(child).lowercased()) }
             if tree.relation(child) == "nmod:poss" { (determiner, possessor) = (.possessive, child) }
             if tree.has(child, "det") { determiner = Self.determiner(words.lower[child]) ?? determiner }
         }
+        while first < head, ["PUNCT", "CCONJ", "ADP", "AUX", "PART", "SCONJ"].contains(tree.upos(first)) { first += 1 }
         self.modifiers = modifiers
         self.determiner = determiner
         self.possessor = possessor
         var last = head
         if let of = tree.children(head, "nmod").first(where: { $0 > head && tree.preposition($0) == "of" }), tree.children(of, "case").first == head + 1 {
-            last = max(head, tree.phrase(of, .core).last ?? head)
+            last = tree.conjuncts(of).compactMap { tree.phrase($0, .core).last }.max() ?? head
         }
         hasComplement = last > head || tree.children[head].contains { $0 > head && tree.has($0, any: ["nmod", "acl"]) && !tree.isSetOff($0) }
         tokens = first...last
+    }
+
+    private static func isModifier(_ i: Int, _ tree: ClauseTree) -> Bool {
+        tree.has(i, any: ["det", "amod", "nummod", "compound", "advmod", "flat", "punct"])
+            || ["nmod:poss", "nmod:desc"].contains(tree.relation(i))
     }
 
     private static func determiner(_ word: String) -> Determiner? {

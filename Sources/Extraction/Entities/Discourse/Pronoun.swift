@@ -12,7 +12,7 @@ struct Pronoun {
     init?(_ token: Int, in words: SentenceWords) {
         let tree = words.tree
         guard tree.upos(token) == "PRON" || tree.xpos(token).hasPrefix("PRP") || tree.xpos(token).hasPrefix("W") else { return nil }
-        guard !tree.has(token, "expl") else { return nil }
+        guard !tree.has(token, "expl"), !NameForm.isAcronym(words.form(token)) else { return nil }
         let word = words.lower[token]
         switch word {
         case "it", "its", "itself": kind = .it
@@ -27,6 +27,13 @@ struct Pronoun {
         self.token = token
         isPossessive = tree.xpos(token) == "PRP$" || tree.relation(token) == "nmod:poss" || ["its", "their", "whose"].contains(word)
         isReflexive = word.hasSuffix("self") || word.hasSuffix("selves")
+    }
+
+    /// Whether it stands in a phrase or clause before the subject of the main clause: "In its report, the panel …".
+    func isFronted(in tree: ClauseTree) -> Bool {
+        guard kind != .relative, let root = tree.root, let subject = tree.child(root, "nsubj"), token < tree.reach[subject].lowerBound else { return false }
+        guard let opening = ([token] + tree.ancestors(of: token)).first(where: { tree.head($0) == root }) else { return false }
+        return tree.has(opening, any: ["obl", "advcl"]) && isPossessive
     }
 
     /// The head of the relative clause that the pronoun opens.

@@ -90,6 +90,7 @@ struct NameBook {
             placePerson(index, key)
         } else if let record = containing(entry) {
             byKey[key] = record
+            entries[index].name.type = records[record].type
             join(index, record, .partOfName)
         } else {
             byKey[key] = create(index)
@@ -103,6 +104,7 @@ struct NameBook {
         case .country: (name, type) = (known.name, .country)
         case .demonym: (name, type) = (known.name, known.country == nil ? .place : .country)
         case .region, .city, .capital: (name, type) = (known.name, .place)
+        case .organisation: (name, type) = (known.name, .organisation)
         case .government: return nil
         }
         guard entry.name.type == type || entry.name.type == .nationality else { return nil }
@@ -111,10 +113,18 @@ struct NameBook {
         record.gazetteerName = name
         record.addName(name, .lexicon)
         if type == .country, let country = knowledge.gazetteer.country(name) { for alias in country.aliases { record.addName(alias, .lexicon) } }
-        record.addHead(type == .country ? "country" : known.kind == .region ? "region" : "city")
+        if type == .organisation { describe(&record) }
+        if type == .place, known.kind != .region { record.addHead("city") }
         records.append(record)
         countries["\(type.rawValue) \(name)"] = records.count - 1
         return records.count - 1
+    }
+
+    private func describe(_ record: inout EntityRecord) {
+        for name in knowledge.gazetteer.names(ofOrganisation: record.main) { record.addName(name, .lexicon) }
+        let words = record.main.split(separator: " ").map { $0.lowercased() }
+        if words.count > 1, let last = words.last { record.addHead(last) }
+        if let connector = words.firstIndex(where: { $0 == "of" || $0 == "for" }), connector > 0 { record.addHead(words[connector - 1]) }
     }
 
     /// The record of a country, made where the article names it only by its capital or adjective.
@@ -155,11 +165,11 @@ struct NameBook {
 
     /// The one fuller name of the article that a short one is part of: "Congress" of "US Congress", "Toyota" of "Toyota Motor Corp."
     private func containing(_ entry: Entry) -> Int? {
-        guard entry.name.type == .organisation || entry.name.type == .work || entry.name.type == .event else { return nil }
+        guard [.organisation, .work, .event, .thing].contains(entry.name.type) else { return nil }
         let key = NameForm.key(entry.text)
         let words = key.split(separator: " ").map(String.init)
         var found: Int?
-        for index in byEdgeWord[words[0], default: []] + byEdgeWord[words[words.count - 1], default: []] where index != found && records[index].type == entry.name.type {
+        for index in byEdgeWord[words[0], default: []] + byEdgeWord[words[words.count - 1], default: []] where index != found && (records[index].type == entry.name.type || entry.name.type == .thing) {
             let full = NameForm.key(records[index].main).split(separator: " ").map(String.init)
             guard full.count > words.count else { continue }
             let isEnd = Array(full.suffix(words.count)) == words && isOwner(Array(full.dropLast(words.count)))
@@ -224,6 +234,7 @@ struct NameBook {
     private mutating func learn(_ record: Int, from entry: Entry, _ reason: EntityMention.Reason) {
         if entry.name.type != .nationality { records[record].addName(entry.text, reason == .partOfName ? .part : .written) }
         guard let title = entry.name.title else { return }
+        if !title.status.isEmpty { records[record].modifiers.insert(title.status == "ex" ? "former" : title.status) }
         if let head = title.office.split(separator: " ").first(where: { knowledge.gazetteer.office($0.lowercased())?.kind == .office }) { records[record].addHead(head.lowercased()) }
         if let last = title.office.split(separator: " ").last { records[record].addHead(last.lowercased()) }
         if let gender = knowledge.gazetteer.office(title.office.lowercased())?.gender { records[record].gender = gender }

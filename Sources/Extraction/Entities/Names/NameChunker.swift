@@ -41,6 +41,7 @@ struct NameChunker {
         if words.isPossessive(next), Self.innerPossessives.contains(lower[last]), isFollowed { return next + 1 }
         if lower[next] == "'" || lower[next] == "’", Self.innerPossessives.contains(lower[last]), isFollowed { return next + 1 }
         if lower[next] == "&", isFollowed { return next + 1 }
+        if let end = nickname(run, next) { return end }
         if Self.particles.contains(lower[next]), isFollowed, !words.knowledge.isCommonWord(lower[last]) { return next + 1 }
         return connected(run, next)
     }
@@ -66,6 +67,13 @@ struct NameChunker {
         }
     }
 
+    /// 'John "Jack" Smith': the last token of the name, or nil.
+    private func nickname(_ run: ClosedRange<Int>, _ quote: Int) -> Int? {
+        guard quote + 3 < words.count, ["“", "\"", "``"].contains(lower[quote]), ["”", "\"", "''"].contains(lower[quote + 2]) else { return nil }
+        guard words.isNamePart[quote + 1], words.isNamePart[quote + 3], words.knowledge.gazetteer.isFirstName(words.form(run.lowerBound)) else { return nil }
+        return quote + 3
+    }
+
     private func takesComplement(_ run: ClosedRange<Int>, by preposition: String) -> Bool {
         let last = run.upperBound
         let head = lower[last]
@@ -76,7 +84,8 @@ struct NameChunker {
 
     /// "Food and Drug Administration".
     private func isPairBeforeBody(_ run: ClosedRange<Int>, _ target: Int) -> Bool {
-        guard run.count == 1, words.knowledge.isCommonWord(lower[run.upperBound]), words.knowledge.isCommonWord(lower[target]) else { return false }
+        let owner = words.gazetteerName(at: run.lowerBound, upTo: run.upperBound)?.tokens.count ?? 0
+        guard run.count - owner == 1, words.knowledge.isCommonWord(lower[run.upperBound]), words.knowledge.isCommonWord(lower[target]) else { return false }
         var end = target
         while end + 1 < words.count, words.isNamePart[end + 1] { end += 1 }
         return end > target && isBody(lower[end])
@@ -99,7 +108,7 @@ struct NameChunker {
 
     private func isModelNumber(_ i: Int) -> Bool {
         words.form(i).utf8.first.map { (UInt8(ascii: "0")...UInt8(ascii: "9")).contains($0) } == true && i > 1 && words.isHyphen(i - 1)
-            && words.form(i - 2).utf8.count <= 4
+            && words.form(i - 2).utf8.count <= 6
             || ["Two", "Three", "Four", "Five", "Six", "Seven", "Eight", "Nine", "Ten", "Twelve", "Twenty"].contains(words.form(i))
     }
 

@@ -17,7 +17,7 @@ struct NameFinder {
 
     /// In text order, without overlap.
     func find() -> [NameCandidate] {
-        var result = NameChunker(words).runs().flatMap(analyse)
+        var result = NameChunker(words).runs().filter { !isPlain($0) }.flatMap(analyse)
         result = addQuoted(to: addLoose(to: result))
         linkAbbreviations(&result)
         return result
@@ -37,15 +37,23 @@ struct NameFinder {
         return [NameCandidate(tokens: run, type: type, grounds: grounds)]
     }
 
+    /// Common nouns with a capital for emphasis: "the Members of the club".
+    private func isPlain(_ run: ClosedRange<Int>) -> Bool {
+        run.allSatisfy { i in
+            let tag = words.tree.xpos(i)
+            return tag != "NNP" && tag != "NNPS" && words.knowledge.isCommonWord(lower[i]) && gazetteer.entry(words.form(i)) == nil
+        } && !words.names.contains { run.contains($0.first) } && typer.strongType(run) == nil
+    }
+
     private func geographic(_ known: (tokens: ClosedRange<Int>, entry: Gazetteer.Entry)) -> NameCandidate {
         let type: EntityType = switch known.entry.kind {
         case .country: .country
         case .demonym: .nationality
         case .region, .city, .capital: .place
-        case .government: .organisation
+        case .government, .organisation: .organisation
         }
         var candidate = NameCandidate(tokens: known.tokens, type: type, grounds: .gazetteer, entry: known.entry)
-        if known.entry.kind == .city, known.tokens.count == 1, let model = typer.modelType(known.tokens), model != .place, model != .country {
+        if known.entry.kind == .city || known.entry.kind == .organisation && !NameForm.isAcronym(words.form(known.tokens.lowerBound)), known.tokens.count == 1, let model = typer.modelType(known.tokens), model != type, model != .country {
             candidate.type = model
             candidate.grounds = .model
             candidate.entry = nil
@@ -75,7 +83,7 @@ struct NameFinder {
         guard run.lowerBound > 1 else { return nil }
         var preposition = run.lowerBound - 1
         if lower[preposition] == "the", preposition > 1 { preposition -= 1 }
-        guard ["of", "to", "for"].contains(lower[preposition]), let core = titles.officeEnding(at: preposition - 1) else { return nil }
+        guard ["of", "to", "for", "on"].contains(lower[preposition]), let core = titles.officeEnding(at: preposition - 1) else { return nil }
         guard core.kind == .office, let split = complementEnd(run), split < run.upperBound, isPerson((split + 1)...run.upperBound, after: .office) else { return nil }
         var candidate = NameCandidate(tokens: (split + 1)...run.upperBound, type: .person, grounds: .title)
         var title = titles.phrase(core: core.tokens, kind: core.kind, complement: preposition...split)
@@ -113,7 +121,7 @@ struct NameFinder {
         if model == .person || typer.looksPersonal(range) { return true }
         if kind == .address { return true }
         let entry = words.gazetteerName(at: range.lowerBound, upTo: range.upperBound)
-        if let entry, entry.tokens == range, [.country, .demonym, .region, .government].contains(entry.entry.kind) { return false }
+        if let entry, entry.tokens == range, entry.entry.kind != .city && entry.entry.kind != .capital { return false }
         if typer.strongType(range) != nil || titles.officeEnding(at: range.upperBound) != nil { return false }
         if kind == .role { return range.count >= 2 && model == nil && entry == nil && !range.contains { NameForm.isAcronym(words.form($0)) } }
         if let model, model != .place, model != .thing { return false }

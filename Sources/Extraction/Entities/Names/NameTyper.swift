@@ -13,6 +13,7 @@ struct NameTyper {
         let model = modelType(range)
         if let strong = strongType(range) {
             let isPersonal = range.count >= 2 && range.count <= 3 && gazetteer.isFirstName(words.form(range.lowerBound))
+                && !words.knowledge.isCommonWord(lower[range.lowerBound])
             if isPersonal, model == .person || (model == nil && strong == .place) { return (.person, .firstName) }
             return (strong, .lastWord)
         }
@@ -34,7 +35,7 @@ struct NameTyper {
         guard (2...5).contains(range.count), gazetteer.isFirstName(words.form(range.lowerBound)) else { return false }
         return range.dropFirst().allSatisfy { i in
             (words.isNamePart[i] && !NameForm.isAcronym(words.form(i)) && gazetteer.entry(words.form(i))?.kind != .country && gazetteer.entry(words.form(i))?.kind != .demonym)
-                || words.isHyphen(i) || Self.nameParticles.contains(lower[i])
+                || words.isHyphen(i) || ["“", "”", "\""].contains(lower[i]) || Self.nameParticles.contains(lower[i])
         } && !isPlainPhrase(range)
     }
 
@@ -59,9 +60,10 @@ struct NameTyper {
         while end > range.lowerBound, isNumeral(end) { end -= 1 }
         if end > range.lowerBound, let type = gazetteer.type(ofNameEndingIn: "\(lower[end - 1]) \(lower[end])") { return type }
         if range.count > 1, let type = gazetteer.type(ofNameEndingIn: lower[end]) { return type }
-        if end > range.lowerBound, gazetteer.entry(words.form(end)) != nil,
-           let type = gazetteer.type(ofNameEndingIn: lower[end - 1]) { return type }
-        if range.count == 1, let type = gazetteer.type(ofNameEndingIn: lower[end]), Self.nakedBodies.contains(lower[end]) { return type }
+        if end > range.lowerBound, gazetteer.entry(words.form(end)) != nil || !words.knowledge.isCommonWord(lower[end]),
+           range.count > 2 || gazetteer.entry(words.form(end)) != nil, let type = gazetteer.type(ofNameEndingIn: lower[end - 1]) { return type }
+        if range.count == 1, let type = gazetteer.type(ofNameEndingIn: lower[end]),
+           Self.nakedBodies.contains(lower[end]) || NameForm.isAcronym(words.form(end)) || lower[end].contains(".com") { return type }
         return nil
     }
 
@@ -78,12 +80,20 @@ struct NameTyper {
         let before = range.lowerBound > 0 ? lower[range.lowerBound - 1] : ""
         if range.count <= 2, Self.placePrepositions.contains(before), !NameForm.isAcronym(words.form(range.lowerBound)) { return (.place, .context) }
         if range.count == 1, NameForm.isAcronym(words.form(range.lowerBound)) { return (.organisation, .context) }
-        let first = words.form(range.lowerBound)
-        if range.count <= 3, let subject = range.first(where: { words.tree.has($0, "nsubj") }), let verb = words.tree.head(subject),
-           words.knowledge.verbs.entry(words.tree.lemma(verb))?.stance?.isReporting == true {
-            return (range.count > 1 || !words.knowledge.isCommonNoun(lower[range.lowerBound]) || gazetteer.isFirstName(first) ? .person : .organisation, .context)
-        }
-        return (.thing, .none)
+        if range.count == 1, !words.knowledge.isCommonWord(lower[range.lowerBound]), isPersonal(range.lowerBound) { return (.person, .context) }
+        if range.contains(where: { lower[$0].utf8.contains { $0 >= UInt8(ascii: "0") && $0 <= UInt8(ascii: "9") } }) { return (.thing, .context) }
+        let isUncommon = range.allSatisfy { !words.knowledge.isCommonWord(lower[$0]) && !NameForm.isAcronym(words.form($0)) && gazetteer.entry(words.form($0)) == nil }
+        return range.count > 1 && range.count < 4 && isUncommon ? (.person, .context) : (.thing, .none)
+    }
+
+    /// A first name, or an unknown word in a person's place: subject, possessor, one who is spoken to.
+    private func isPersonal(_ i: Int) -> Bool {
+        if gazetteer.isFirstName(words.form(i)) { return true }
+        let tree = words.tree
+        if tree.relation(i) == "nmod:poss" { return true }
+        guard tree.relation(i) == "nsubj", let verb = tree.head(i), tree.upos(verb) == "VERB" else { return false }
+        let entry = words.knowledge.verbs.entry(tree.lemma(verb))
+        return entry?.stance != nil || entry?.complement != nil
     }
 
     private func isNumeral(_ i: Int) -> Bool {
@@ -99,7 +109,7 @@ struct NameTyper {
     ]
     /// Single words that name one body of their country.
     private static let nakedBodies: Set<String> = [
-        "congress", "senate", "parliament", "knesset", "duma", "politburo", "taliban", "treasury", "navy", "army", "cabinet", "interpol",
+        "congress", "senate", "parliament", "knesset", "duma", "politburo", "taliban", "treasury", "navy", "army", "cabinet", "interpol", "marines",
     ]
     private static let shipPrefixes: Set<String> = ["USS", "HMS", "HMAS", "HMCS", "INS", "JS", "MV", "M/V", "SS", "RMS", "MS", "RFA", "USNS", "ROKS"]
     private static let aircraft: Set<String> = ["F", "B", "C", "KC", "MQ", "RQ", "UH", "AH", "CH", "MH", "MV", "EA", "E", "P", "A", "J", "MiG", "Mi", "Su", "Tu", "Il", "An", "T", "M1A", "Ka", "V", "U"]

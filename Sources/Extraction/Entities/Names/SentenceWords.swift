@@ -26,6 +26,10 @@ struct SentenceWords {
             if isShouted { continue }
             parts[i] = Self.canBeNamePart(tokens[i], opensSentence: i == first || (i > 0 && Self.opensQuote(tokens[i - 1].form)))
         }
+        for i in tokens.indices.dropLast() where !parts[i] && i == first && tokens[i].form.first?.isUppercase == true && !Self.isFunctionWord(lower[i]) {
+            let joins = parts[i + 1] && !knowledge.isCommonWord(lower[i])
+            if joins || Self.opensKnownName(tokens, i, knowledge) { parts[i] = true }
+        }
         for name in names { for i in name.first...name.last where !Self.isFunctionWord(lower[i]) { parts[i] = true } }
         for i in tokens.indices where parts[i] && Self.calendarWords.contains(lower[i]) {
             let joins = i > 0 && (Self.dayAdjectives.contains(lower[i - 1]) || (parts[i - 1] && knowledge.gazetteer.isFirstName(tokens[i - 1].form)))
@@ -65,6 +69,15 @@ struct SentenceWords {
         return nil
     }
 
+    private static func opensKnownName(_ tokens: [Token], _ i: Int, _ knowledge: EntityKnowledge) -> Bool {
+        var name = tokens[i].form
+        for next in tokens[(i + 1)...].prefix(4) {
+            name += " " + next.form
+            if knowledge.gazetteer.entry(name) != nil { return true }
+        }
+        return false
+    }
+
     static func isFunctionWord(_ lower: String) -> Bool { functionWords.contains(lower) }
 
     private static func isShouted(_ tokens: [Token]) -> Bool {
@@ -77,6 +90,7 @@ struct SentenceWords {
 
     private static func canBeNamePart(_ token: Token, opensSentence: Bool) -> Bool {
         guard let first = token.form.unicodeScalars.first, !functionWords.contains(token.form.lowercased()) else { return false }
+        if NumberWords.value(token.form.lowercased()) != nil { return false }
         if token.xpos == "NNP" || token.xpos == "NNPS" {
             return first.properties.isAlphabetic || first.properties.numericType != nil && token.form.unicodeScalars.contains { $0.properties.isUppercase }
         }
