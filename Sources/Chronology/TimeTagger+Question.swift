@@ -6,13 +6,13 @@ extension TimeTagger {
     /// - Parameters:
     ///   - text: one phrase, with its preposition or without. It may not hold other words than those of time.
     ///   - asOf: the day from which "last August" counts.
+    ///   - ahead: whether the question is about the future, so that "on Sunday" is the coming one.
     /// - Returns: The days asked for, the preposition already applied ("before 1950" ends where 1950 begins and is open before), and
     ///   what the preposition means. Nil for a phrase that isn't a time, has no days of its own ("two years") or names a day that
     ///   doesn't exist. For "Oct. 25 every year" the value tells the rule; see ``Facts/ValidTime/recurs(on:)``.
-    public func period(_ text: String, asOf: Day) -> (ValidTime, TimeExpression.Relation)? {
+    public func period(_ text: String, asOf: Day, ahead: Bool = false) -> (ValidTime, TimeExpression.Relation)? {
         let words = QuestionWords.split(text)
-        let tagged = tag(sentences: [words], published: asOf)
-        let found = TimeExpression.joiningRanges(tagged)
+        let found = TimeExpression.joiningRanges(tag(sentences: [words], published: asOf, direction: ahead ? .future : .past))
         guard found.count == 1, let expression = found.first, isWholly(words, expression) else { return nil }
         if expression.kind == .set {
             guard Recurrence(value: expression.value) != nil else { return nil }

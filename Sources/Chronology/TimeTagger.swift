@@ -18,42 +18,70 @@ public struct TimeTagger: Sendable {
     ///   - sentences: words as Universal Dependencies cut them; lemma and tag may be empty, and then forms decide.
     ///   - published: the day from which "yesterday" counts.
     public func tag(sentences: [[Word]], published: Day?) -> [TimeExpression] {
+        tag(sentences: sentences, published: published, direction: nil)
+    }
+
+    /// - Parameter direction: which way all verbs point, where it is known from outside.
+    func tag(sentences: [[Word]], published: Day?, direction: Direction?) -> [TimeExpression] {
         var reader = CellReader()
-        var story = Story()
-        var result: [TimeExpression] = []
+        var read: [SentencePhrases] = []
         for (index, words) in sentences.enumerated() {
             reader.read(words)
-            story.begin(sentence: index)
-            var sentence = SentenceTagger(words: words, cells: reader.cells, index: index, published: published, story: story)
-            sentence.tag()
-            story = sentence.story
-            result += sentence.expressions
+            let grammar = PhraseGrammar(cells: reader.cells, words: words)
+            let phrases = grammar.phrases()
+            if !phrases.isEmpty { read.append(SentencePhrases(index: index, grammar: grammar, phrases: phrases)) }
+        }
+        var story = Story(isHistory: Self.isHistory(read))
+        var result: [TimeExpression] = []
+        for sentence in read {
+            story.begin(sentence: sentence.index)
+            var resolution = SentenceResolution(sentence: sentence, published: published, given: direction, story: story)
+            resolution.run()
+            story = resolution.story
+            result += resolution.expressions
         }
         return result
     }
+
+    /// Whether a text tells of past times by their years and never from its own day, as an encyclopaedia does: no yesterday, no last week,
+    /// no bare weekday. There a bare month goes on from the date before it, however far back that stands.
+    private static func isHistory(_ read: [SentencePhrases]) -> Bool {
+        var dated = 0
+        for (phrase, _) in read.lazy.flatMap(\.phrases) {
+            if phrase.meaning.speaksFromPublication { return false }
+            if phrase.meaning.isAbsolute { dated += 1 }
+        }
+        return dated >= 3
+    }
 }
 
-/// Tags one sentence.
-struct SentenceTagger {
-    let words: [Word]
-    let cells: [Cell]
+/// The time phrases of one sentence.
+struct SentencePhrases {
     let index: Int
-    let published: Day?
+    let grammar: PhraseGrammar
+    let phrases: [(Phrase, isEdge: Bool)]
+}
+
+/// Resolves the phrases of one sentence, from left to right.
+struct SentenceResolution {
+    private let sentence: SentencePhrases
+    private let published: Day?
+    /// Which way all verbs point, where it is known from outside.
+    private let given: Direction?
     private(set) var story: Story
     private(set) var expressions: [TimeExpression] = []
-    private let grammar: PhraseGrammar
+    private var grammar: PhraseGrammar { sentence.grammar }
+    private var cells: [Cell] { sentence.grammar.cells }
 
-    init(words: [Word], cells: [Cell], index: Int, published: Day?, story: Story) {
-        self.words = words
-        self.cells = cells
-        self.index = index
+    init(sentence: SentencePhrases, published: Day?, given: Direction?, story: Story) {
+        self.sentence = sentence
         self.published = published
+        self.given = given
         self.story = story
-        grammar = PhraseGrammar(cells: cells, words: words)
     }
 
-    mutating func tag() {
-        for (phrase, isEdge) in grammar.phrases() { emit(phrase, isEdge: isEdge) }
+    mutating func run() {
+        for (phrase, isEdge) in sentence.phrases { emit(phrase, isEdge: isEdge) }
     }
 
     private mutating func emit(_ phrase: Phrase, isEdge: Bool) {
@@ -61,6 +89,7 @@ struct SentenceTagger {
         let relation = isEdge && !phrase.isListed ? .range : grammar.relation(before: phrase.first, after: phrase.end)
         let direction = phrase.meaning.needsDirection ? direction(of: phrase, relation) : .unknown
         if let future = inLength(phrase, direction) { phrase = future }
+        if isNowadays(phrase) { phrase.meaning = .reference(.present) }
         if phrase.isHabitualRange, direction == .present || direction == .unknown || direction == .future && !grammar.hasAuxiliary(before: phrase.first),
            case .cyclic(.weekday(let weekday), .bare) = phrase.meaning {
             phrase.meaning = .recurring(.weekday(weekday), part: nil)
@@ -76,10 +105,14 @@ struct SentenceTagger {
     }
 
     private func direction(of phrase: Phrase, _ relation: TimeExpression.Relation) -> Direction {
+        if let given { return given }
         let range = Int(cells[phrase.first].word)..<Int(cells[phrase.end - 1].word) + 1
-        let verb = GoverningVerb(words: words).direction(of: range)
+        let verb = GoverningVerb(words: grammar.words).direction(of: range)
         switch relation {
-        case .until where verb != .past || grammar.isAdjective(before: phrase.first): return .future
+        case .until where verb != .past || grammar.extends(before: phrase.first): return .future
+        case .after where grammar.extends(before: phrase.first): return .future
+        case .at where grammar.isAsOf(before: phrase.first): return .past
+        case .at where grammar.isPreposition(phrase.first - 1, .for) && phrase.meaning.unit == .day: return .future
         case .by where verb != .past: return .future
         case .since: return .past
         default: return verb
@@ -102,12 +135,18 @@ struct SentenceTagger {
         return moved
     }
 
+    /// "Today, few people live there": fronted, apart and with a present verb it isn't the day.
+    private func isNowadays(_ phrase: Phrase) -> Bool {
+        guard case .day(0) = phrase.meaning, phrase.first == 0, grammar.kind(phrase.end) == .comma else { return false }
+        return direction(of: phrase, .at) == .present
+    }
+
     private func expression(_ phrase: Phrase, _ found: Resolution, _ relation: TimeExpression.Relation) -> TimeExpression {
         let span = Span(Int(cells[phrase.first].start), Int(cells[phrase.end - 1].end))
         let time = found.days.map {
             ValidTime(start: $0.start, end: $0.end, precision: found.precision, text: grammar.text(phrase), origin: .stated, value: found.value)
         }
-        return TimeExpression(span: span, sentence: index, kind: found.kind, value: found.value, mod: phrase.mod.isEmpty ? found.mod : phrase.mod,
+        return TimeExpression(span: span, sentence: sentence.index, kind: found.kind, value: found.value, mod: phrase.mod.isEmpty ? found.mod : phrase.mod,
                               time: time, relation: relation, certainty: min(phrase.certainty, found.certainty), rule: phrase.rule.rawValue,
                               anchor: found.anchor)
     }
@@ -121,6 +160,18 @@ extension Meaning {
         case .unit(_, _, .story): true
         case .part(_, let whole), .ordinal(_, _, let whole), .leading(_, _, let whole): whole.needsDirection
         case .timeOfDay(_, let day): day?.needsDirection ?? false
+        default: false
+        }
+    }
+
+    /// Whether it counts from the day of publication in the way that only news do.
+    fileprivate var speaksFromPublication: Bool {
+        switch self {
+        case .day(let shift): shift != 0
+        case .cyclic(.weekday, .bare), .cyclic(_, .last), .cyclic(_, .next), .cyclic(_, .inYear): true
+        case .unit(_, _, .publication): true
+        case .timeOfDay(_, let day): day?.speaksFromPublication ?? false
+        case .part(_, let whole): whole.speaksFromPublication
         default: false
         }
     }

@@ -33,6 +33,7 @@ public struct Holiday: Hashable, Sendable {
     static let all: [Holiday] = [
         Holiday(name: "new years day", rule: .fixed(month: 1, day: 1)),
         Holiday(name: "new years eve", rule: .fixed(month: 12, day: 31)),
+        Holiday(name: "new years", rule: .fixed(month: 1, day: 1)),
         Holiday(name: "epiphany", rule: .fixed(month: 1, day: 6)),
         Holiday(name: "martin luther king day", rule: .weekday(1, occurrence: 3, month: 1)),
         Holiday(name: "martin luther king jr day", rule: .weekday(1, occurrence: 3, month: 1)),

@@ -36,7 +36,7 @@ struct Cell {
         case month, weekday, season, unit, partOfDay, deicticDay, clockHalf, zone, era
         case quarterName, halfName, fiscalName
         case quantifier, article, indefinite, this, that, every, same, last, next, ago, stage, edge, half
-        case frequency, times, approximator, vague, age
+        case frequency, lastingWord, times, approximator, vague, age
         case preposition, conjunction, fiscal
         case dash, slash, colon, comma, dot, apostrophe, possessive, currency, percent, quote, bracket
     }

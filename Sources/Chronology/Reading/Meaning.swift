@@ -21,6 +21,8 @@ indirect enum Meaning {
     case part(Part, Meaning)
     /// The n-th unit of a period: "the first week of March", "the fourth quarter of last year"; -1 is the last.
     case ordinal(Int, Period.Unit, of: Meaning)
+    /// The n-th Monday of a month; -1 is the last.
+    case weekday(Int, number: Int, of: Meaning)
     /// The first or last n units of a period: "the first nine months of 2024".
     case leading(CalendarDuration, fromEnd: Bool, of: Meaning)
     case duration(CalendarDuration)

@@ -70,7 +70,8 @@ extension PhraseGrammar {
 
     /// "May 7, 2024", "Oct. 25", "October of 2018", "October last year", "October".
     private func monthDate(at start: Int) -> Read? {
-        guard kind(start) == .month else { return nil }
+        // "31 June" is no date, and no June either.
+        guard kind(start) == .month, !(kind(start - 1) == .number && has(start - 1, .digits) && value(start - 1) < 100) else { return nil }
         let month = value(start)
         var next = afterDot(start + 1)
         if kind(next) == .article, kind(next + 1) == .ordinal, has(next + 1, .digits), !isPreposition(next + 2, .of) { next += 1 }

@@ -39,6 +39,11 @@ extension PhraseGrammar {
     /// A length, with what makes a point or a stretch of the calendar of it.
     func lengthPhrase(at start: Int) -> Phrase? {
         if let read = window(at: start) ?? leading(at: start) { return phrase(read, from: start) }
+        if unit(start) == .year, kind(start + 1) == .dash, has(start + 1, .glued), kind(start + 2) == .ago,
+           let read = placed(CalendarDuration(1, .year), at: start + 2) { return phrase(read, from: start) }
+        if kind(start) == .lastingWord, let length = UnitWord(rawValue: cells[start].value)?.length(1) {
+            return Phrase(meaning: .duration(length), first: start, end: start + 1, rule: .duration)
+        }
         guard let length = length(at: start) else { return barePlural(at: start) }
         if let read = placed(length.duration, at: length.end) { return phrase(read, from: start) }
         guard length.standsAlone else { return nil }
@@ -99,8 +104,11 @@ extension PhraseGrammar {
         if isWord(next, in: Self.lengthAdjectives) { next += 1 }
         guard let unit = unit(next), let duration = unit.length(count) else { return nil }
         if unit == .second, kind(next) == .ordinal, !hyphen { return nil }
-        if !has(next, .plural), !hyphen, count != 1, !isNominal(next + 1), !has(next, .short) { return nil }
+        if !has(next, .plural), !hyphen, count != 1, !isNominal(next + 1), kind(start - 1) != .indefinite, !has(next, .short) { return nil }
         if hyphen, kind(next + 1) == .dash, !isWord(next + 2, "long") { return nil }
+        // "one day he will" is no length.
+        if count == 1, unit == .day, !hyphen, kind(start - 1) != .preposition, kind(start - 1) != .approximator, kind(next + 1) != .ago,
+           !isPreposition(next + 1, in: [.after, .before]) { return nil }
         var end = next + 1
         var whole = duration
         if isWord(end, "and"), kind(end + 1) == .indefinite, kind(end + 2) == .half, count == 1, let more = halfMore(1, unit) {
@@ -233,6 +241,9 @@ extension PhraseGrammar {
         }
         var next = first + 1
         if isWord(next, in: ["full", "straight"]) { next += 1 }
+        if let length = length(at: next), length.duration.rest > 0 {
+            return (.window(length.duration, sign: sign), length.end, .window)
+        }
         if let (count, end) = count(at: next) {
             let unitIndex = isWord(end, in: Self.lengthAdjectives) ? end + 1 : end
             guard let unit = unit(unitIndex), has(unitIndex, .plural) || count == 1, let length = unit.length(count) else { return nil }

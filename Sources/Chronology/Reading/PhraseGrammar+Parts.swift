@@ -24,6 +24,7 @@ extension PhraseGrammar {
             guard let of = relativeUnit(at: first + 2), case .unit(_, 0, _) = of.meaning else { return nil }
             return (.part(.soFar, of.meaning), of.end, .soFar)
         case .ago where value(first) == Int(AgoWord.earlier.rawValue) || value(first) == Int(AgoWord.later.rawValue):
+            if let read = restOfUnit(at: first) { return read }
             let of = relativeUnit(at: first + 1) ?? relativeName(at: first + 1) ?? thisPartOfDay(at: first + 1)
             guard let of else { return nil }
             if case .timeOfDay = of.meaning { return (of.meaning, of.end, .partOfDay) }
@@ -32,6 +33,14 @@ extension PhraseGrammar {
         default:
             return nil
         }
+    }
+
+    /// "earlier in the week", "later in the day".
+    private func restOfUnit(at index: Int) -> Read? {
+        guard isPreposition(index + 1, .in), kind(index + 2) == .article, let unit = unit(index + 3)?.period, !has(index + 3, .plural),
+              [.day, .week, .month, .year].contains(unit) else { return nil }
+        let part: Meaning.Part = value(index) == Int(AgoWord.earlier.rawValue) ? .soFar : .yetToCome
+        return (.part(part, .unit(unit, 0, .story)), index + 4, .soFar)
     }
 
     private func stage(at index: Int) -> Read? {
@@ -84,7 +93,7 @@ extension PhraseGrammar {
 
     private func clockTime(at start: Int) -> (TimeOfDay, end: Int)? {
         if kind(start) == .partOfDay, !has(start, .plural), let part = PartOfDay(rawValue: Int32(value(start))),
-           part == .noon || part == .midnight {
+           part == .noon || part == .midnight, !(kind(start + 1) == .dash && has(start + 1, .glued)) {
             return (TimeOfDay(code: part.code), start + 1)
         }
         if kind(start) == .number, value(start) == 12, kind(start + 1) == .partOfDay, value(start + 1) == Int(PartOfDay.noon.rawValue) {
@@ -156,6 +165,7 @@ extension PhraseGrammar {
     /// "this morning", "last night", "tonight", "overnight Sunday".
     func thisPartOfDay(at start: Int) -> Read? {
         if isWord(start, "tonight") { return (.timeOfDay(TimeOfDay(code: "TNI"), on: .day(0)), start + 1, .partOfDay) }
+        if let read = storyPartOfDay(at: start) { return read }
         guard kind(start + 1) == .partOfDay, !has(start + 1, .plural), let part = PartOfDay(rawValue: Int32(value(start + 1))),
               part.code.utf8.count == 3 else { return nil }
         switch kind(start) {
@@ -168,6 +178,28 @@ extension PhraseGrammar {
         default:
             return nil
         }
+    }
+
+    /// "the next morning", "the previous night", "the night before".
+    private func storyPartOfDay(at start: Int) -> Read? {
+        guard kind(start) == .article else { return nil }
+        func part(_ index: Int) -> PartOfDay? {
+            guard kind(index) == .partOfDay, !has(index, .plural), let part = PartOfDay(rawValue: Int32(value(index))), part.code.utf8.count == 3 else {
+                return nil
+            }
+            return part
+        }
+        func read(_ part: PartOfDay, _ shift: Int, _ end: Int) -> Read {
+            (.timeOfDay(TimeOfDay(code: part.code), on: .unit(.day, shift, .story)), end, .partOfDay)
+        }
+        if let part = part(start + 2) {
+            if kind(start + 1) == .next { return read(part, 1, start + 3) }
+            if kind(start + 1) == .last, value(start + 1) == Int(LastWord.previous.rawValue) { return read(part, -1, start + 3) }
+        }
+        if let part = part(start + 1), isPreposition(start + 2, .before), start + 3 >= cells.count || kind(start + 3).endsPhrase {
+            return read(part, -1, start + 3)
+        }
+        return nil
     }
 
     /// "the night of May 5", "the morning of 3 March".

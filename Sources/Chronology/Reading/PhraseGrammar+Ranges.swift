@@ -5,6 +5,8 @@ extension PhraseGrammar {
     /// The range whose left edge a phrase is; what one edge leaves out is copied from the other.
     func range(from left: Phrase) -> (Phrase, Phrase)? {
         guard let (connector, next) = connector(after: left), let right = rightEdge(of: left, at: next, glued: connector == .dash) else { return nil }
+        // "in 1957 and 1959–60": what is complete stands alone.
+        if connector == .and, !isPreposition(left.first - 1, .between), case .period = left.meaning { return nil }
         var (first, second) = (left, Phrase(meaning: right.meaning, first: next, end: right.end, rule: .rangeEdge))
         (first.meaning, second.meaning) = completed(left.meaning, right.meaning)
         if connector == .and, !isPreposition(left.first - 1, .between) { (first.isListed, second.isListed) = (true, true) }
@@ -146,8 +148,17 @@ extension PhraseGrammar {
             || isPreposition(start - 1, .to) && isWord(start - 2, "compared")
     }
 
-    /// "closed until Friday", "shut by May": an adjective or participle, not what was done then.
-    func isAdjective(before start: Int) -> Bool { isWord(start - 2, in: ["closed", "open", "shut", "suspended", "postponed", "delayed", "banned"]) }
+    /// "closed until Friday", "extended the limits until after mid-January": what still lasts, although the verb is past.
+    func extends(before start: Int) -> Bool {
+        let isUntil = isPreposition(start - 1, .until) || isPreposition(start - 1, .after) && isPreposition(start - 2, .until)
+        return isUntil && (max(0, start - 8)..<start).contains { isWord($0, in: Self.extendingVerbs) }
+    }
+
+    private static let extendingVerbs: Set<String> = [
+        "closed", "open", "shut", "suspended", "postponed", "delayed", "banned", "extended", "adjourned", "deferred", "prolonged", "valid",
+    ]
+
+    func isAsOf(before start: Int) -> Bool { isPreposition(start - 1, .of) && isPreposition(start - 2, .as) }
 
     /// "the lowest in six years", "first time in 15 years" looks back.
     func isRecord(before index: Int) -> Bool {

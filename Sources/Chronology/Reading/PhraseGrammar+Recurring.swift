@@ -46,7 +46,7 @@ extension PhraseGrammar {
 
     /// "daily", "annual", "biennially".
     private func frequency(at start: Int) -> Found? {
-        guard kind(start) == .frequency, !(kind(start + 1) == .other && has(start, .capital) && has(start + 1, .capital) && start > 0) else { return nil }
+        guard kind(start) == .frequency, !(has(start, .capital) && start > 0 && (has(start + 1, .capital) || has(start - 1, .capital))) else { return nil }
         let lengths = [CalendarDuration(1, .hour), CalendarDuration(1, .day), CalendarDuration(1, .week), CalendarDuration(2, .week),
                        CalendarDuration(1, .month), CalendarDuration(1, .quarter), CalendarDuration(1, .year), CalendarDuration(2, .year)]
         return (.rate(lengths[value(start)], times: nil), nil, start + 1)

@@ -16,6 +16,8 @@ extension PhraseGrammar {
         case .last where !has(start, .plural):
             return (.last, start + 1)
         case .next:
+            // "following November's elections" is a preposition.
+            if value(start) == Int(NextWord.following.rawValue) { return nil }
             return (value(start) == Int(NextWord.next.rawValue) ? .next : .coming, start + 1)
         case .this where value(start) == 0 && !has(start, .plural):
             if kind(start + 1) == .last, value(start + 1) == Int(LastWord.past.rawValue) { return (.past, start + 2) }
@@ -153,7 +155,7 @@ extension PhraseGrammar {
         if isWord(start + 1, in: ["entire", "whole", "full"]), let period = unit(start + 2)?.period, !has(start + 2, .plural) {
             return (.unit(period, 0, .story), start + 3, .storyUnit)
         }
-        guard let named = unit(start + 1), let period = named.period, [.day, .week, .month, .quarter, .year].contains(named),
+        guard let named = unit(start + 1), !has(start + 1, .capital), let period = named.period, [.day, .week, .month, .quarter, .year].contains(named),
               !has(start + 1, .plural) else { return nil }
         let closes = named == .day && isWord(start - 1, in: Self.closingVerbs)
         let governed = closes || isPreposition(start - 1, in: [.of, .for, .during, .in, .on, .throughout])
@@ -190,6 +192,10 @@ extension PhraseGrammar {
         case .last where value(first) == Int(LastWord.last.rawValue): number = -1
         default: return nil
         }
+        if kind(first + 1) == .weekday, !has(first + 1, .plural), isPreposition(first + 2, in: [.of, .in]), (-1...5).contains(number), number != 0,
+           let month = date(at: first + 3), month.meaning.unit == .month {
+            return (.weekday(value(first + 1), number: number, of: month.meaning), month.end, .part)
+        }
         guard let counted = unit(first + 1)?.period, !has(first + 1, .plural), [.day, .week, .weekend, .month, .quarter, .year].contains(counted),
               isPreposition(first + 2, in: [.of, .in]), (-1...31).contains(number) else { return nil }
         guard let of = period(at: first + 3), of.meaning.isLonger(than: counted) else { return nil }
@@ -201,6 +207,7 @@ extension Meaning {
     var isDay: Bool {
         switch self {
         case .period(let period): period.unit == .day
+        case .weekday: true
         case .cyclic(.monthDay, _), .cyclic(.holiday, _), .cyclic(.weekday, _), .day: true
         default: false
         }
@@ -220,6 +227,7 @@ extension Meaning {
             case .half: .half
             }
         case .unit(let unit, _, _): unit
+        case .weekday: .day
         case .ordinal(_, let unit, _): unit
         case .day: .day
         default: nil

@@ -28,6 +28,10 @@ extension PhraseGrammar {
         if kind(start) == .this, value(start) == 1, kind(start + 1) == .other || kind(start + 1) == .fiscal, !has(start, .capital) {
             return (.reference(.present), start + 1, .vague)
         }
+        if isPreposition(start - 1, .at) {
+            if kind(start) == .article, isWord(start + 1, "moment"), !isPreposition(start + 2, .of) { return (.reference(.present), start + 2, .vague) }
+            if kind(start) == .vague, value(start) == Int(VagueWord.present.rawValue), isNounHere(start) { return (.reference(.present), start + 1, .vague) }
+        }
         let first = kind(start) == .article ? start + 1 : start
         let near = isWord(first, in: ["near", "foreseeable", "distant", "long", "short", "medium", "immediate"])
         let noun = near ? (kind(first + 1) == .dash ? first + 2 : first + 1) : first

@@ -9,7 +9,7 @@ extension PhraseGrammar {
             return (.period(Period(year: year)), end, .year)
         }
         if kind(start) == .apostrophe, has(start + 1, .twoFigures), has(start + 1, .glued), kind(start + 1) == .number,
-           !has(start, .glued), kind(start - 1) != .other || !has(start - 1, .capital) {
+           !has(start, .glued), ![.other, .code, .possessive].contains(kind(start - 1)) {
             return (.period(Period(year: fullYear(value(start + 1)))), start + 2, .year)
         }
         if let (year, end) = spelledYear(at: start) { return (.period(Period(year: year)), end, .year) }
@@ -58,6 +58,8 @@ extension PhraseGrammar {
             }
             return modern && !counted
         case .bracket, .comma:
+            // "Feb. 30, 2019" is no date at all.
+            if kind(index - 1) == .comma, kind(index - 2) == .number, value(index - 2) < 100 { return false }
             return modern && !counted && (kind(index + 1).endsPhrase || index + 1 >= cells.count || kind(index - 1) == .comma && !isNominal(index + 1))
         case .conjunction, .dash, .slash:
             return modern && !counted && index > 1 && (kind(index - 2) == .number && has(index - 2, .fourFigures) || kind(index - 1) == .conjunction)
@@ -67,6 +69,7 @@ extension PhraseGrammar {
         case .possessive:
             return modern && !counted && isNominal(index + 1)
         case .stage, .edge: return modern
+        case .approximator: return modern && !counted && isPreposition(index - 2, in: Self.yearPrepositions)
         case .other:
             if index == 0 { return modern && !counted }
             if has(index - 1, .capital), isWord(index - 1, in: Self.yearlyThings) || isAcronym(index - 1) {
@@ -91,7 +94,7 @@ extension PhraseGrammar {
     static let yearlyThings: Set<String> = [
         "conference", "expo", "olympics", "games", "cup", "championship", "championships", "summit", "festival", "euro", "awards",
         "congress", "forum", "convention", "election", "elections", "tour", "open", "show", "fair", "exhibition", "census", "budget",
-        "results", "sales", "figures", "earnings", "profits", "revenues", "olympiad", "act", "polls", "playoffs", "finals",
+        "results", "sales", "figures", "profit", "loss", "revenue", "earnings", "profits", "revenues", "olympiad", "act", "polls", "playoffs", "finals",
     ]
 
     // MARK: Longer than a year
@@ -205,7 +208,7 @@ extension PhraseGrammar {
         if unit(next) == .quarter, !has(next, .plural), (1...4).contains(number ?? 4), kind(first) == .ordinal {
             return quarterOf(number ?? 4, unit: .quarter, first: first, article: first > start, hyphen: hyphen, next: next + 1)
         }
-        if kind(next) == .half, (1...2).contains(number ?? 2), !hyphen {
+        if kind(next) == .half, (1...2).contains(number ?? 2) {
             return quarterOf(number ?? 2, unit: .half, first: first, article: first > start, hyphen: hyphen, next: next + 1)
         }
         return nil
@@ -223,6 +226,7 @@ extension PhraseGrammar {
         let counted = inCountedYear(name, next, bare: .quarterOrHalf)
         if counted.rule == .nameInYear { return (counted.meaning, counted.end, .quarterOrHalf) }
         // Halves without a year are mostly those of a game; a quarter is one of business with "the" or as an adjective.
+        if unit == .half, hyphen, isWord(next, in: Self.yearlyThings) { return counted }
         guard unit == .quarter, article || hyphen || isNominal(next) || kind(first - 1) == .possessive else { return nil }
         return counted
     }

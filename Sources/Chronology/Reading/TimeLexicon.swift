@@ -131,6 +131,7 @@ struct TimeLexicon: Sendable {
         + rows(.fiscal, [], ["fiscal": 0, "financial": 0, "fy": 1])
         + rows(.frequency, [], ["hourly": 0, "daily": 1, "weekly": 2, "biweekly": 3, "fortnightly": 3, "monthly": 4, "quarterly": 5,
                                 "annual": 6, "annually": 6, "yearly": 6, "biennial": 7, "biennially": 7, "nightly": 1])
+        + rows(.lastingWord, [], ["daylong": UnitWord.day, "weeklong": .week, "monthlong": .month, "yearlong": .year])
         + rows(.times, [], ["once": 1, "twice": 2, "thrice": 3, "times": 0])
         + rows(.age, [], ["old": 0, "aged": 1, "age": 2, "olds": 0])
         + rows(.vague, [], ["now": VagueWord.now, "currently": .currently, "nowadays": .currently, "presently": .currently,

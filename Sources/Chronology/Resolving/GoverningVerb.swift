@@ -66,7 +66,11 @@ struct GoverningVerb {
             if words[index].form == ";" { return nil }
             let tag = tag(index)
             if isVerb(tag) || Self.futureAdjectives.contains(form(index)) {
-                if let direction = directionOfGroup(endingAt: index, tag) { return direction }
+                if let direction = directionOfGroup(endingAt: index, tag) {
+                    // "is" announces only what stands beside it: "the vote is on Friday".
+                    let announces = direction == .future && isPresentBe(index, tag)
+                    return announces && start - index > 3 ? .present : direction
+                }
             } else if Self.futureNouns.contains(form(index)), start - index < 5 {
                 return .future
             }
@@ -75,11 +79,15 @@ struct GoverningVerb {
         return nil
     }
 
+    private func isPresentBe(_ index: Int, _ tag: Substring) -> Bool {
+        Self.beForms.contains(form(index)) || tag == "VBG"
+    }
+
     private func verbAfter(_ start: Int) -> Direction? {
         var index = start
         while index < words.count {
             let tag = tag(index)
-            if tag == "MD" || tag.hasPrefix("VB") {
+            if tag == "MD" || tag.hasPrefix("VB"), !isRelative(index - 1) {
                 // Walk to the end of the group, so that "has been set" is read whole.
                 var last = index
                 while last + 1 < words.count, last < index + 4,
@@ -91,6 +99,11 @@ struct GoverningVerb {
             index += 1
         }
         return nil
+    }
+
+    /// The verb after "which" says something of a noun, not of the sentence's time.
+    private func isRelative(_ index: Int) -> Bool {
+        index >= 0 && (["WDT", "WP"].contains(tag(index)) || ["which", "who", "that"].contains(form(index)))
     }
 
     /// The direction of a verb with its auxiliaries; nil where it has none of its own (a participle that leans on another verb).
@@ -119,13 +132,14 @@ struct GoverningVerb {
     private func directionOfAuxiliaries(before index: Int, _ tag: Substring) -> Direction? {
         if tag == "VBN", Self.planVerbs.contains(lemma(index)) || Self.planVerbs.contains(form(index)) { return .future }
         var position = index - 1
-        var perfect = false
+        var perfect = false, passive = false
         while position >= 0, index - position < 6 {
             let word = form(position)
             switch self.tag(position) {
             case "MD": return perfect && tag == "VBN" && word != "will" && word != "'ll" && word != "wo" ? .past : .future
-            case "TO" where tag == "VB": return .future
+            case "TO" where tag == "VB" || passive: return perfect ? .past : .future
             case "VB" where word == "have": perfect = true
+            case "VB" where word == "be": passive = true
             case "VB", "VBN", "RB", "": break
             case "VBD": return tag == "VBG" && Self.pastBeForms.contains(word) || tag == "VBN" || word == "did" ? .past : leans(tag)
             case "VBZ", "VBP":

@@ -49,6 +49,11 @@ struct Resolver {
         case .unit(let unit, let shift, .story): return storyUnit(unit, shift)
         case .storyPeriod(let years): return storyPeriod(years: years)
         case .offset(let length, let sign, let origin): return offset(length, sign: sign, from: origin)
+        case .weekday(let weekday, let number, let whole):
+            guard let of = resolve(whole) else { return nil }
+            guard let month = of.period?.start?.civil, of.period?.unit == .month,
+                  let day = Day(year: month.year, month: month.month, weekday: weekday, occurrence: number) else { return open("XXXX-XX-XX") }
+            return resolved(Period(day: day), anchor: of.anchor, certainty: of.certainty)
         case .part(let part, let whole): return resolve(whole).map { self.part(part, of: $0) }
         case .ordinal(let number, let unit, let whole):
             guard let of = resolve(whole) else { return nil }
@@ -122,7 +127,10 @@ struct Resolver {
     }
 
     private func storyOffset(_ length: CalendarDuration, sign: Int) -> Resolution? {
-        guard length.count != nil else { return resolve(sign < 0 ? Meaning.Reference.past : .future) }
+        guard length.count != nil else {
+            // "years later" is later than the story, not than the publication.
+            return sign < 0 ? resolve(Meaning.Reference.past) : open("FUTURE_REF")
+        }
         guard let from = story.latest(upTo: .year) else {
             return sign < 0 ? offset(length, sign: sign, from: .publication) : open("XXXX-XX-XX")
         }

@@ -11,14 +11,19 @@ struct Story {
         var fronted: Bool
     }
 
+    private let isHistory: Bool
     private var entries: [Entry] = []
     private var sentence = 0
+
+    /// - Parameter isHistory: the text tells of the past by its years and never from its own day.
+    init(isHistory: Bool) { self.isHistory = isHistory }
+
     /// Sentences after which a period is no longer what "then" and "later" refer to.
     private static let reach = 3
 
     mutating func begin(sentence: Int) {
         self.sentence = sentence
-        if let last = entries.last, sentence - last.sentence > Self.reach { entries.removeAll(keepingCapacity: true) }
+        if let last = entries.last, sentence - last.sentence > (isHistory ? 8 : Self.reach) { entries.removeAll(keepingCapacity: true) }
     }
 
     mutating func note(_ period: Period, absolute: Bool, fronted: Bool) {
@@ -38,11 +43,14 @@ struct Story {
 
     /// The time that the passage just before tells of, where it is another than the publication's: what bare months go on from.
     ///
-    /// A month or day with its year does, in this sentence or the one before; a year only where it opens its sentence.
+    /// A month or day with its year does, in this sentence or the one before, or three before where it opens its sentence; a year only
+    /// where it opens its sentence. In a history all do, within eight sentences.
     func passage(published: Day?) -> Period? {
-        guard let last = entries.last, last.absolute, sentence - last.sentence <= 1 else { return nil }
+        guard let last = entries.last, last.absolute else { return nil }
+        let reach = isHistory ? 8 : last.fronted ? 3 : 1
         let unit = last.period.unit
-        guard unit == .day || unit == .month || unit == .year && last.fronted, let end = last.period.end else { return nil }
+        guard sentence - last.sentence <= reach, unit == .day || unit == .month || unit == .year && (last.fronted || isHistory),
+              let end = last.period.end else { return nil }
         // Within the last year the nearest past reading finds the same occurrence.
         if let published, published - end < 300 { return nil }
         return last.period
