@@ -52,7 +52,7 @@ let package = Package(
         tests(of: "Linguistics", uses: ["Lexicon", "Facts"]),
         tests(of: "Articles", uses: ["Facts"]),
         tests(of: "Extraction", uses: ["Articles", "Linguistics", "Chronology", "Lexicon", "Facts"]),
-        tests(of: "FactStore", uses: ["Extraction", "Articles", "Facts"]),
+        tests(of: "FactStore", uses: ["Extraction", "Linguistics", "Articles", "Facts", .product(name: "GRDB", package: "GRDB.swift")]),
         tests(of: "Questions", uses: ["Lexicon", "Chronology", "Facts"], resources: [.copy("Readings")]),
         tests(of: "Answering", uses: ["Questions", "FactStore", "Extraction", "Articles", "Facts"]),
         tests(of: "Presentation", uses: ["Answering", "Facts"]),

@@ -65,7 +65,7 @@ public struct StoreBuilder: Sendable {
         } catch {
             throw .input(error)
         }
-        let draft = try StoreDraft(path: store, start: fresh ? .fresh : .update, purpose: "build \(model)")
+        let draft = try StoreDraft(path: store, start: fresh ? .fresh : .update, purpose: "build \(model) \(paths)")
         do {
             var run = BuildRun(draft: draft, model: model, read: read)
             run.summary.notes = found.notes
@@ -84,7 +84,7 @@ public struct StoreBuilder: Sendable {
     /// - Throws: `StoreError.noSuchDocument` for a name that the store does not have; nothing is then taken out.
     public static func remove(documents: [String], from store: String) throws(StoreError) {
         guard FileManager.default.fileExists(atPath: store) else { throw .missing(path: store) }
-        let draft = try StoreDraft(path: store, start: .update, purpose: "remove")
+        let draft = try StoreDraft(path: store, start: .update, purpose: "remove \(documents)")
         do {
             try draft.write { db in
                 let writer = StoreWriter(db)

@@ -114,6 +114,10 @@ final class StoreWriter {
         if let attribution = fact.attribution { try add(attribution, fact: id) }
     }
 
+    func hasFact(_ id: String) throws -> Bool {
+        try Bool.fetchOne(db.cachedStatement(sql: "select 1 from fact where key = ?"), arguments: [id]) != nil
+    }
+
     /// Adds the row of a fact without its arguments; nil if the store has a fact of its id.
     ///
     /// - Parameter text: nil for a row of a table, which has no words of its own.

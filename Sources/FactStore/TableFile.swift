@@ -90,8 +90,8 @@ struct TableFile {
     private static func fields(_ line: Range<Int>, of bytes: [UInt8], file: String, line number: Int) throws(StoreError) -> [String] {
         var fields: [String] = []
         for field in bytes[line].split(separator: 0x09, omittingEmptySubsequences: false) {
-            guard let text = String(validating: trimmed(field), as: UTF8.self) else {
-                throw .badInput("\(file):\(number): not UTF-8; convert the file, e.g. with `iconv -f WINDOWS-1252 -t UTF-8`")
+            guard let text = String(validating: trimmed(field), as: UTF8.self), !field.contains(0) else {
+                throw .badInput("\(file):\(number): not UTF-8 text; convert the file, e.g. with `iconv -f WINDOWS-1252 -t UTF-8`")
             }
             fields.append(text)
         }

@@ -2,10 +2,11 @@ import Articles
 import Facts
 import Foundation
 
-/// Reads tables of facts, types, names and words into a store. All files of one call make one import: it takes effect as a whole.
+/// Reads tables of facts, types, names and words, and JSON Lines of facts and annotated documents, into a store. All files of one call make one
+/// import: it takes effect as a whole.
 ///
-/// Each file becomes a document of kind `table`; a file imported again replaces its rows. The rows of the facts tables become facts of rule
-/// `import`: subject = agent, object = patient, or quantity where it is a number.
+/// Each table becomes a document of kind `table`; a file imported again replaces what it brought before. The rows of the facts tables become
+/// facts of rule `import`: subject = agent, object = patient, or quantity where it is a number. JSON Lines are what `facts` and `annotate` print.
 public struct TableImport: Sendable {
     /// What an import brought in.
     public struct Summary: Hashable, Sendable {
@@ -32,13 +33,11 @@ public struct TableImport: Sendable {
     /// - Throws: `StoreError`: a file is missing or has a row that makes no sense (with its line), or the store cannot be written; the
     ///   store is then as before.
     public func run(paths: [String]) throws(StoreError) -> Summary {
-        let files = try paths.map { path throws(StoreError) in try TableImport.load(path) }
-        let draft = try StoreDraft(path: store, start: fresh ? .fresh : .update, purpose: "import")
+        let files = try paths.map { path throws(StoreError) in try ImportFile(path) }
+        let draft = try StoreDraft(path: store, start: fresh ? .fresh : .update, purpose: "import \(paths)")
         do {
             let summary = try draft.write { db in
-                var writer = TableWriter(StoreWriter(db))
-                try writer.add(files)
-                return writer.summary
+                try TableImport.write(files, StoreWriter(db))
             }
             try draft.publish()
             return summary
@@ -48,22 +47,55 @@ public struct TableImport: Sendable {
         }
     }
 
-    private static func load(_ path: String) throws(StoreError) -> TableSource {
-        let url = URL(fileURLWithPath: path)
-        guard FileManager.default.fileExists(atPath: path) else { throw .badInput("\(path): no such file") }
-        do {
-            let bytes = [UInt8](try Data(contentsOf: url, options: .mappedIfSafe))
-            return TableSource(table: try TableFile(name: path, bytes: bytes), file: SourceFile(location: url.standardizedFileURL.path, content: bytes))
-        } catch let error as StoreError {
-            throw error
-        } catch {
-            throw .badInput("\(path): cannot be read (\(error.localizedDescription))")
+    private static func write(_ files: [ImportFile], _ writer: StoreWriter) throws -> Summary {
+        var tables: [(TableFile, Int64)] = []
+        var annotations = AnnotationWriter(writer)
+        for file in files {
+            var source = file.source
+            source.name = try writer.distinctName(source.name, location: source.location, taken: [:])
+            let row = try writer.replace(source)
+            switch file.content {
+            case .table(let table):
+                try writer.removeDocument(named: source.name)
+                tables.append((table, try writer.addDocument(Article(id: source.name, text: ""), kind: .table, file: row)))
+            case .lines(let bytes):
+                try annotations.add(bytes, name: file.path, file: row)
+            }
         }
+        var rows = TableWriter(writer)
+        try rows.add(tables)
+        var summary = rows.summary
+        summary.files = files.count
+        summary.facts += annotations.facts
+        summary.repeated += annotations.repeated
+        return summary
     }
 }
 
-/// A table with where it came from.
-struct TableSource {
-    var table: TableFile
-    var file: SourceFile
+/// A file that is to be imported, told apart by its first character.
+private struct ImportFile {
+    enum Content {
+        case table(TableFile)
+        /// JSON Lines.
+        case lines([UInt8])
+    }
+
+    let path: String
+    let source: SourceFile
+    let content: Content
+
+    init(_ path: String) throws(StoreError) {
+        self.path = path
+        let url = URL(fileURLWithPath: path)
+        let bytes: [UInt8]
+        do {
+            bytes = [UInt8](try Data(contentsOf: url, options: .mappedIfSafe))
+        } catch {
+            throw FileManager.default.fileExists(atPath: path) ? .input(.unreadable(path: path, reason: "permission denied or no regular file"))
+                : .input(.missing(path: path))
+        }
+        source = SourceFile(location: url.standardizedFileURL.path, content: bytes)
+        let isJSON = bytes.first { $0 > 0x20 } == UInt8(ascii: "{")
+        content = isJSON ? .lines(bytes) : .table(try TableFile(name: path, bytes: bytes))
+    }
 }

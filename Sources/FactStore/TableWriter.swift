@@ -1,10 +1,9 @@
-import Articles
 import Facts
-import GRDB
 
 /// Writes the rows of tables into a store.
 struct TableWriter {
     private let writer: StoreWriter
+    private let excerpts: ExcerptWriter
     private(set) var summary = TableImport.Summary()
     /// Entities of types and names tables with their types: such a word is never a number.
     private var declared: [String: [String]] = [:]
@@ -13,28 +12,19 @@ struct TableWriter {
     /// Rows of the entities met so far.
     private var rows: [String: Int64] = [:]
 
-    init(_ writer: StoreWriter) { self.writer = writer }
-
-    mutating func add(_ sources: [TableSource]) throws {
-        var documents: [(TableSource, Int64)] = []
-        for source in sources {
-            documents.append((source, try addDocument(source)))
-            summary.files += 1
-        }
-        // Types and names come first whatever the order of the files: they say what a word in a facts table is.
-        for kind in [TableFile.Kind.types, .names, .lexicon, .facts] {
-            for (source, document) in documents where source.table.kind == kind {
-                try source.table.forEachRow { try add($0, of: source.table, document) }
-            }
-        }
+    init(_ writer: StoreWriter) {
+        self.writer = writer
+        excerpts = ExcerptWriter(writer)
     }
 
-    private func addDocument(_ source: TableSource) throws -> Int64 {
-        var file = source.file
-        file.name = try writer.distinctName(file.name, location: file.location, taken: [:])
-        let row = try writer.replace(file)
-        try writer.removeDocument(named: file.name)
-        return try writer.addDocument(Article(id: file.name, text: ""), kind: .table, file: row)
+    /// - Parameter tables: with the rows of their documents.
+    mutating func add(_ tables: [(table: TableFile, document: Int64)]) throws {
+        // Types and names come first whatever the order of the files: they say what a word in a facts table is.
+        for kind in [TableFile.Kind.types, .names, .lexicon, .facts] {
+            for (table, document) in tables where table.kind == kind {
+                try table.forEachRow { try add($0, of: table, document) }
+            }
+        }
     }
 
     private mutating func add(_ row: TableFile.Row, of table: TableFile, _ document: Int64) throws {
@@ -164,35 +154,11 @@ struct TableWriter {
         declared[name]?.lazy.compactMap { EntityType(rawValue: $0.lowercased()) }.first ?? .thing
     }
 
-    /// The sentence that a row quotes from an article: of the article in the store whose name or title that is, or of an excerpt of it
-    /// that is made from the quotes.
+    /// The sentence that a row quotes.
     private func quotedSentence(_ row: TableFile.Row) throws -> Int64? {
         let quote = row["quote"]
         if quote.isEmpty { return nil }
-        let article = row["article"].isEmpty ? "quotes" : row["article"]
-        let found = try Int64.fetchOne(writer.db.cachedStatement(sql: """
-            select s.id from sentence s join document d on d.id = s.document where (d.name = ?1 or d.title = ?1) and instr(s.text, ?2) > 0
-            order by d.kind, d.name, s.number limit 1
-            """), arguments: [article, quote])
-        return try found ?? addToExcerpt(article, quote)
-    }
-
-    private func addToExcerpt(_ article: String, _ quote: String) throws -> Int64 {
-        let taken = try Bool.fetchOne(writer.db.cachedStatement(sql: "select 1 from document where name = ? and kind <> 'excerpt'"),
-                                      arguments: [article]) != nil
-        let article = taken ? "\(article) (quotes)" : article
-        let existing = try Row.fetchOne(writer.db.cachedStatement(sql: """
-            select id, length(text), (select count(*) from sentence where document = document.id) from document where name = ? and kind = 'excerpt'
-            """), arguments: [article])
-        let document: Int64
-        if let existing {
-            document = existing[0]
-            try writer.run("update document set text = text || char(10) || ? where id = ?", [quote, document])
-        } else {
-            document = try writer.addDocument(Article(id: article, text: quote), kind: .excerpt, file: nil)
-        }
-        let start = existing.map { ($0[1] as Int) + 1 } ?? 0
-        return try writer.addSentence(document, existing?[2] ?? 0, Span(start, start + quote.unicodeScalars.count), startsParagraph: true, quote)
+        return try excerpts.sentence(of: row["article"].isEmpty ? "quotes" : row["article"], quoting: quote).row
     }
 
     private static func id(of row: TableFile.Row) -> String {

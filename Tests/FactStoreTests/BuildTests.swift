@@ -149,7 +149,7 @@ import Testing
         try build("a.txt")
         let before = try state()
         try folder.write("b.txt", "Teld fears Ovra.")
-        let draft = try StoreDraft(path: store, start: .update, purpose: "build 1")
+        let draft = try StoreDraft(path: store, start: .update, purpose: "build 1 \(["a.txt", "b.txt"].map(folder.path))")
         let article = Article(id: "b.txt", text: "Teld fears Ovra.")
         let contents = try FileContents(ArticleFile(name: "b.txt", path: folder.path("b.txt")))
         try draft.write { db in

@@ -109,3 +109,52 @@ private func worlds(_ name: String) -> String {
         #expect(try folder.names() == ["f.tsv", "good.tsv", "world.dossier"])
     }
 }
+
+@Suite struct AnnotationImportTests {
+    let folder: Folder
+    let store: String
+
+    init() throws {
+        folder = try Folder()
+        store = folder.path("news.dossier")
+    }
+
+    private let fact = """
+        {"id": "f1", "predicate": "fear", "relation": null, "text": "Teld fears Ovra", "arguments": [{"role": "agent", "text": "Teld", "entity": "e1",
+        "type": "place", "start": 40, "end": 44, "preposition": null, "head": "Teld"}], "time": {"start": "2024-07-28", "end": "open", "precision": "day",
+        "text": "since Sunday"}, "modality": "expected", "polarity": "negative", "attribution": {"source": "the mayor", "cue": "said", "start": 60, "end": 69},
+        "confidence": 0.5, "rule": "verb", "evidence": {"document": "x.txt", "sentence": 3, "start": 40, "end": 60, "quote": "Teld fears Ovra, the mayor said."}}
+        """.replacing("\n", with: " ")
+
+    @Test func aFactOfAnUnknownArticleBringsItsSentence() throws {
+        let summary = try TableImport(into: store).run(paths: [folder.write("f.jsonl", "\(fact)\n\n\(fact)\n")])
+        #expect(summary.facts == 1 && summary.repeated == 1)
+        let read = try #require(try FactStore(path: store).facts().first)
+        #expect(read.id == "f1" && read.modality == .expected && read.polarity == .negative && read.confidence == 0.5)
+        #expect(read.time?.start == .day(Day(iso: "2024-07-28")!) && read.time?.end == .open)
+        #expect(read.evidence.quote == "Teld fears Ovra, the mayor said." && read.evidence.document == "x.txt")
+        #expect(read.arguments.first?.span == Span(0, 4) && read.attribution?.span == Span(17, 26))
+        #expect(try StoreCheck.run(path: store).problems.isEmpty)
+    }
+
+    @Test func annotatedDocumentsComeWhole() throws {
+        let document = """
+            {"document": "x.txt", "published": "2024-07-27", "text": "Teld fears Ovra.", "sentences": [{"start": 0, "end": 16}], "entities": [{"start": 0, "end": 4,
+            "type": "place", "text": "Teld", "entity": "e1"}], "facts": [\(fact.replacing("\"start\": 40, \"end\": 60", with: "\"start\": 0, \"end\": 15")
+                .replacing("\"sentence\": 3", with: "\"sentence\": 0").replacing("\"start\": 40, \"end\": 44", with: "\"start\": 0, \"end\": 4")
+                .replacing("\"start\": 60, \"end\": 69", with: "\"start\": 5, \"end\": 9"))]}
+            """.replacing("\n", with: " ")
+        _ = try TableImport(into: store).run(paths: [folder.write("f.jsonl", document)])
+        let world = try FactStore(path: store)
+        #expect(try world.document("x.txt")?.published == Day(iso: "2024-07-27"))
+        #expect(try world.entities(named: FoldedName("TELD")).map(\.id) == [EntityID("e1")])
+        #expect(try world.facts().first?.evidence.quote == "Teld fears Ovra.")
+        #expect(try StoreCheck.run(path: store).problems.isEmpty)
+    }
+
+    @Test func otherLinesAreNamed() throws {
+        let error = #expect(throws: StoreError.self) { try TableImport(into: store).run(paths: [folder.write("f.jsonl", "\(fact)\n{\"a\": 1}\n")]) }
+        #expect(error?.description.contains("f.jsonl:2: no fact") == true)
+        #expect(!FileManager.default.fileExists(atPath: store))
+    }
+}
