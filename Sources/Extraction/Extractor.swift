@@ -30,7 +30,10 @@ public struct Extractor: Sendable {
     /// Reads an article whose sentences were analysed elsewhere.
     public func read(_ given: Article, sentences: [Sentence]) -> Reading {
         let words = sentences.map { $0.tokens.map { Word(span: $0.span, form: $0.form, lemma: $0.lemma, xpos: $0.xpos) } }
-        let article = given
+        var article = given
+        if article.published == nil, let evidence = PublicationEvidence.infer(from: words) {
+            article.published = PublicationDate(day: evidence.day, origin: .text, reason: evidence.reason)
+        }
         let times = tagger.tag(sentences: words, published: article.published?.day)
         let layer = resolver.resolve(article: article, sentences: sentences)
         let facts = SentenceReader(article: article, sentences: sentences, layer: layer, times: times, knowledge: knowledge).facts()

@@ -39,6 +39,7 @@ struct SentenceReader {
         for (index, scene) in scenes.enumerated() {
             if scene.tree.sentence.startsParagraph { narrative = nil }
             var predications = predications(of: scene, sayings: sayings[index], speaker: speakers[index])
+            if index > 0 { predications = Connection(scene, after: scenes[index - 1]).complete(predications) }
             if let item = items[index], item.predication.modality == .planned { predications = predications.map(openItem) }
             let attachment = TimeAttachment(scene: scene, eventNouns: predications.filter { $0.rule == "nominal" }.map(\.anchor),
                                             published: published, narrative: narrative)

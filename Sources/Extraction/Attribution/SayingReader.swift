@@ -41,10 +41,9 @@ struct SayingReader {
     /// on after the speaker, that belongs to it too.
     private func contentBefore(_ clause: Clause) -> (head: Int, tokens: [Int])? {
         guard clause.hasOwnSubject, let subject = clause.subjects.first, tree.child(clause.head, "mark") == nil else { return nil }
-        let speaker = tree.subtree(subject).filter { $0 != clause.head }
         let core = tree.phrase(subject)
         let isInverted = subject > clause.head
-        let start = min(clause.head, isInverted ? clause.head : min(core.first ?? subject, speaker.first ?? subject))
+        let start = isInverted ? clause.head : min(clause.head, core.first ?? subject)
         guard start >= 3, [",", "”", "\"", "''", "?", "!"].contains(tree.tokens[start - 1].form) else { return nil }
         let end = isInverted ? core.last ?? subject : clause.head
         if !isInverted, end + 1 < tree.count, ["SCONJ", "PRON", "DET"].contains(tree.upos(end + 1)), tree.child(clause.head, "ccomp").map({ $0 > end }) ?? false {
@@ -64,6 +63,7 @@ struct SayingReader {
     /// Whether what stands before the speaker is a clause of its own and not an adverbial of the saying ("When asked, he said").
     private func isMainBefore(_ clause: Clause, _ start: Int) -> Bool {
         if clause.link == .aside { return true }
+        if clause.link == .adverbial, clause.marker == nil, let up = tree.head(clause.head), up < start { return true }
         if let complement = tree.child(clause.head, "ccomp") { return complement < start }
         return false
     }

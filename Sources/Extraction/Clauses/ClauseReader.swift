@@ -48,7 +48,7 @@ struct ClauseReader {
         case "ADJ":
             return tree.child(i, "nsubj") != nil
         default:
-            return tree.child(i, "nsubj") != nil && tree.child(i, "aux") != nil
+            return tree.child(i, "nsubj") != nil && (tree.child(i, "aux") != nil || tree.has(i, any: ["advcl", "ccomp"]) && tree.child(i, "mark") != nil)
         }
     }
 
@@ -68,15 +68,24 @@ struct ClauseReader {
         if tree.child(i, "cop") != nil, isParticiple(i) { return participleVerb(i) ?? tree.lemma(i).lowercased() }
         if tree.child(i, "cop") != nil || tree.upos(i) == "ADJ" { return "be" }
         let particles = tree.children(i, "compound:prt").map { tree.lower($0) }
-        return ([tree.lemma(i).lowercased()] + particles).joined(separator: " ")
+        return ([lemma(ofVerb: i)] + particles).joined(separator: " ")
+    }
+
+    /// The tagger's lemma, or WordNet's where the tagger's is no verb ("sank", "breaks" taken for a noun).
+    private func lemma(ofVerb i: Int) -> String {
+        let lemma = tree.lemma(i).lowercased()
+        if words.parts(of: lemma).contains(.verb), tree.upos(i) == "VERB" || tree.upos(i) == "AUX" { return lemma }
+        return words.lemmas(of: tree.lower(i), .verb).first ?? lemma
     }
 
     /// "was ousted" whose participle was tagged as an adjective: a passive where the verb is known to do something.
     private func isParticiple(_ i: Int) -> Bool { tree.xpos(i) == "VBN" || participleVerb(i) != nil }
 
     private func participleVerb(_ i: Int) -> String? {
-        guard tree.upos(i) == "ADJ" || tree.xpos(i) == "VBN", tree.lower(i).hasSuffix("ed") || tree.xpos(i) == "VBN" else { return nil }
-        let lemmas = words.lemmas(of: tree.lower(i), .verb)
+        guard tree.child(i, "det", "nmod:poss", "case") == nil, tree.upos(i) != "PROPN" else { return nil }
+        let form = tree.lower(i)
+        let lemmas = words.lemmas(of: form, .verb).filter { $0 != form }
+        guard form.hasSuffix("ed") || form.hasSuffix("en") || form.hasSuffix("wn") || tree.xpos(i) == "VBN" else { return nil }
         return lemmas.first { lemma in
             guard let relation = verbs.relation(of: lemma) else { return false }
             return !["fear", "plan", "promise", "say", "affect", "have"].contains(relation)
@@ -87,7 +96,7 @@ struct ClauseReader {
         if tree.child(i, "cop") != nil, isParticiple(i) { return true }
         if tree.child(i, "aux:pass", "nsubj:pass", "csubj:pass") != nil { return true }
         guard ["VBN", "VBD"].contains(tree.xpos(i)), tree.child(i, "aux", "cop", "nsubj") == nil else { return false }
-        if tree.xpos(i) == "VBD" { return tree.relation(i) == "acl" && tree.child(i, "obj") == nil }
+        if tree.xpos(i) == "VBD" { return tree.has(i, "acl") && tree.child(i, "obj") == nil }
         if tree.has(i, "conj"), let first = tree.head(i), tree.upos(first) == "VERB" {
             return tree.child(i, "nsubj") == nil && isPassive(tree.firstConjunct(i))
         }
@@ -155,7 +164,7 @@ struct ClauseReader {
 
     private func resolveSubject(_ clause: inout Clause, governor: Clause?) {
         let i = clause.head
-        if let own = tree.children(i, "nsubj").first(where: { !isCleftPronoun($0) }) {
+        if let own = tree.children(i, "nsubj").first(where: { !isCleftPronoun($0) && !["both", "either"].contains(tree.lower($0)) }) {
             clause.hasOwnSubject = true
             clause.subjects = expand(own)
             return
@@ -178,7 +187,7 @@ struct ClauseReader {
             clause.subjects = controlled(by: governor)
         case .relative:
             guard let noun = tree.head(i) else { return }
-            clause.subjects = expand(noun)
+            clause.subjects = expand(located(noun, by: i))
         case .reduced:
             clause.subjects = ofReducedRelative(i, governor: governor)
         case .adverbial, .complement:
@@ -192,18 +201,26 @@ struct ClauseReader {
 
     private func controlled(by governor: Clause?) -> [Int] {
         guard let governor else { return [] }
+        let objects = tree.children(governor.head, "obj", "iobj").filter { tree.lower($0) != "that" }
         let wanted = verbs.entry(governor.verb)?.complement?.controller
-        if !governor.isPassive, wanted != .subject, let object = tree.child(governor.head, "obj", "iobj") { return expand(object) }
+        if !governor.isPassive, wanted != .subject, let object = objects.first { return expand(object) }
         return governor.subjects
     }
 
     /// "the plan proposed by", "a man singing", "a decision to leave".
     private func ofReducedRelative(_ i: Int, governor: Clause?) -> [Int] {
         guard let noun = tree.head(i) else { return [] }
-        if tree.xpos(i) != "VB" || tree.child(i, "mark") == nil { return expand(noun) }
+        if tree.xpos(i) != "VB" || tree.child(i, "mark") == nil { return expand(located(noun, by: i)) }
         if isPassive(i) { return expand(noun) }
         if let owner = tree.child(noun, "nmod:poss") { return expand(owner) }
         return governor?.subjects.contains(noun) == true ? [] : governor?.subjects ?? []
+    }
+
+    /// "The overhaul of the fleet, stationed at Malta": a thing is stationed, not an event.
+    private func located(_ noun: Int, by verb: Int) -> Int {
+        guard ["station", "base", "locate", "situate", "headquarter", "deploy"].contains(tree.lemma(verb)), verbs.nominal(tree.lemma(noun)) != nil,
+              let thing = tree.children(noun, "nmod").first(where: { tree.preposition($0) == "of" }) else { return noun }
+        return thing
     }
 
     /// Every conjunct, with relative pronouns replaced by what they stand for.
@@ -220,9 +237,11 @@ extension ClauseTree {
     /// What a relative pronoun stands for; nil for any other word.
     func antecedent(ofPronoun i: Int) -> Int? {
         guard Self.relativePronouns.contains(lower(i)), ["WDT", "WP", "WP$", "WRB", "IN"].contains(xpos(i)) else { return nil }
-        guard let clause = ([i] + ancestors(of: i)).first(where: { relation($0) == "acl:relcl" }) else { return nil }
-        return head(clause)
+        return relativeClause(of: i).flatMap { head($0) }
     }
+
+    /// The relative clause that a word stands in.
+    func relativeClause(of i: Int) -> Int? { ([i] + ancestors(of: i)).first { relation($0) == "acl:relcl" } }
 
     /// The antecedent of a relative clause with its conjuncts, where the clause hangs on the first of them and follows all.
     func conjunctsNamed(by i: Int) -> [Int] { [i] }

@@ -40,8 +40,9 @@ struct AppositionRule {
             guard let noun = tree.head(i), scene.clause(at: i) == nil, !scene.isTime(i), !scene.isTime(noun) else { return [] }
             if isBracketed(i), isShort(i) { return [] }
             if let age = age(i, of: noun) { return [age] }
-            guard ["NOUN", "PROPN"].contains(tree.upos(i)), ["NOUN", "PROPN", "PRON"].contains(tree.upos(noun)) else { return [] }
+            guard isNominal(i), isNominal(noun) || tree.upos(noun) == "PRON" else { return [] }
             if isEnumeration(i) { return [] }
+            if let example = example(i, of: noun) { return [example] }
             return kinds(noun, i)
         }
     }
@@ -51,6 +52,21 @@ struct AppositionRule {
         guard let colon = tree.tokens.firstIndex(where: { $0.form == ":" }), tree.tokens[colon...].contains(where: { $0.form == ";" })
         else { return tree.count }
         return colon
+    }
+
+    /// "farm goods, particularly wheat".
+    private func example(_ i: Int, of noun: Int) -> Predication? {
+        let first = tree.reach[i].lowerBound
+        guard let adverb = (first...i).first(where: { ["particularly", "especially", "notably", "mainly", "namely"].contains(tree.lower($0)) }) else { return nil }
+        let items = tree.conjuncts(i).map { item -> Predication.Phrase in
+            let tokens = tree.phrase(item).filter { $0 > adverb }
+            return tokens.contains(item) ? .init(.agent, head: item, span: scene.text.trimmed(tree.span(of: tokens))) : scene.phrase(.agent, item)
+        }
+        return fact(at: i, "be", "kind-of", items + [scene.phrase(.attribute, noun)], rule: "example", certainty: 0.8)
+    }
+
+    private func isNominal(_ i: Int) -> Bool {
+        ["NOUN", "PROPN"].contains(tree.upos(i)) || tree.upos(i) == "ADJ" && tree.child(i, "det") != nil
     }
 
     /// "Ann Lee, head of the port authority and former mayor": the name is the agent, whichever stands first.

@@ -8,7 +8,20 @@ struct CopularRule {
     init(_ scene: Scene) { self.scene = scene }
 
     func predications() -> [Predication] {
-        scene.clauses.filter { $0.kind == .copular }.compactMap(predication)
+        scene.clauses.filter { $0.kind == .copular }.compactMap(predication) + fragment()
+    }
+
+    /// A sentence without a verb that gives a reason: "Roads closed because the river rose" cut to a noun and its clause.
+    private func fragment() -> [Predication] {
+        guard let root = tree.root, scene.clause(at: root) == nil, tree.upos(root) == "NOUN" else { return [] }
+        let reasons = tree.children(root, "advcl", "acl").compactMap { scene.adverbialClause($0, verb: "be") }.filter { $0.role == .cause }
+        if reasons.isEmpty { return [] }
+        let noun = tree.phrase(root).filter { token in !reasons.contains { $0.span.overlaps(tree.tokens[token].span) } && tree.marker(token) == nil }
+        let until = noun.filter { $0 <= root || !["because", "since", "as"].contains(tree.lower($0)) }
+        let thing = Predication.Phrase(.agent, head: root, span: scene.text.trimmed(tree.span(of: until.isEmpty ? [root] : until)))
+        let evidence = reasons.map(\.span).reduce(thing.span) { $0.union($1) }
+        return [Predication(anchor: root, predicate: "be", relation: nil, phrases: [thing] + reasons, tense: .present, rule: "fragment",
+                            certainty: 0.6, evidence: evidence, text: nil)]
     }
 
     private func predication(_ clause: Clause) -> Predication? {
@@ -49,8 +62,9 @@ struct CopularRule {
             let role = preposition == "of" ? Role.attribute : ObliqueRoles.role(preposition, type: type)
             return (heads.map { trimmedNoun($0.head, role, preposition: $0.preposition) }, role == .place ? "located-in" : nil)
         }
-        if tree.upos(i) == "VERB" { return ([scene.clausePhrase(.attribute, i)], nil) }
-        let isNoun = ["NOUN", "PROPN", "PRON", "NUM"].contains(tree.upos(i))
+        if tree.upos(i) == "VERB" { return ([clauseAfterCopula(i)], nil) }
+        if ["why", "how", "what", "where", "when"].contains(tree.lower(i)) { return ([], nil) }
+        let isNoun = ["NOUN", "PROPN", "PRON", "NUM"].contains(tree.upos(i)) || tree.child(i, "det") != nil
         let heads = tree.conjuncts(i).filter { $0 == i || tree.child($0, "cop", "nsubj") == nil }
         let phrases = heads.map { attribute($0) }
         if isNoun, ["part", "member"].contains(tree.lemma(i)), let whole = tree.children(i, "nmod").first(where: { tree.preposition($0) == "of" }) {
@@ -62,9 +76,16 @@ struct CopularRule {
         return (phrases, isNoun ? "kind-of" : nil)
     }
 
+    /// "The fact is [the mayor knows it]".
+    private func clauseAfterCopula(_ i: Int) -> Predication.Phrase {
+        var phrase = scene.clausePhrase(.attribute, i)
+        if let copula = tree.child(i, "cop"), copula < i { phrase.span = scene.text.trimmed(Span(tree.tokens[copula].span.end, phrase.span.end)) }
+        return phrase
+    }
+
     /// A noun with all that hangs on it; an adjective without its prepositional phrases, which are arguments of their own.
     private func attribute(_ i: Int) -> Predication.Phrase {
-        guard tree.upos(i) == "ADJ" else { return trimmedNoun(i) }
+        guard tree.upos(i) == "ADJ", tree.child(i, "det") == nil else { return trimmedNoun(i) }
         let tokens = tree.subtree(i) { child in
             tree.head(child) == i && !tree.has(child, any: ["advmod", "compound", "fixed", "flat", "det"]) || tree.has(child, "advmod") && child < i
                 && ["not", "n't", "also", "now", "still", "already"].contains(tree.lower(child))

@@ -11,6 +11,7 @@ struct Knowledge: Sendable {
     func type(ofNoun lemma: String, isName: Bool = false) -> EntityType? {
         if isName { return nil }
         let sense = words.firstNounClass(of: lemma)
+        if !sense.contains(.person), verbs.nominal(lemma) != nil { return .event }
         if sense.contains(.person) { return .person }
         if sense.contains(.group) { return .organisation }
         if sense.contains(.time) { return .time }

@@ -30,7 +30,8 @@ struct NominalRule {
     }
 
     private func derivedVerb(_ lemma: String) -> VerbLexicon.Nominal? {
-        guard lemma.hasSuffix("tion") || lemma.hasSuffix("ment") || lemma.hasSuffix("sion"), scene.knowledge.words.firstNounClass(of: lemma).contains(.event),
+        guard lemma.hasSuffix("tion") || lemma.hasSuffix("ment") || lemma.hasSuffix("sion"),
+              !scene.knowledge.words.nounClass(of: lemma).contains(.group), scene.knowledge.words.firstNounClass(of: lemma).contains(.event),
               let verb = scene.knowledge.words.derived(from: lemma, .noun).first(where: { $0.part == .verb && $0.lemma.prefix(4) == lemma.prefix(4) })
         else { return nil }
         return VerbLexicon.Nominal(verb: verb.lemma, ofRole: .patient)
@@ -78,6 +79,8 @@ struct NominalRule {
         case "for" where ["support", "praise", "protect"].contains(scene.knowledge.verbs.relation(of: noun.verb) ?? ""): role = .patient
         case "on", "upon": role = scene.knowledge.verbs.relation(of: noun.verb) == "attack" || type == .person ? .patient : .topic
         case "in", "into", "at": role = type == .place || type == .country ? .place : .topic
+        case "to" where ["threaten", "criticise", "weaken", "affect", "change", "destroy"].contains(scene.knowledge.verbs.relation(of: noun.verb) ?? ""):
+            role = .patient
         case "to": role = type == .person || type == .organisation ? .recipient : .destination
         default: role = ObliqueRoles.role(preposition, type: type, verb: noun.verb)
         }
@@ -150,7 +153,7 @@ struct NominalRule {
         let governs = tree.head(first) == clause.head
         if governs, tree.has(first, any: ["obj", "obl", "nmod"]) || clause.isPassive && tree.has(first, "nsubj") {
             let entry = tree.preposition(first).flatMap { scene.knowledge.verbs.entry("\(clause.verb) \($0)") } ?? scene.knowledge.verbs.entry(clause.verb)
-            let isPlain = tree.has(first, "obj") || ["for", "to", "on"].contains(tree.preposition(first) ?? "") || clause.isPassive
+            let isPlain = tree.has(first, "obj") || tree.has(first, "obl") && tree.preposition(first) == nil || ["for", "to", "on"].contains(tree.preposition(first) ?? "") || clause.isPassive
             let isIntention = scene.knowledge.verbs.nominal(tree.lemma(i)).flatMap { scene.knowledge.verbs.entry($0.verb)?.complement } != nil
             if isPlain, !isIntention, let complement = entry?.complement, complement.modality != .actual || complement.isNegative {
                 let negative = complement.isNegative != (clause.polarity == .negative)

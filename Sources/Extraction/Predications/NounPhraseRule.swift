@@ -125,6 +125,7 @@ struct NounPhraseRule {
         if let hyphen = form.lastIndex(of: "-") {
             let word = String(form[form.index(after: hyphen)...])
             guard let verb = Self.joinedVerbs[word] else { return nil }
+            if form.first == "-" { return nameBefore(i - 1).map { (verb, ($0.head, $0.span)) } }
             let start = tree.tokens[i].span.start
             return (verb, (i, Span(start, start + form[..<hyphen].unicodeScalars.count)))
         }
@@ -149,7 +150,7 @@ struct NounPhraseRule {
                            evidence: evidence, text: nil)
     }
 
-    private static let placing: Set<String> = ["in", "at", "near", "outside", "on", "off", "inside", "within", "from", "around", "across", "north of",
+    private static let placing: Set<String> = ["in", "at", "near", "outside", "off", "inside", "within", "around", "across", "north of",
                                                "south of", "east of", "west of", "next to"]
     private static let joinedVerbs = ["led": "lead", "based": "base", "backed": "back", "held": "hold", "controlled": "control", "owned": "own",
                                       "run": "run", "ruled": "rule", "built": "build", "made": "make", "sponsored": "sponsor", "funded": "fund",

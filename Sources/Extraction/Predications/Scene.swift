@@ -48,11 +48,18 @@ struct Scene: Sendable {
     /// Phrases for every conjunct of `token`, relative pronouns replaced by what they stand for.
     func phrases(_ role: Role, _ token: Int, preposition: String? = nil) -> [Predication.Phrase] {
         let heads = ClauseReader(tree: tree, verbs: knowledge.verbs, words: knowledge.words).expand(token)
-        return heads.map { phrase(role, $0, preposition: preposition) }
+        let clause = tree.antecedent(ofPronoun: token) == nil ? nil : tree.relativeClause(of: token)
+        return heads.map { phrase(role, $0, preposition: preposition, before: clause) }
     }
 
-    func phrase(_ role: Role, _ head: Int, preposition: String? = nil, extent: ClauseTree.PhraseExtent = .core) -> Predication.Phrase {
-        let span = text.trimmed(tree.span(head, extent))
+    /// - Parameter before: a clause that hangs on the phrase and is not to be part of it.
+    func phrase(_ role: Role, _ head: Int, preposition: String? = nil, extent: ClauseTree.PhraseExtent = .core,
+                before clause: Int? = nil) -> Predication.Phrase {
+        var tokens = tree.phrase(head, extent)
+        if let clause, tree.dominates(head, clause), tree.reach[clause].lowerBound > head {
+            tokens.removeAll { $0 >= tree.reach[clause].lowerBound }
+        }
+        let span = text.trimmed(tree.span(of: tokens.isEmpty ? [head] : tokens))
         return Predication.Phrase(role, head: head, span: span.length > 0 ? span : tree.tokens[head].span, preposition: preposition)
     }
 

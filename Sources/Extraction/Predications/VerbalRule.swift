@@ -41,7 +41,7 @@ struct VerbalRule {
         if let clausal = clause.clausalSubject { return [scene.clausePhrase(role, clausal)] }
         let isImpersonal = tree.child(clause.head, "ccomp", "xcomp", "csubj") != nil
         return clause.subjects.filter { !(tree.has($0, "expl") && (isImpersonal || tree.lower($0) == "there")) && !isEnumerator($0) }
-            .map { scene.phrase(role, $0) }
+            .map { scene.phrase(role, $0, before: clause.link == .relative || clause.link == .reduced ? clause.head : nil) }
     }
 
     /// "One, …": the number of a paragraph is nobody.
@@ -57,8 +57,12 @@ struct VerbalRule {
         if own.isEmpty, clause.link == .coordinated, !clause.isPassive, let first = clause.governor {
             own = tree.children(first, "obj").filter { $0 > i }
         }
+        if own.isEmpty, !clause.isPassive, let next = tree.children(i, "conj").first(where: { scene.clause(at: $0)?.kind == .verbal }),
+           next > i + 1, next - i <= 3, tree.tokens[i + 1..<next].allSatisfy({ $0.upos == "CCONJ" || $0.upos == "ADV" }) {
+            own = tree.children(next, "obj")
+        }
         if own.isEmpty, Self.namingVerbs.contains(clause.verb), let day = datedObject(of: clause) { return [day] }
-        if own.isEmpty, let gap = relativeObject(of: clause) { return [scene.phrase(.patient, gap)] }
+        if own.isEmpty, let gap = relativeObject(of: clause) { return [scene.phrase(.patient, gap, before: clause.head)] }
         let role: Role = clause.verb == "be" ? .attribute : .patient
         return own.flatMap { object in
             scene.phrases(role, object).map { phrase in detached(from: phrase.head).isEmpty ? phrase : shortened(phrase) }
@@ -88,9 +92,9 @@ struct VerbalRule {
     /// "the issues [that] officials discuss": the noun is the object where the clause has a subject but no pronoun and no object.
     private func relativeObject(of clause: Clause) -> Int? {
         guard clause.link == .relative, clause.hasOwnSubject, !clause.isPassive, let noun = tree.head(clause.head) else { return nil }
+        if scene.isTime(noun) || ["way", "reason", "time", "day", "place", "moment"].contains(tree.lemma(noun)) { return nil }
         let pronouns = tree.subtree(clause.head).filter { tree.antecedent(ofPronoun: $0) == noun }
         if let pronoun = pronouns.first { return tree.has(pronoun, "obj") ? noun : nil }
-        if scene.isTime(noun) || ["way", "reason", "time", "day", "place", "moment"].contains(tree.lemma(noun)) { return nil }
         return tree.child(clause.head, "ccomp", "xcomp") == nil ? noun : nil
     }
 
@@ -159,11 +163,18 @@ struct VerbalRule {
                 result += tree.conjuncts(child).map { scene.phrase(.attribute, $0, preposition: tree.preposition($0)) }
             }
         }
+        if Self.stateVerbs.contains(clause.verb) {
+            for child in tree.children(i, "advcl", "ccomp", "obl") where tree.upos(child) == "ADJ" || tree.xpos(child) == "VBN" && child > i {
+                result.append(scene.clausePhrase(.attribute, child))
+            }
+        }
         for child in tree.children(i, "ccomp") where !isQuotationAround(child, clause) {
             result.append(scene.clausePhrase(clause.verb == "be" ? .attribute : .topic, child))
         }
         return result
     }
+
+    private static let stateVerbs: Set<String> = ["grow", "become", "remain", "seem", "appear", "stay", "feel", "look", "get", "turn", "go"]
 
     /// Said content is written by the rule of attribution, which knows the quotation marks.
     private func isQuotationAround(_ child: Int, _ clause: Clause) -> Bool {
@@ -200,6 +211,7 @@ struct VerbalRule {
                 return relation
             }
         }
+        if clause.verb == "manage", tree.child(clause.head, "xcomp") != nil { return nil }
         return scene.knowledge.verbs.relation(of: clause.verb)
     }
 

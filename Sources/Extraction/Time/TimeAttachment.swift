@@ -23,8 +23,9 @@ struct TimeAttachment {
             guard let token = Self.head(of: time, in: scene.tree), !Self.isPartOfName(time, in: scene) else { continue }
             let path = [token] + scene.tree.ancestors(of: token)
             guard let anchor = path.first(where: { anchors.contains($0) }) else { continue }
-            if time.kind == .set, scene.tree.head(token) != anchor { continue }
-            attached[Self.closest(to: token, anchor: anchor, in: scene), default: []].append(time)
+            if scene.tree.head(token) != anchor, time.kind == .set || scene.tree.has(token, "amod") { continue }
+            let closest = Self.closest(to: token, anchor: anchor, in: scene)
+            attached[Self.consistent(closest, time, token, scene, anchors, published), default: []].append(time)
         }
         self.attached = attached
     }
@@ -49,6 +50,16 @@ struct TimeAttachment {
         return between.max { $0.head < $1.head }?.head ?? anchor
     }
 
+    /// "will promote the accords reached in April": what is still to come has no date that lies in the past; the nearest
+    /// event before the date has.
+    private static func consistent(_ anchor: Int, _ time: TimeExpression, _ token: Int, _ scene: Scene, _ anchors: Set<Int>,
+                                   _ published: Day?) -> Int {
+        guard let published, let end = time.time?.end.day, end < published, time.kind != .duration, let clause = scene.clause(at: anchor),
+              clause.tense == .future || clause.modality == .planned || clause.modality == .expected else { return anchor }
+        let earlier = anchors.filter { $0 > anchor && $0 < token && scene.clause(at: $0)?.tense != .future }
+        return earlier.max() ?? anchor
+    }
+
     /// The token of the expression that the rest of the sentence governs.
     private static func head(of time: TimeExpression, in tree: ClauseTree) -> Int? {
         let inside = tree.tokens.indices.filter { time.span.overlaps(tree.tokens[$0].span) }
@@ -70,7 +81,9 @@ struct TimeAttachment {
 
     /// Expressions without a place in time that hang on the predicate: "for 35 years".
     func durations(at anchor: Int) -> [TimeExpression] {
-        (attached[anchor] ?? []).filter { $0.kind == .duration && $0.value.dropFirst().contains { $0.isNumber } }
+        (attached[anchor] ?? []).filter { duration in
+            duration.kind == .duration && scene.tree.tokens.contains { duration.span.contains($0.span) && ($0.upos == "NUM" || $0.lemma == "decade") }
+        }
     }
 
     /// Whether the predicate is said to recur ("every year").
@@ -102,9 +115,16 @@ struct TimeAttachment {
             if let time = stated(at: governor.head) { return taken(time) }
             current = governor
         }
-        let isMain = current.governor == nil
+        if let dated = datedEvent(of: clause) { return taken(dated) }
+        let isMain = current.governor == nil && scene.times.allSatisfy { $0.kind == .duration || $0.kind == .set }
         return isMain && current.kind == .verbal && current.tense == .past && current.modality == .actual && anchor == clause.head
             ? narrative.map(taken) : nil
+    }
+
+    /// "met at a summit last August": the date of an event that the clause takes place at is the clause's.
+    private func datedEvent(of clause: Clause) -> ValidTime? {
+        tree.children(clause.head, "obl").filter { ["at", "during", "in", "after"].contains(tree.preposition($0) ?? "") && anchors.contains($0) }
+            .lazy.compactMap { stated(at: $0) }.first
     }
 
     private func takesOver(_ clause: Clause, from governor: Clause) -> Bool {

@@ -39,6 +39,9 @@ extension ClauseTree {
         if has(i, any: ["appos", "parataxis"]) { return upos(i) != "NUM" || isSetOff(i) }
         if has(i, "acl") { return isSetOff(i) }
         if has(i, any: ["dep", "discourse"]) { return true }
+        if has(i, "nmod"), !has(i, "nmod:poss"), let up = head(i), i > up, tokens[reach[i].lowerBound].form == "," || tokens[max(0, reach[i].lowerBound - 1)].form == "," {
+            return preposition(i) != nil
+        }
         return false
     }
 

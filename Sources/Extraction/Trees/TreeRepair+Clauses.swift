@@ -63,6 +63,56 @@ extension TreeRepair {
         tree.attach(noun, to: i, as: "nsubj")
     }
 
+    /// Of two subjects of one verb the first belongs to a finite verb between them.
+    func splitSubjects(of verb: Int, in tree: inout ClauseTree) {
+        let subjects = tree.children(verb, "nsubj")
+        guard subjects.count == 2, subjects[1] < verb || subjects[0] < verb else { return }
+        let between = (subjects[0] + 1..<max(subjects[0] + 1, subjects[1])).first { w in
+            w != verb && tree.child(w, "nsubj") == nil && !tree.dominates(subjects[0], w) && tree.upos(w) == "VERB"
+                && (["VBD", "VBZ", "VBP"].contains(tree.xpos(w)) || tree.children(w, "aux").contains { ["VBD", "VBZ", "VBP", "MD"].contains(tree.xpos($0)) })
+        }
+        if let between { tree.attach(subjects[0], to: between, as: "nsubj") }
+    }
+
+    /// "take place", "take part": the noun is part of the verb.
+    func joinFixedObject(_ i: Int, in tree: inout ClauseTree) {
+        guard tree.has(i, any: ["obj", "obl"]), let verb = tree.head(i), verb < i, tree.children[i].isEmpty,
+              Self.fixedObjects[tree.lemma(verb)]?.contains(tree.lower(i)) ?? false else { return }
+        tree.attach(i, to: verb, as: "compound:prt")
+    }
+
+    /// "Deepening the ties is": a gerund before an article is no adjective.
+    func turnGerundBeforeArticle(_ i: Int, in tree: inout ClauseTree) {
+        guard tree.xpos(i) == "VBG", tree.has(i, any: ["amod", "compound"]), let noun = tree.head(i), noun > i,
+              let article = tree.child(noun, "det", "nmod:poss"), article > i, article < noun else { return }
+        let head = tree.head(noun)
+        let relation = tree.relation(noun)
+        tree.attach(i, to: head ?? -1, as: relation.hasPrefix("nsubj") ? "csubj" : relation)
+        tree.attach(noun, to: i, as: "obj")
+    }
+
+    /// "to counter growing pressure": a participle between a verb and its object belongs to the object.
+    func turnParticipleBeforeObject(_ i: Int, in tree: inout ClauseTree) {
+        guard tree.xpos(i) == "VBG", tree.has(i, any: ["xcomp", "ccomp", "advcl"]), let verb = tree.head(i), verb == i - 1, tree.children[i].isEmpty,
+              let object = tree.child(verb, "obj"), object > i, tree.phrase(object).first == i + 1 else { return }
+        tree.attach(i, to: object, as: "amod")
+    }
+
+    /// "let the crew move a boat to port": what follows the second verb is its own.
+    func moveBehindComplement(_ i: Int, in tree: inout ClauseTree) {
+        guard tree.has(i, any: ["xcomp", "ccomp"]), tree.xpos(i) == "VB", let verb = tree.head(i), verb < i,
+              tree.children(verb, "obj").contains(where: { $0 < i }) else { return }
+        for child in tree.children(verb, "obj", "obl") where child > i { tree.attach(child, to: i, as: tree.relation(child)) }
+    }
+
+    /// "ordered the firm to pay": the infinitive is what the verb asks of its object, not a description of the object.
+    func turnObjectInfinitive(_ i: Int, in tree: inout ClauseTree) {
+        guard tree.relation(i) == "acl", tree.xpos(i) == "VB", let noun = tree.head(i), tree.has(noun, "obj"), let verb = tree.head(noun), verb < noun,
+              verbs.entry(tree.lemma(verb))?.complement?.controller == .object, verbs.nominal(tree.lemma(noun)) == nil,
+              ["NOUN", "PROPN", "PRON"].contains(tree.upos(noun)), tree.child(verb, "xcomp") == nil else { return }
+        tree.attach(i, to: verb, as: "xcomp")
+    }
+
     // MARK: Noun phrases
 
     /// "Oslo, the base at Bodø and Rome": a middle part of a list is no apposition.
@@ -106,8 +156,18 @@ extension TreeRepair {
         }) else { return }
         let between = (name.tokens.upperBound + 1..<tree.reach[i].lowerBound)
         let isAdjacent = between.allSatisfy { tree.upos($0) == "PUNCT" || tree.tokens[$0].form.allSatisfy(\.isUppercase) }
-        guard isAdjacent, name.head != noun, tree.dominates(noun, name.head), tree.has(name.head, "nmod") else { return }
-        tree.attach(i, to: name.head, as: "acl:relcl")
+        let first = tree.firstConjunct(name.head)
+        guard isAdjacent, name.head != noun, first != noun, tree.dominates(noun, name.head) || isTime(noun, tree), tree.has(first, "nmod"),
+              !tree.dominates(i, first) else { return }
+        tree.attach(i, to: first, as: "acl:relcl")
+    }
+
+    /// "a new framework for cooperation that will set rules": a clause without a comma is about the noun with the article.
+    func moveToIndefinite(_ i: Int, in tree: inout ClauseTree) {
+        guard tree.relation(i) == "acl:relcl", !tree.isSetOff(i), let noun = tree.head(i), tree.has(noun, "nmod"), tree.xpos(noun) == "NN",
+              tree.child(noun, "det", "nmod:poss", "amod", "compound") == nil, let up = tree.head(noun),
+              tree.children(up, "det").contains(where: { ["a", "an"].contains(tree.lower($0)) }) else { return }
+        tree.attach(i, to: up, as: "acl:relcl")
     }
 
     /// An apposition that a verb separates from its noun is about the verb's object.
@@ -142,6 +202,7 @@ extension TreeRepair {
 
     func isTime(_ i: Int, _ tree: ClauseTree) -> Bool { times.contains { $0.span.overlaps(tree.tokens[i].span) } }
 
+    private static let fixedObjects: [String: Set<String>] = ["take": ["place", "part", "effect", "office"], "make": ["sense"], "give": ["way"]]
     private static let subordinators: Set<String> = ["when", "while", "as", "although", "though", "after", "before", "because", "since", "if", "once"]
     private static let intransitive: Set<String> = ["come", "lie", "stand", "emerge", "arise", "hang"]
 }

@@ -15,15 +15,26 @@ struct TreeRepair {
     func repair(_ given: ClauseTree) -> ClauseTree {
         var tree = given
         for mention in layer.mentions(in: tree.index) where mention.kind == .name { gather(mention, in: &tree) }
-        for i in tree.tokens.indices { joinModifiers(at: i, in: &tree) }
+        for mention in layer.mentions(in: tree.index) where mention.title != nil { gatherTitle(mention, in: &tree) }
+        for i in tree.tokens.indices where tree.xpos(i) == "POS" { attachOwner(at: i, in: &tree) }
+        for i in tree.tokens.indices {
+            joinModifiers(at: i, in: &tree)
+            joinFixedObject(i, in: &tree)
+            turnGerundBeforeArticle(i, in: &tree)
+            turnParticipleBeforeObject(i, in: &tree)
+            moveBehindComplement(i, in: &tree)
+            splitSubjects(of: i, in: &tree)
+        }
         turnInitialClause(in: &tree)
         moveDateToVerb(in: &tree)
         for i in tree.tokens.indices {
             if tree.has(i, "acl") {
+                turnObjectInfinitive(i, in: &tree)
                 turnFalseParticiple(i, in: &tree)
                 turnDatedComplement(i, in: &tree)
                 moveFromDate(i, in: &tree)
                 moveToNearestName(i, in: &tree)
+                moveToIndefinite(i, in: &tree)
             }
             if tree.has(i, "appos") {
                 turnListedApposition(i, in: &tree)
@@ -57,6 +68,58 @@ struct TreeRepair {
         }
     }
 
+    /// "a speech by French President Ann Lee": title and name are one phrase, whose preposition stands before the title.
+    private func gatherTitle(_ mention: EntityMention, in tree: inout ClauseTree) {
+        guard let title = mention.title, title.tokens.upperBound < mention.tokens.lowerBound, mention.tokens.upperBound < tree.count else { return }
+        let range = title.tokens.lowerBound...mention.tokens.upperBound
+        let strays = title.tokens.filter { token in tree.head(token).map { !range.contains($0) } ?? true }
+        for token in strays where !tree.dominates(token, mention.head) {
+            if let preposition = tree.child(token, "case"), tree.child(mention.head, "case") == nil, let head = tree.head(token) {
+                let relation = tree.relation(token)
+                tree.attach(mention.head, to: head, as: relation)
+                tree.attach(preposition, to: mention.head, as: "case")
+            }
+            tree.attach(token, to: mention.head, as: "nmod:desc")
+            for child in tree.children[token] where !range.contains(child) { tree.attach(child, to: mention.head, as: tree.relation(child)) }
+        }
+        for token in strays where tree.dominates(token, mention.head) && token != mention.head {
+            let head = tree.head(token)
+            let relation = tree.relation(token)
+            let children = tree.children[token].filter { !range.contains($0) }
+            tree.attach(mention.head, to: head ?? -1, as: relation)
+            tree.attach(token, to: mention.head, as: "nmod:desc")
+            for child in children where child != mention.head { tree.attach(child, to: mention.head, as: tree.relation(child)) }
+        }
+    }
+
+    /// "the governor's plan": the owner hangs on the noun behind the mark, and the noun takes the owner's place.
+    private func attachOwner(at mark: Int, in tree: inout ClauseTree) {
+        guard mark > 0, mark + 1 < tree.count else { return }
+        let owner = layer.mention(at: tree.index, token: mark - 1).flatMap { $0.tokens.upperBound == mark - 1 || $0.tokens.contains(mark) ? $0.head : nil }
+            ?? tree.head(mark) ?? mark - 1
+        guard owner < mark, !tree.has(owner, "nmod:poss"), let noun = ownedNoun(after: mark, tree), noun != owner else { return }
+        guard tree.head(noun) == owner || tree.head(owner) == tree.head(noun) || tree.head(noun).map({ $0 < mark }) ?? false,
+              !tree.dominates(noun, owner) else { return }
+        let prepositions = tree.children(owner, "case").filter { tree.xpos($0) != "POS" }
+        tree.attach(noun, to: tree.head(owner) ?? -1, as: tree.relation(owner))
+        tree.attach(owner, to: noun, as: "nmod:poss")
+        tree.attach(mark, to: owner, as: "case")
+        for preposition in prepositions { tree.attach(preposition, to: noun, as: "case") }
+    }
+
+    /// The last of the nouns that follow a possessive mark before anything else does.
+    private func ownedNoun(after mark: Int, _ tree: ClauseTree) -> Int? {
+        var noun: Int?
+        for i in mark + 1..<tree.count {
+            if ["NOUN", "PROPN"].contains(tree.upos(i)) {
+                noun = i
+            } else if noun != nil || !["ADJ", "NUM", "ADV"].contains(tree.upos(i)) && tree.xpos(i) != "VBN" && tree.xpos(i) != "VBG" {
+                break
+            }
+        }
+        return noun
+    }
+
     /// "the head of the bank, Ann Lee": a person's name is another name of the head, not of the bank.
     private func moveToPerson(_ i: Int, in tree: inout ClauseTree) {
         guard tree.has(i, "appos"), let noun = tree.head(i), type(i, tree) == .person, let kind = type(noun, tree), [.organisation, .place, .country].contains(kind),
@@ -83,7 +146,8 @@ struct TreeRepair {
 
     private func isFiniteWithoutSubject(_ i: Int, _ tree: ClauseTree) -> Bool {
         guard tree.upos(i) == "VERB" || tree.child(i, "cop") != nil, tree.child(i, "nsubj", "csubj", "expl") == nil else { return false }
-        if tree.has(i, any: ["conj", "xcomp", "amod", "compound"]) && !isReporting(i, tree) || tree.relation(i) == "acl" { return false }
+        if tree.has(i, any: ["conj", "xcomp", "amod", "compound"]) && !isReporting(i, tree) || tree.has(i, "acl") && (tree.xpos(i) != "VBD" || tree.relation(i) == "acl") { return false }
+        if tree.has(i, "acl"), tree.tokens.indices.contains(where: { tree.antecedent(ofPronoun: $0) == tree.head(i) }) || tree.child(i, "obj") == nil { return false }
         return ["VBD", "VBZ", "VBP"].contains(tree.xpos(i))
             || tree.children(i, "aux", "cop").contains { ["VBD", "VBZ", "VBP", "MD"].contains(tree.xpos($0)) }
     }
@@ -94,7 +158,8 @@ struct TreeRepair {
         var before = group - 1
         while before >= 0, tree.upos(before) == "ADV" || tree.tokens[before].form == "," { before -= 1 }
         if before >= 0, let noun = phraseTop(from: before, in: tree, limit: group, verb: verb) {
-            return tree.attach(noun, to: verb, as: "nsubj")
+            tree.attach(noun, to: verb, as: "nsubj")
+            return addEarlierConjunct(to: noun, of: verb, in: &tree)
         }
         guard isReporting(verb, tree), verb + 1 < tree.count, let noun = phraseTopAfter(verb, in: tree) else { return }
         tree.attach(noun, to: verb, as: "nsubj")
@@ -114,6 +179,8 @@ struct TreeRepair {
               [",", "”", "\"", "''"].contains(tree.tokens[separator].form) else { return }
         let predicate = (subject + 1..<separator).first { candidate in
             (tree.upos(candidate) == "VERB" || tree.child(candidate, "cop") != nil) && tree.head(candidate) == verb
+        } ?? (verb + 1..<tree.count).first { candidate in
+            ["VERB", "AUX"].contains(tree.upos(candidate)) && tree.head(candidate) == verb && tree.tokens[verb + 1].form == ","
         }
         guard let predicate else { return }
         tree.attach(subject, to: predicate, as: "nsubj")
@@ -124,6 +191,17 @@ struct TreeRepair {
     private func crossesClause(from subject: Int, to last: Int, in tree: ClauseTree) -> Bool {
         (subject + 1..<last).contains { [",", "”"].contains(tree.tokens[$0].form) } && tree.child(subject, "appos") == nil
             && tree.child(subject, "conj") == nil && tree.child(subject, "acl") == nil
+    }
+
+    /// "The leaders of the two towns and Ann Lee met": of a subject that ends in "and X" the first part was hung elsewhere.
+    private func addEarlierConjunct(to noun: Int, of verb: Int, in tree: inout ClauseTree) {
+        guard let start = tree.phrase(noun).first, start >= 2, tree.upos(start - 1) == "CCONJ" else { return }
+        var top = start - 2
+        while let up = tree.head(top), up < start - 1 { top = up }
+        guard tree.has(top, "nsubj"), ["NOUN", "PROPN", "PRON"].contains(tree.upos(top)), !tree.dominates(top, verb) else { return }
+        tree.attach(top, to: verb, as: "nsubj")
+        tree.attach(noun, to: top, as: "conj")
+        tree.attach(start - 1, to: noun, as: "cc")
     }
 
     private func isReporting(_ i: Int, _ tree: ClauseTree) -> Bool {
