@@ -84,6 +84,11 @@ struct SayingReader {
     // MARK: According to
 
     private func accordingTo(_ i: Int) -> Saying? {
+        if tree.lower(i) == "according", let source = tree.child(i, "obl", "nmod", "obj"), let up = tree.head(i), let clause = scene.clause(around: up) {
+            let own = Set(tree.subtree(i))
+            return Saying(verb: nil, cue: "according to", speakers: tree.conjuncts(source),
+                          content: tree.subtree(clause.head).filter { !own.contains($0) }, contentHead: clause.head, isQuoted: false)
+        }
         guard tree.has(i, any: ["obl", "nmod", "advmod", "advcl", "parataxis"]), tree.preposition(i) == "according to" || isAccording(i),
               let up = tree.head(i), let clause = scene.clause(around: up) else { return nil }
         let own = Set(tree.subtree(i))

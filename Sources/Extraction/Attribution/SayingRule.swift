@@ -67,6 +67,7 @@ struct SayingRule {
     /// The words said, without quotation marks; where the text interrupts them, the pieces are joined.
     private func spoken(_ tokens: [Int], head: Int) -> Predication.Phrase {
         var tokens = tokens
+        if let first = tokens.first, tree.lower(first) == "that", ["IN", "SCONJ"].contains(tree.xpos(first)) { tokens.removeFirst() }
         while let first = tokens.first, tree.upos(first) == "PUNCT" || tree.has(first, "cc") && tree.head(first) == head { tokens.removeFirst() }
         while let last = tokens.last, tree.upos(last) == "PUNCT", last != head { tokens.removeLast() }
         guard !tokens.isEmpty else { return Predication.Phrase(.topic, head: head, span: tree.tokens[head].span) }

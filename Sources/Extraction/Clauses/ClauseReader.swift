@@ -36,7 +36,7 @@ struct ClauseReader {
     private static let clausal = ["root", "conj", "ccomp", "xcomp", "advcl", "acl", "csubj", "parataxis", "dep", "appos", "discourse"]
 
     func isPredicate(_ i: Int) -> Bool {
-        if tree.has(i, any: Self.neverPredicates) { return false }
+        if tree.has(i, any: Self.neverPredicates) || ["according", "including", "following"].contains(tree.lower(i)) { return false }
         if tree.child(i, "cop") != nil { return true }
         switch tree.upos(i) {
         case "VERB":

@@ -150,7 +150,8 @@ struct ModalityReader {
         }
         let isNew = tree.children(noun, "det").contains { ["a", "an", "any"].contains(tree.lower($0)) }
             || tree.child(noun, "det", "nmod:poss", "nummod") == nil && tree.xpos(noun) == "NN"
-        return (isNew ? inherited : .actual, false)
+        let holds = ["lead", "command", "control", "located-in", "have", "call", "part-of"].contains(verbs.relation(of: clause.verb) ?? "")
+        return (isNew && holds ? inherited : .actual, false)
     }
 
     func isInfinitive(_ i: Int) -> Bool {

@@ -93,7 +93,8 @@ struct NominalRule {
             return scene.phrase(.agent, i)
         }
         guard tree.has(i, "compound"), tree.upos(i) == "NOUN", !hasOf, noun.ofRole == .patient else { return nil }
-        return scene.phrase(.patient, i)
+        let isMeans = [.weapon, .vehicle].contains(scene.type(of: i)) && scene.knowledge.verbs.relation(of: noun.verb) == "attack"
+        return scene.phrase(isMeans ? .instrument : .patient, i)
     }
 
     private func dropRepeated(_ phrases: [Predication.Phrase]) -> [Predication.Phrase] {

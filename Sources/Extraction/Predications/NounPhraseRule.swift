@@ -138,7 +138,7 @@ struct NounPhraseRule {
 
     /// "Nationalist Party (NP)-led": the name before the bracket.
     private func nameBefore(_ bracket: Int) -> EntityMention? {
-        scene.layer.mentions.last { $0.sentence == tree.index && $0.kind == .name && $0.tokens.upperBound < bracket && bracket - $0.tokens.upperBound <= 3
+        scene.layer.mentions(in: tree.index).last { $0.kind == .name && $0.tokens.upperBound < bracket && bracket - $0.tokens.upperBound <= 3
             && tree.tokens[$0.tokens.upperBound + 1].form == "(" }
     }
 

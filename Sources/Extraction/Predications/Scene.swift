@@ -59,8 +59,23 @@ struct Scene: Sendable {
         if let clause, tree.dominates(head, clause), tree.reach[clause].lowerBound > head {
             tokens.removeAll { $0 >= tree.reach[clause].lowerBound }
         }
+        while let last = tokens.last, last > head, isTime(last), isLooseTime(last, in: tokens) {
+            tokens.removeLast()
+            while let next = tokens.last, next > head, isTime(next) { tokens.removeLast() }
+            while let next = tokens.last, next > head, tree.upos(next) == "ADP" || tree.upos(next) == "PUNCT" { tokens.removeLast() }
+        }
         let span = text.trimmed(tree.span(of: tokens.isEmpty ? [head] : tokens))
         return Predication.Phrase(role, head: head, span: span.length > 0 ? span : tree.tokens[head].span, preposition: preposition)
+    }
+
+    /// Whether a date at the end of a noun phrase dates what happens rather than naming the thing: "its base on Sunday", but
+    /// "the class of 1999".
+    private func isLooseTime(_ last: Int, in tokens: [Int]) -> Bool {
+        guard let time = times.first(where: { $0.span.overlaps(tree.tokens[last].span) }) else { return false }
+        let words = tokens.filter { time.span.overlaps(tree.tokens[$0].span) }
+        guard let top = words.first(where: { token in tree.head(token).map { !words.contains($0) } ?? true }), let up = tree.head(top),
+              ["NOUN", "PROPN"].contains(tree.upos(up)), tree.has(top, any: ["nmod", "obl"]) else { return false }
+        return tree.preposition(top).map { ["on", "in", "since", "during", "at"].contains($0) } ?? true
     }
 
     /// The words of a clause without what introduces it.

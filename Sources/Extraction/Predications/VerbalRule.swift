@@ -24,7 +24,7 @@ struct VerbalRule {
         let objects = objects(of: clause)
         var phrases = subject(of: clause, hasObject: !objects.isEmpty)
         phrases += objects
-        phrases += tree.children(i, "iobj").flatMap { scene.phrases(.recipient, $0) }
+        phrases += tree.children(i, "iobj").filter { !scene.isTime($0) }.flatMap { scene.phrases(.recipient, $0) }
         phrases += obliques(of: clause)
         phrases += complements(of: clause)
         phrases += adverbials(of: clause)
@@ -37,11 +37,16 @@ struct VerbalRule {
     }
 
     private func subject(of clause: Clause, hasObject: Bool) -> [Predication.Phrase] {
-        let role: Role = clause.isPassive ? (hasObject ? .recipient : .patient) : .agent
+        let role: Role = clause.isPassive ? (hasObject && !isNaming(clause) ? .recipient : .patient) : .agent
         if let clausal = clause.clausalSubject { return [scene.clausePhrase(role, clausal)] }
         let isImpersonal = tree.child(clause.head, "ccomp", "xcomp", "csubj") != nil
         return clause.subjects.filter { !(tree.has($0, "expl") && (isImpersonal || tree.lower($0) == "there")) && !isEnumerator($0) }
             .map { scene.phrase(role, $0, before: clause.link == .relative || clause.link == .reduced ? clause.head : nil) }
+    }
+
+    /// "was declared winner", "was elected mayor".
+    private func isNaming(_ clause: Clause) -> Bool {
+        clause.isPassive && (["appoint", "call"].contains(scene.knowledge.verbs.relation(of: clause.verb) ?? "") || Self.namingVerbs.contains(clause.verb))
     }
 
     /// "One, …": the number of a paragraph is nobody.
@@ -50,7 +55,7 @@ struct VerbalRule {
     /// Direct objects; in a coordination the object may stand with the first verb only ("build and run a plant").
     private func objects(of clause: Clause) -> [Predication.Phrase] {
         let i = clause.head
-        var own = tree.children(i, "obj").filter { !isBareThat($0) }
+        var own = tree.children(i, "obj").filter { !isBareThat($0) && !(scene.isTime($0) && scene.mention($0) == nil) }
         if own.isEmpty, !clause.isPassive {
             own = tree.children(i, "obl").filter { isUnmarkedObject($0, of: clause) }
         }
@@ -63,7 +68,7 @@ struct VerbalRule {
         }
         if own.isEmpty, Self.namingVerbs.contains(clause.verb), let day = datedObject(of: clause) { return [day] }
         if own.isEmpty, let gap = relativeObject(of: clause) { return [scene.phrase(.patient, gap, before: clause.head)] }
-        let role: Role = clause.verb == "be" ? .attribute : .patient
+        let role: Role = clause.verb == "be" || isNaming(clause) ? .attribute : .patient
         return own.flatMap { object in
             scene.phrases(role, object).map { phrase in detached(from: phrase.head).isEmpty ? phrase : shortened(phrase) }
         }
@@ -201,7 +206,7 @@ struct VerbalRule {
 
     private func relation(of clause: Clause, _ phrases: [Predication.Phrase]) -> String? {
         if ["base", "locate", "situate", "station", "headquarter"].contains(clause.verb), clause.isPassive,
-           phrases.contains(where: { $0.role == .place }) { return "located-in" }
+           phrases.contains(where: { $0.role == .place && $0.preposition != "on" }) { return "located-in" }
         let objects = phrases.filter { $0.role == .patient }.map { scene.type(of: $0.head)?.rawValue ?? "" }
         for object in objects {
             if let entry = scene.knowledge.verbs.entry("\(clause.verb) @\(object)") { return entry.relation }

@@ -32,8 +32,8 @@ struct TimeAttachment {
 
     /// "2026 National Defense Act": the year dates nothing. An event's name does ("the 1966 World Cup").
     private static func isPartOfName(_ time: TimeExpression, in scene: Scene) -> Bool {
-        scene.layer.mentions.contains {
-            $0.sentence == scene.tree.index && $0.kind == .name && $0.type != .event && $0.span.contains(time.span) && $0.span.length > time.span.length
+        scene.layer.mentions(in: scene.tree.index).contains {
+            $0.kind == .name && $0.type != .event && $0.span.contains(time.span) && $0.span.length > time.span.length
         }
     }
 

@@ -113,6 +113,13 @@ extension TreeRepair {
         tree.attach(i, to: verb, as: "xcomp")
     }
 
+    /// "Amid a surge of cases, the governor closed bars": a phrase with a preposition is no subject.
+    func turnFalseSubject(_ i: Int, in tree: inout ClauseTree) {
+        guard tree.has(i, "nsubj"), let verb = tree.head(i), i < verb, let preposition = tree.preposition(i),
+              ["amid", "in", "at", "on", "with", "after", "under", "among", "during", "from", "despite", "since"].contains(preposition) else { return }
+        tree.attach(i, to: verb, as: "obl")
+    }
+
     // MARK: Noun phrases
 
     /// "Oslo, the base at Bodø and Rome": a middle part of a list is no apposition.
@@ -150,8 +157,8 @@ extension TreeRepair {
 
     /// "the bank's report on the merger, which fell": a clause behind a comma is about the name right before it.
     func moveToNearestName(_ i: Int, in tree: inout ClauseTree) {
-        guard tree.relation(i) == "acl:relcl", tree.isSetOff(i), let noun = tree.head(i), let name = layer.mentions.last(where: {
-            $0.sentence == tree.index && $0.kind == .name && $0.tokens.upperBound < tree.reach[i].lowerBound
+        guard tree.relation(i) == "acl:relcl", tree.isSetOff(i), let noun = tree.head(i), let name = layer.mentions(in: tree.index).last(where: {
+            $0.kind == .name && $0.tokens.upperBound < tree.reach[i].lowerBound
                 && tree.reach[i].lowerBound - $0.tokens.upperBound <= 4
         }) else { return }
         let between = (name.tokens.upperBound + 1..<tree.reach[i].lowerBound)

@@ -24,6 +24,7 @@ struct TreeRepair {
             turnParticipleBeforeObject(i, in: &tree)
             moveBehindComplement(i, in: &tree)
             splitSubjects(of: i, in: &tree)
+            turnFalseSubject(i, in: &tree)
         }
         turnInitialClause(in: &tree)
         moveDateToVerb(in: &tree)
