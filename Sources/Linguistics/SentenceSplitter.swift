@@ -33,6 +33,7 @@ struct SentenceSplitter {
         guard stop || abbreviation == .either else { return nil }
         var next = i + 1
         while next < tokens.count, isClosing(next) { next += 1 }
+        next = afterReference(next)
         guard next < tokens.count else { return next }
         let following = next
         if abbreviation == .either { return startsSentence(following) && beginsWithFunctionWord(following) ? next : nil }
@@ -47,7 +48,7 @@ struct SentenceSplitter {
         case "…":
             return startsSentence(following) ? next : nil
         case "!", "?":
-            return lower || ScalarClass.isTrailing(text[tokens[following].start]) && !isQuote(following) ? nil : next
+            return lower && next > i + 1 || ScalarClass.isTrailing(text[tokens[following].start]) && !isQuote(following) ? nil : next
         default:
             return next
         }
@@ -69,6 +70,14 @@ struct SentenceSplitter {
         case "\"", "'", "’": return tokens[i].end - tokens[i].start <= 2 && (!tokens[i].spaced || i + 1 == tokens.count)
         default: return false
         }
+    }
+
+    /// Past a reference to a note, "[26]", that hangs on what came before it.
+    private func afterReference(_ i: Int) -> Int {
+        guard i + 2 < tokens.count, !tokens[i].spaced, text[tokens[i].start] == "[", text[tokens[i + 2].start] == "]",
+              text[tokens[i + 1].start..<tokens[i + 1].end].allSatisfy(ScalarClass.isDigit)
+        else { return i }
+        return afterReference(i + 3)
     }
 
     private func isQuote(_ i: Int) -> Bool { ["\"", "“", "'", "‘", "("].contains(text[tokens[i].start]) }

@@ -118,6 +118,26 @@ def gum_names(rows):
     return result
 
 
+def running(path):
+    """The documents of a CoNLL-U file as lists of (word, a space stands before it, a sentence ends with it)."""
+    documents, sentence, spaced = [], [], True
+    for line in lines_of(path):
+        if line.startswith("# newdoc") or not documents:
+            documents.append([])
+        if line[:1].isdigit():
+            columns = line.split("\t")
+            if columns[0].isdigit():
+                sentence.append([columns[1], spaced, False])
+                spaced = "SpaceAfter=No" not in columns[9]
+            elif "-" in columns[0]:
+                spaced = True
+        elif not line and sentence:
+            sentence[-1][2] = True
+            documents[-1] += sentence
+            sentence, spaced = [], True
+    return [d for d in documents if d]
+
+
 # Names ---------------------------------------------------------------------------------------------------------------
 
 WNUT_KINDS = {"person": ["PER"], "location": ["LOC"], "corporation": ["ORG"], "group": ["ORG"], "creative-work": ["WORK"],

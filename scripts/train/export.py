@@ -117,6 +117,12 @@ def export(student, path):
     out.quantised("tag-feedback.weight", feedback)
     out.floats("distance", state["distance"])
     out.quantised("relation-direction", state["direction.weight"])
+    boundary = {f"boundary.{k}": v.float().numpy() for k, v in student["boundary"].items()}
+    state.update(boundary)
+    out.quantised("boundary-spaced", state["boundary.spaced.weight"])
+    norm("boundary", "boundary.norm")
+    for name in ("near", "far", "end"):
+        dense(f"boundary-{name}", f"boundary.{name}")
     out.save(path)
 
 
