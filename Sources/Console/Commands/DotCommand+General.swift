@@ -4,7 +4,7 @@ import Presentation
 
 extension DotCommand {
     static let generalCommands: [DotCommand] = [
-        DotCommand("help", "[COMMAND]", "What can be done, or how one command is used.") { _, words in
+        DotCommand("help", "[COMMAND]", "What can be done, or how one command is used.", argument: .command) { _, words in
             guard let word = words.first else { return Outcome(output: overview) }
             let name = word.hasPrefix(".") ? String(word.dropFirst()) : word
             guard let command = all.first(where: { $0.name == name }) else {
@@ -32,7 +32,7 @@ extension DotCommand {
     }
 
     static let fileCommands: [DotCommand] = [
-        DotCommand("open", "STORE", "Goes on with another store.") { session, words in
+        DotCommand("open", "STORE", "Goes on with another store.", argument: .file) { session, words in
             guard words.count == 1 else { return .failure("Use: .open STORE") }
             guard !session.settings.safe else { return .failure("--safe forbids opening other stores") }
             do {
@@ -45,6 +45,13 @@ extension DotCommand {
     ]
 
     static let explainingCommands: [DotCommand] = [
+        DotCommand("explain", "[QUESTION]", "How a question is understood, and what was tried.") { session, words in
+            session.explain(words.isEmpty ? nil : words.joined(separator: " "))
+        },
+        DotCommand("why", "[N]", "The facts and rules behind an answer.") { session, words in
+            session.why(number: words.first.flatMap { Int($0) } ?? 1)
+        },
+        DotCommand("whynot", "", "For a refusal: the closest facts, and what each fails.") { session, _ in session.whyNot() },
         DotCommand("source", "[N]", "The sentence behind the last answer, in its paragraph.") { session, words in
             session.source(number: words.first.flatMap { Int($0) } ?? 1)
         },
@@ -52,6 +59,27 @@ extension DotCommand {
 }
 
 extension Session {
+    func explain(_ question: String?) -> Outcome {
+        guard let line = question ?? last?.question else { return .failure("Use: .explain QUESTION, or ask one first") }
+        return Outcome(output: ExplanationText(answerer.explain(line), width: settings.width ?? 100).text)
+    }
+
+    func why(number: Int) -> Outcome {
+        guard let last, number > 0, let answer = last.answers.dropFirst(number - 1).first else {
+            return .failure(last?.answers.isEmpty == false ? "There are \(last?.answers.count ?? 0) answers" : "No answer to explain")
+        }
+        do {
+            return Outcome(output: ReasonText(answer, facts: try store.facts(ids: answer.facts)).text)
+        } catch {
+            return .failure("\(error)")
+        }
+    }
+
+    func whyNot() -> Outcome {
+        guard let last, last.status == .noAnswer else { return .failure("The last question was not refused") }
+        return Outcome(output: ExplanationText(answerer.explain(last.question), width: settings.width ?? 100).trials)
+    }
+
     func source(number: Int) -> Outcome {
         let citations = last?.answers.flatMap(\.evidence) ?? []
         guard let citation = citations.dropFirst(number - 1).first, number > 0 else {

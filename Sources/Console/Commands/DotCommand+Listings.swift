@@ -5,21 +5,21 @@ import Presentation
 extension DotCommand {
     static let listingCommands: [DotCommand] = [
         DotCommand("documents", "", "The documents of the store.") { session, _ in session.list { try $0.documents() } },
-        DotCommand("entities", "[PART OF A NAME]", "The names that the articles speak of.") { session, words in
+        DotCommand("entities", "[PART OF A NAME]", "The names that the articles speak of.", argument: .name) { session, words in
             session.list { try $0.entities(containing: words.isEmpty ? nil : words.joined(separator: " ")) }
         },
-        DotCommand("facts", "[NAME]", "All facts, or those about a name.") { session, words in
+        DotCommand("facts", "[NAME]", "All facts, or those about a name.", argument: .name) { session, words in
             session.list { words.isEmpty ? try $0.facts() : try $0.facts(about: words.joined(separator: " ")) }
         },
         DotCommand("search", "WORDS", "Sentences that speak of the words; no answer is claimed.") { session, words in
             words.isEmpty ? .failure("Use: .search WORDS") : session.list { try $0.search(words.joined(separator: " "), limit: 20) }
         },
         DotCommand("stats", "", "How much is in the store.") { session, _ in session.list { try $0.stats() } },
-        DotCommand("timeline", "[NAME] [FROM..TO]", "Dated facts in order of time.") { session, words in
+        DotCommand("timeline", "[NAME] [FROM..TO]", "Dated facts in order of time.", argument: .name) { session, words in
             var words = words
             var period: Range<Day>?
             if let last = words.last, last.contains("..") {
-                guard let range = Period(last) else { return .failure("“\(last)” is no time; write 1990..2001 or 2024-07-01..2024-07-31") }
+                guard let range = TimeRange(last) else { return .failure("“\(last)” is no time; write 1990..2001 or 2024-07-01..2024-07-31") }
                 period = range.days
                 words.removeLast()
             }
@@ -43,7 +43,7 @@ extension Session {
 }
 
 /// `FROM..TO` in years, months or days, both inclusive.
-struct Period {
+struct TimeRange {
     let days: Range<Day>
 
     init?(_ text: String) {

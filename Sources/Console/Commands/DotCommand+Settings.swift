@@ -3,7 +3,8 @@ import Presentation
 
 extension DotCommand {
     static let settingCommands: [DotCommand] = [
-        DotCommand("mode", "[text|table|list|json|jsonl|csv|tsv|markdown]", "How answers are written.") { session, words in
+        DotCommand("mode", "[text|table|list|json|jsonl|csv|tsv|markdown]", "How answers are written.",
+                   argument: .choice(OutputFormat.allCases.map(\.rawValue))) { session, words in
             guard let word = words.first else { return Outcome(output: "mode is \(session.settings.format.rawValue)\n") }
             guard let format = OutputFormat(rawValue: word) else {
                 let near = Spelling.nearest(to: word, in: OutputFormat.allCases.map(\.rawValue)).map { "; did you mean \($0)?" } ?? ""
@@ -34,7 +35,7 @@ extension DotCommand {
             }
             return Outcome()
         },
-        DotCommand("set", "[NAME VALUE]", "Settings: as-of DATE|newest, publisher NAME|all.") { session, words in
+        DotCommand("set", "[NAME VALUE]", "Settings: as-of DATE|newest, publisher NAME|all.", argument: .choice(["as-of", "publisher"])) { session, words in
             guard let name = words.first else { return Outcome(output: session.settingsText) }
             let value = words.dropFirst().joined(separator: " ")
             switch name {
@@ -52,7 +53,7 @@ extension DotCommand {
     ]
 
     private static func toggle(_ name: String, _ summary: String, _ path: WritableKeyPath<Settings, Bool> & Sendable) -> DotCommand {
-        DotCommand(name, "[on|off]", summary) { session, words in
+        DotCommand(name, "[on|off]", summary, argument: .choice(["on", "off"])) { session, words in
             switch words.first {
             case nil: return Outcome(output: "\(name) is \(session.settings[keyPath: path] ? "on" : "off")\n")
             case "on": session.settings[keyPath: path] = true

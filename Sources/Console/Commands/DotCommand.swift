@@ -8,14 +8,17 @@ public struct DotCommand: Sendable {
     public let summary: String
     /// Longer help; empty where the summary says it all.
     public let details: String
+    /// What completion offers after the name.
+    public let argument: CommandArgument
     let run: @Sendable (Session, [String]) -> Outcome
 
     init(_ name: String, _ arguments: String = "", _ summary: String, details: String = "",
-         run: @escaping @Sendable (Session, [String]) -> Outcome) {
+         argument: CommandArgument = .none, run: @escaping @Sendable (Session, [String]) -> Outcome) {
         self.name = name
         self.arguments = arguments
         self.summary = summary
         self.details = details
+        self.argument = argument
         self.run = run
     }
 
@@ -55,6 +58,4 @@ public struct DotCommand: Sendable {
         if !word.isEmpty { words.append(word) }
         return words.isEmpty ? ["."] : words
     }
-
-    func wrongUsage() -> Outcome { .failure("Use: \(usage)") }
 }

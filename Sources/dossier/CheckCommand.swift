@@ -1,0 +1,22 @@
+import ArgumentParser
+import FactStore
+
+struct Check: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        abstract: "Verify a store: every span still matches its text, no reference dangles.",
+        discussion: "Exit status 65 where something is wrong.")
+    @OptionGroup var store: StoreOptions
+
+    func run() throws {
+        try ExitStatus.guarding {
+            let report = try StoreCheck.run(path: StoreLocation.open(store.store).path)
+            for problem in report.problems { Output.write("\(problem)\n") }
+            guard report.problemCount == 0 else {
+                Output.complain("\(report.problemCount) problems")
+                return ExitStatus.badData
+            }
+            Output.write("sound: \(report.documents) documents, \(report.sentences) sentences, \(report.facts) facts\n")
+            return 0
+        }
+    }
+}
