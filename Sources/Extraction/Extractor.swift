@@ -37,8 +37,7 @@ public struct Extractor: Sendable {
         let times = tagger.tag(sentences: words, published: article.published?.day)
         let layer = resolver.resolve(article: article, sentences: sentences)
         let facts = SentenceReader(article: article, sentences: sentences, layer: layer, times: times, knowledge: knowledge).facts()
-        let mentions = (layer.mentions.map(\.mention) + layer.phrases).sorted { $0.span < $1.span }
-        return Reading(article: article, sentences: sentences, entities: layer.entities, mentions: mentions,
+        return Reading(article: article, sentences: sentences, entities: layer.entities, mentions: layer.mentions.map(\.mention),
                        times: times, facts: facts)
     }
 }

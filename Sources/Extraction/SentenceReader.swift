@@ -18,8 +18,9 @@ struct SentenceReader {
         for time in times where timesOf.indices.contains(time.sentence) { timesOf[time.sentence].append(time) }
         let quotations = Quotations(text)
         let scenes = sentences.enumerated().map { index, sentence in
-            let repaired = TreeRepair(layer: layer, times: timesOf[index], quotations: quotations, verbs: knowledge.verbs)
-                .repair(ClauseTree(sentence: sentence, index: index))
+            let tree = ClauseTree(sentence: sentence, index: index)
+            let repaired = tree.count > Self.longest ? tree : TreeRepair(layer: layer, times: timesOf[index], quotations: quotations, verbs: knowledge.verbs)
+                .repair(tree)
             return Scene(tree: repaired, layer: layer, times: timesOf[index], knowledge: knowledge, text: text)
         }
         let sayings = scenes.map { SayingReader(scene: $0, quotations: quotations).sayings() }
@@ -60,7 +61,11 @@ struct SentenceReader {
         return result.filter { seen.insert($0.id).inserted }
     }
 
+    /// Longer than any sentence that somebody wrote: a table or a file without full stops.
+    private static let longest = 400
+
     private func predications(of scene: Scene, sayings: [Saying], speaker: SpeakerReader.Speaker?) -> [Predication] {
+        if scene.tree.count > Self.longest { return [] }
         var result = VerbalRule(scene).predications() + CopularRule(scene).predications()
         result = SayingRule(scene: scene, quotations: quotations).complete(result, with: sayings)
         if let speaker {

@@ -57,7 +57,7 @@ struct FactCase: Sendable, CustomStringConvertible {
         }
         let head = rest.prefix { $0 != "=" }.split(separator: " ")
         let modality = head.firstIndex { Modality(rawValue: String($0)) != nil }
-        let words = modality.map { head[..<$0] } ?? head.prefix(1)
+        let words = modality.map { head[..<$0] } ?? (rest.contains("=") ? head.dropLast() : head[...])
         let parts = words.joined(separator: " ").split(separator: "/")
         result.predicate = String(parts[0])
         result.relation = parts.count > 1 ? String(parts[1]) : nil

@@ -7,7 +7,23 @@ struct AppositionRule {
 
     init(_ scene: Scene) { self.scene = scene }
 
-    func predications() -> [Predication] { titles() + appositions() + abbreviations() }
+    func predications() -> [Predication] { titles() + appositions() + abbreviations() + datedNames() }
+
+    /// "the Long Strike (1911-1913)", "Ann Lee (1820-1901)": when the event took place, when the person lived.
+    private func datedNames() -> [Predication] {
+        scene.layer.mentions(in: tree.index).compactMap { name -> Predication? in
+            guard name.kind == .name, [.event, .person, .organisation].contains(name.type) else { return nil }
+            let times = scene.times.filter { scene.isBracketed($0, after: name) }
+            guard let first = times.first?.time, let last = times.last?.time, let expression = times.first, let end = times.last else { return nil }
+            let predicate = name.type == .event ? "take place" : name.type == .person ? "live" : "exist"
+            var result = fact(at: name.head, predicate, name.type == .event ? "happen" : nil,
+                              [Predication.Phrase(.agent, head: name.head, span: name.span)], rule: "dated-name", certainty: 0.9)
+            result.time = ValidTime(start: first.start, end: last.end, precision: times.count > 1 ? .span : first.precision,
+                                    text: scene.text(expression.span.union(end.span)), origin: .stated, value: expression.value)
+            result.evidence = result.evidence.union(end.span)
+            return result
+        }
+    }
 
     // MARK: Titles
 

@@ -26,6 +26,7 @@ struct CopularRule {
 
     private func predication(_ clause: Clause) -> Predication? {
         let i = clause.head
+        if tree.lower(i) == "what" { return nil }
         var phrases: [Predication.Phrase] = []
         if let clausal = clause.clausalSubject {
             phrases.append(scene.clausePhrase(.agent, clausal))

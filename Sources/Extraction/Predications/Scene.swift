@@ -37,6 +37,15 @@ struct Scene: Sendable {
     /// Whether the token belongs to a time expression.
     func isTime(_ token: Int) -> Bool { timedTokens.contains(token) }
 
+    /// Whether a date stands in the brackets right behind a name: it dates the name, not the clause.
+    func isBracketed(_ time: TimeExpression, after name: EntityMention) -> Bool {
+        let bracket = name.tokens.upperBound + 1
+        guard bracket < tree.count, tree.tokens[bracket].form == "(" else { return false }
+        let close = tree.tokens[bracket...].firstIndex { $0.form == ")" } ?? tree.count
+        let inside = tree.tokens[bracket + 1..<close]
+        return inside.contains { time.span.overlaps($0.span) } && inside.indices.allSatisfy { isTime($0) || ["PUNCT", "SYM"].contains(tree.upos($0)) }
+    }
+
     func mention(_ token: Int) -> EntityMention? { layer.mention(headedBy: token, in: tree.index) }
 
     /// What kind of thing a phrase names: from its mention, else from the class of its noun.

@@ -28,6 +28,7 @@ struct VerbalRule {
         phrases += obliques(of: clause)
         phrases += complements(of: clause)
         phrases += adverbials(of: clause)
+        if let raising = raisingGovernor(of: clause) { phrases += adverbials(of: raising) + obliques(of: raising) }
         phrases = unique(phrases)
         guard phrases.count > (clause.verb == "be" ? 1 : 0) else { return nil }
         return Predication(anchor: i, predicate: clause.verb, relation: relation(of: clause, phrases), phrases: phrases,
@@ -36,12 +37,24 @@ struct VerbalRule {
                            text: scene.wording(of: clause))
     }
 
+    /// "To save money, the firm is expected to close": the aim is that of closing.
+    private func raisingGovernor(of clause: Clause) -> Clause? {
+        guard clause.link == .control, let governor = clause.governor.flatMap({ scene.clause(at: $0) }), governor.kind == .verbal,
+              scene.knowledge.verbs.entry(governor.verb)?.complement?.controller == .raise else { return nil }
+        return governor
+    }
+
     private func subject(of clause: Clause, hasObject: Bool) -> [Predication.Phrase] {
         let role: Role = clause.isPassive ? (hasObject && !isNaming(clause) ? .recipient : .patient) : .agent
         if let clausal = clause.clausalSubject { return [scene.clausePhrase(role, clausal)] }
         let isImpersonal = tree.child(clause.head, "ccomp", "xcomp", "csubj") != nil
         return clause.subjects.filter { !(tree.has($0, "expl") && (isImpersonal || tree.lower($0) == "there")) && !isEnumerator($0) }
-            .map { scene.phrase(role, $0, before: clause.link == .relative || clause.link == .reduced ? clause.head : nil) }
+            .map { scene.phrase(isLocating(clause) ? .agent : role, $0, before: clause.link == .relative || clause.link == .reduced ? clause.head : nil) }
+    }
+
+    /// "is based in", "stationed at": what is there is the agent, as of "is in".
+    private func isLocating(_ clause: Clause) -> Bool {
+        ["base", "locate", "situate", "station", "headquarter"].contains(clause.verb) && clause.isPassive
     }
 
     /// "was declared winner", "was elected mayor".
@@ -144,7 +157,7 @@ struct VerbalRule {
         let sense = scene.knowledge.words.firstNounClass(of: lemma)
         if scene.knowledge.isEvent(lemma) || !sense.isDisjoint(with: [.cognition, .communication, .attribute, .relation, .state]) { return [] }
         return tree.children(object, "nmod").filter { child in
-            ["to", "into", "onto", "over", "toward", "towards", "against"].contains(tree.preposition(child) ?? "")
+            ["to", "into", "onto", "over", "toward", "towards", "against", "during"].contains(tree.preposition(child) ?? "")
         }
     }
 
@@ -205,8 +218,7 @@ struct VerbalRule {
     // MARK: Relations
 
     private func relation(of clause: Clause, _ phrases: [Predication.Phrase]) -> String? {
-        if ["base", "locate", "situate", "station", "headquarter"].contains(clause.verb), clause.isPassive,
-           phrases.contains(where: { $0.role == .place && $0.preposition != "on" }) { return "located-in" }
+        if isLocating(clause), phrases.contains(where: { $0.role == .place && $0.preposition != "on" }) { return "located-in" }
         let objects = phrases.filter { $0.role == .patient }.map { scene.type(of: $0.head)?.rawValue ?? "" }
         for object in objects {
             if let entry = scene.knowledge.verbs.entry("\(clause.verb) @\(object)") { return entry.relation }

@@ -33,7 +33,7 @@ struct TimeAttachment {
     /// "2026 National Defense Act": the year dates nothing. An event's name does ("the 1966 World Cup").
     private static func isPartOfName(_ time: TimeExpression, in scene: Scene) -> Bool {
         scene.layer.mentions(in: scene.tree.index).contains {
-            $0.kind == .name && $0.type != .event && $0.span.contains(time.span) && $0.span.length > time.span.length
+            $0.kind == .name && scene.isBracketed(time, after: $0) || $0.kind == .name && $0.type != .event && $0.span.contains(time.span) && $0.span.length > time.span.length
         }
     }
 
@@ -134,7 +134,7 @@ struct TimeAttachment {
         case .control, .complement:
             let entry = scene.knowledge.verbs.entry(governor.verb)
             if clause.link == .complement, entry?.stance?.isReporting ?? false { return false }
-            return entry?.complement?.modality ?? .actual == .actual
+            return entry?.complement.map { $0.modality == .actual || $0.controller == .raise } ?? true
         case .adverbial:
             return !clause.hasOwnSubject || ["when", "while", "as"].contains(clause.marker ?? "")
         case .main, .subject, .relative, .reduced, .aside:

@@ -46,6 +46,40 @@ extension TreeRepair {
         tree.attach(noun, to: i, as: "nsubj")
     }
 
+    /// "The fleet, stationed at Malta, is to sail": a participle behind a comma is about the noun before it.
+    func turnDanglingParticiple(_ i: Int, in tree: inout ClauseTree) {
+        guard ["VBN", "VBD"].contains(tree.xpos(i)), tree.relation(i) == "advcl", let verb = tree.head(i), verb > i, i >= 2, tree.tokens[i - 1].form == ",",
+              tree.child(i, "mark", "nsubj", "obj", "aux") == nil, let subject = tree.child(verb, "nsubj"), subject < i,
+              tree.phrase(subject).contains(i - 2) || tree.reach[subject].contains(i - 2) else { return }
+        tree.attach(i, to: subject, as: "acl")
+    }
+
+    /// A preposition that hangs on a noun before it belongs to the noun after it, and with that to the verb right before it.
+    func turnStrayPreposition(_ i: Int, in tree: inout ClauseTree) {
+        guard tree.upos(i) == "ADP", tree.has(i, "case"), let left = tree.head(i), left < i, i > 0, i + 1 < tree.count,
+              tree.child(i, "fixed") == nil, tree.xpos(i) != "POS" else { return }
+        guard var noun = (i + 1..<min(i + 6, tree.count)).first(where: { ["NOUN", "PROPN"].contains(tree.upos($0)) }) else { return }
+        while let up = tree.head(noun), up > noun, up - noun <= 3, ["NOUN", "PROPN"].contains(tree.upos(up)) { noun = up }
+        guard tree.child(noun, "case") == nil, tree.head(noun).map({ $0 < i }) ?? false else { return }
+        tree.attach(i, to: noun, as: "case")
+        if tree.upos(i - 1) == "VERB", tree.head(noun) != i - 1 { tree.attach(noun, to: i - 1, as: "obl") }
+    }
+
+    /// "to an all-day or “Night Owl” service": two modifiers of one noun, the first of which was taken for a noun of its own.
+    func joinNounModifiers(at or: Int, in tree: inout ClauseTree) {
+        guard ["or", "and"].contains(tree.lower(or)), or > 1, or + 2 < tree.count else { return }
+        let first = or - 1
+        guard tree.upos(first) == "NOUN", let preposition = tree.child(first, "case"), tree.lower(first - 1) == "-" || tree.tokens[first].form.contains("-")
+        else { return }
+        var noun = or + 1
+        while noun < tree.count, let up = tree.head(noun), up > noun, tree.has(noun, any: ["compound", "amod", "punct"]) { noun = up }
+        guard noun > or + 1, noun < tree.count, tree.upos(noun) == "NOUN", tree.child(noun, "case", "det") == nil, tree.xpos(first) == "NN" else { return }
+        for child in tree.children[first] where tree.has(child, any: ["case", "det"]) { tree.attach(child, to: noun, as: tree.relation(child)) }
+        if let up = tree.head(noun), up >= preposition { tree.attach(noun, to: tree.head(first) ?? -1, as: tree.relation(first)) }
+        tree.attach(first, to: noun, as: "compound")
+        tree.attach(or, to: noun, as: "cc")
+    }
+
     /// "calls for closing two schools, selling one and moving …": participles in a row belong together.
     func chainParticiples(_ i: Int, in tree: inout ClauseTree) {
         guard tree.xpos(i) == "VBG", tree.has(i, any: ["conj", "advcl"]), let verb = tree.head(i), ["VBZ", "VBP", "VBD", "VB"].contains(tree.xpos(verb)),
@@ -71,7 +105,40 @@ extension TreeRepair {
             w != verb && tree.child(w, "nsubj") == nil && !tree.dominates(subjects[0], w) && tree.upos(w) == "VERB"
                 && (["VBD", "VBZ", "VBP"].contains(tree.xpos(w)) || tree.children(w, "aux").contains { ["VBD", "VBZ", "VBP", "MD"].contains(tree.xpos($0)) })
         }
-        if let between { tree.attach(subjects[0], to: between, as: "nsubj") }
+        if let between { return tree.attach(subjects[0], to: between, as: "nsubj") }
+        if tree.reach[subjects[0]].upperBound + 1 == tree.phrase(subjects[1]).first, tree.upos(subjects[1]) == "NOUN" {
+            return tree.attach(subjects[0], to: subjects[1], as: "compound")
+        }
+        turnHiddenVerb(in: subjects[0], beside: verb, in: &tree)
+    }
+
+    /// "The three raised money, but they were arrested": a verb that the parser took for an adjective of its object.
+    private func turnHiddenVerb(in object: Int, beside verb: Int, in tree: inout ClauseTree) {
+        guard let hidden = tree.children(object, "amod").first(where: { tree.xpos($0) == "VBN" && $0 < object }),
+              let subject = tree.children[object].last(where: { $0 < hidden && !tree.has($0, "punct") }), tree.children(verb, "cc").contains(where: { $0 > object })
+        else { return }
+        tree.attach(hidden, to: tree.head(verb) ?? -1, as: tree.relation(verb))
+        tree.attach(verb, to: hidden, as: "conj")
+        tree.attach(object, to: hidden, as: "obj")
+        tree.attach(subject, to: hidden, as: "nsubj")
+        for child in tree.children[object] where child < subject { tree.attach(child, to: subject, as: tree.relation(child)) }
+    }
+
+    /// "called for the troops to leave": the infinitive belongs to the verb before "for".
+    func moveForInfinitive(_ i: Int, in tree: inout ClauseTree) {
+        guard tree.lower(i) == "for", i > 0, tree.upos(i - 1) == "VERB" || tree.upos(i - 1) == "NOUN", verbs.entry("\(tree.lemma(i - 1)) for") != nil,
+              let noun = tree.ancestors(of: i).first(where: { tree.has($0, "nsubj") && $0 > i }), let verb = tree.head(noun), tree.xpos(verb) == "VB",
+              tree.children(verb, "mark").contains(where: { tree.lower($0) == "to" }) else { return }
+        tree.attach(verb, to: i - 1, as: "advcl")
+        tree.attach(i, to: verb, as: "mark")
+    }
+
+    /// "the Liberal Party (LP)-led coalition": the name belongs to the noun behind the bracket.
+    func joinBracketedModifier(_ i: Int, in tree: inout ClauseTree) {
+        guard tree.tokens[i].form.hasPrefix("-"), tree.tokens[i].form.count > 2, let noun = tree.head(i), noun > i,
+              let name = layer.mentions(in: tree.index).last(where: { $0.kind == .name && $0.tokens.upperBound < i - 2 && i - $0.tokens.upperBound <= 4 })
+        else { return }
+        tree.attach(name.head, to: noun, as: "compound")
     }
 
     /// "take place", "take part": the noun is part of the verb.
@@ -100,7 +167,7 @@ extension TreeRepair {
 
     /// "let the crew move a boat to port": what follows the second verb is its own.
     func moveBehindComplement(_ i: Int, in tree: inout ClauseTree) {
-        guard tree.has(i, any: ["xcomp", "ccomp"]), tree.xpos(i) == "VB", let verb = tree.head(i), verb < i,
+        guard tree.has(i, any: ["xcomp", "ccomp"]), ["VB", "VBP"].contains(tree.xpos(i)), let verb = tree.head(i), verb < i,
               tree.children(verb, "obj").contains(where: { $0 < i }) else { return }
         for child in tree.children(verb, "obj", "obl") where child > i { tree.attach(child, to: i, as: tree.relation(child)) }
     }
@@ -108,7 +175,7 @@ extension TreeRepair {
     /// "ordered the firm to pay": the infinitive is what the verb asks of its object, not a description of the object.
     func turnObjectInfinitive(_ i: Int, in tree: inout ClauseTree) {
         guard tree.relation(i) == "acl", tree.xpos(i) == "VB", let noun = tree.head(i), tree.has(noun, "obj"), let verb = tree.head(noun), verb < noun,
-              verbs.entry(tree.lemma(verb))?.complement?.controller == .object, verbs.nominal(tree.lemma(noun)) == nil,
+              let complement = verbs.entry(tree.lemma(verb))?.complement, complement.controller == .object, complement.modality != .actual, verbs.nominal(tree.lemma(noun)) == nil,
               ["NOUN", "PROPN", "PRON"].contains(tree.upos(noun)), tree.child(verb, "xcomp") == nil else { return }
         tree.attach(i, to: verb, as: "xcomp")
     }
@@ -137,8 +204,8 @@ extension TreeRepair {
         guard isModifier(first, tree), isModifier(second, tree) else { return }
         var noun = second + 1
         while noun < tree.count, ["ADJ", "NOUN"].contains(tree.upos(noun)), noun + 1 < tree.count, tree.upos(noun + 1) == "NOUN" { noun += 1 }
-        guard noun < tree.count, tree.upos(noun) == "NOUN", tree.head(noun) == first || tree.head(noun) == second,
-              tree.has(noun, any: ["conj", "flat", "appos", "compound"]), !tree.has(first, any: ["compound", "amod"]) else { return }
+        guard noun < tree.count, tree.upos(noun) == "NOUN", tree.head(noun) == first || tree.head(noun) == second || tree.head(noun) == tree.head(first),
+              tree.has(noun, any: ["conj", "flat", "appos", "compound", "nsubj"]), !tree.has(first, any: ["compound", "amod"]) else { return }
         let head = tree.head(first)
         let relation = tree.relation(first)
         tree.attach(noun, to: head ?? -1, as: relation)
@@ -158,7 +225,7 @@ extension TreeRepair {
     /// "the bank's report on the merger, which fell": a clause behind a comma is about the name right before it.
     func moveToNearestName(_ i: Int, in tree: inout ClauseTree) {
         guard tree.relation(i) == "acl:relcl", tree.isSetOff(i), let noun = tree.head(i), let name = layer.mentions(in: tree.index).last(where: {
-            $0.kind == .name && $0.tokens.upperBound < tree.reach[i].lowerBound
+            $0.kind == .name && $0.tokens.upperBound < tree.reach[i].lowerBound && tree.tokens[max(0, $0.tokens.lowerBound - 1)].form != "("
                 && tree.reach[i].lowerBound - $0.tokens.upperBound <= 4
         }) else { return }
         let between = (name.tokens.upperBound + 1..<tree.reach[i].lowerBound)

@@ -19,12 +19,17 @@ struct TreeRepair {
         for i in tree.tokens.indices where tree.xpos(i) == "POS" { attachOwner(at: i, in: &tree) }
         for i in tree.tokens.indices {
             joinModifiers(at: i, in: &tree)
+            joinNounModifiers(at: i, in: &tree)
             joinFixedObject(i, in: &tree)
+            turnStrayPreposition(i, in: &tree)
+            turnDanglingParticiple(i, in: &tree)
             turnGerundBeforeArticle(i, in: &tree)
             turnParticipleBeforeObject(i, in: &tree)
             moveBehindComplement(i, in: &tree)
             splitSubjects(of: i, in: &tree)
             turnFalseSubject(i, in: &tree)
+            moveForInfinitive(i, in: &tree)
+            joinBracketedModifier(i, in: &tree)
         }
         turnInitialClause(in: &tree)
         moveDateToVerb(in: &tree)
@@ -83,6 +88,7 @@ struct TreeRepair {
             tree.attach(token, to: mention.head, as: "nmod:desc")
             for child in tree.children[token] where !range.contains(child) { tree.attach(child, to: mention.head, as: tree.relation(child)) }
         }
+        defer { separate(mention, from: title.tokens.lowerBound, in: &tree) }
         for token in strays where tree.dominates(token, mention.head) && token != mention.head {
             let head = tree.head(token)
             let relation = tree.relation(token)
@@ -91,6 +97,14 @@ struct TreeRepair {
             tree.attach(token, to: mention.head, as: "nmod:desc")
             for child in children where child != mention.head { tree.attach(child, to: mention.head, as: tree.relation(child)) }
         }
+    }
+
+    /// "Minister Ann Lee, President Bob Ray": two names beside a comma are two persons.
+    private func separate(_ mention: EntityMention, from start: Int, in tree: inout ClauseTree) {
+        guard tree.has(mention.head, any: ["flat", "appos", "compound", "nmod"]), start > 0, [",", "and"].contains(tree.lower(start - 1)),
+              let other = tree.head(mention.head).flatMap({ layer.mention(at: tree.index, token: $0) }), other.type == .person, other.kind == .name,
+              !other.tokens.overlaps(mention.tokens) else { return }
+        tree.attach(mention.head, to: tree.firstConjunct(other.head), as: "conj")
     }
 
     /// "the governor's plan": the owner hangs on the noun behind the mark, and the noun takes the owner's place.
@@ -216,7 +230,7 @@ struct TreeRepair {
         while let up = tree.head(current) {
             let leavesQuotation = quotations.contain(tree.tokens[up].span) && !quotations.contain(tree.tokens[current].span)
             let crossesMark = tree.children(verb, "mark").contains { up < $0 && $0 <= current }
-            if up >= limit || leavesQuotation || crossesMark {
+            if up >= limit || leavesQuotation || crossesMark || isTime(up, tree) && !isTime(current, tree) {
                 let isNominal = ["NOUN", "PROPN", "PRON", "NUM"].contains(tree.upos(current)) || tree.upos(current) == "DET"
                 let isFree = up != verb && tree.child(current, "case").map { tree.xpos($0) == "POS" } ?? true
                 return isNominal && isFree && !tree.dominates(current, verb) ? current : nil
