@@ -116,7 +116,7 @@ public final class Answerer {
 
     private func answerFromArticles(_ trees: [QuestionTree], _ line: String, _ parts: Parts, _ explanation: inout Explanation) throws {
         var refused: (query: ArticleQuery, response: Response)?
-        for tree in trees.prefix(3) {
+        for tree in trees.prefix(2) where tree == trees[0] || isAlternative(tree, to: trees[0]) {
             guard let query = compiled(tree, line, parts) else { continue }
             let response = try timed("\(query.form.name)", &explanation) { try respond(query, parts, &$0) }
             if response.status == .answered {
@@ -132,6 +132,11 @@ public final class Answerer {
         }
         dialogue.note(query, [], engine: parts.engine)
         explanation.response = response
+    }
+
+    /// A second reading is tried only where it asks about the same verb: others are seldom meant.
+    private func isAlternative(_ tree: QuestionTree, to first: QuestionTree) -> Bool {
+        tree.mood == first.mood && tree.clause?.verb.lemma == first.clause?.verb.lemma
     }
 
     private func nothingBefore(_ line: String) -> Response {

@@ -11,22 +11,36 @@ struct ArgumentPicker {
     func pick(_ query: ArticleQuery, _ match: Match) -> [Found] {
         guard let fact = match.fact else { return [] }
         var candidates: [(index: Int, score: Double)] = []
-        for (index, argument) in fact.arguments.enumerated() where !match.bound.contains(index) {
+        for (index, argument) in fact.arguments.enumerated() where !match.bound.contains(index) || query.wanted.kind.mayBeBound {
             let roleFit = fit(query.wanted, argument.argument)
             let suitability = suits(argument, query.wanted.kind)
             let score = match.score * (0.55 + 0.45 * roleFit) * suitability
-            if suitability > 0, roleFit >= 0.35 { candidates.append((index, score)) }
+            if suitability > 0, roleFit >= 0.35, score >= Self.least, !isBarePronoun(argument) { candidates.append((index, score)) }
         }
         guard let best = candidates.max(by: { $0.score < $1.score }) else { return [] }
         let role = fact.arguments[best.index].argument.role
         return candidates.filter { fact.arguments[$0.index].argument.role == role && $0.score >= 0.9 * best.score }.map { candidate in
             let argument = fact.arguments[candidate.index]
-            return Found(wording.text(of: argument, for: query.wanted.kind), argument: argument.argument, match: match, score: candidate.score)
+            let text = wording.text(of: argument, for: query.wanted.kind)
+            let isNamed = text != Wording.trimmed(argument.argument.text)
+            return Found(isNamed ? text : NameBeside.text(argument.argument, in: match.view) ?? text, argument: argument.argument, match: match,
+                         score: candidate.score)
         }
     }
 
+    /// An answer must at least be this good.
+    static let least = 0.5
+
+    /// A pronoun for something that has no name answers nothing.
+    private func isBarePronoun(_ argument: ArgumentView) -> Bool {
+        argument.words.allSatisfy { FunctionWords.contains($0.text) } && wording.phrase(argument) == Wording.trimmed(argument.argument.text)
+    }
+
     private func fit(_ wanted: WantedThing, _ argument: Argument) -> Double {
-        if case .preposition(let word) = wanted.place, word == argument.preposition { return 1 }
+        if case .preposition(let word) = wanted.place {
+            if word == argument.preposition { return 1 }
+            if argument.preposition != nil { return 0.6 * wanted.roles.fit(argument.role) }
+        }
         return wanted.roles.fit(argument.role)
     }
 

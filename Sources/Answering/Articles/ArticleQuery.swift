@@ -88,6 +88,14 @@ struct WantedThing: Hashable {
         case possessor(PhraseTerms)
         /// "what did X agree to do": the clause.
         case action
+
+        /// Whether a phrase of the question can itself hold the answer: "150,000 civilians" for "how many civilians".
+        var mayBeBound: Bool {
+            switch self {
+            case .quantity, .kind: true
+            case .anything, .person, .possessor, .action: false
+            }
+        }
     }
 
     var place: Slot.Place = .subject

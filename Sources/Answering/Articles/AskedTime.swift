@@ -17,6 +17,15 @@ struct AskedTime: Hashable {
         return first..<max(last, first.advanced(by: 1))
     }
 
+    /// "On Sunday", "last month": in an article the same words count from its own day.
+    var isRelative: Bool { !text.utf8.contains { (0x30...0x39).contains($0) } }
+
+    /// The words without the preposition.
+    var bareWords: String {
+        let words = text.lowercased().split(separator: " ")
+        return words.drop { ["on", "in", "at", "during", "the", "of"].contains($0) }.joined(separator: " ")
+    }
+
     var isOpen: Bool { start == nil || end == nil }
 
     static let earliest = Day(year: -9999, month: 1, day: 1)!
@@ -24,6 +33,7 @@ struct AskedTime: Hashable {
 
     /// How well a fact's time fits: 1 inside the period, less where it only may lie there, 0 outside, nil where the fact has no time.
     func fit(_ time: ValidTime?) -> Double? {
+        if let time, isRelative, !time.text.isEmpty, time.text.lowercased().contains(bareWords) { return 1 }
         guard let time, time.start.day != nil || time.end.day != nil else { return nil }
         let wanted = days
         let first = time.start.day ?? Self.earliest, last = time.end.day ?? Self.latest

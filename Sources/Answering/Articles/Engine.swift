@@ -26,15 +26,15 @@ final class Engine {
         self.verbs = verbs
         forms = WordTable(wordNet: wordNet)
         meanings = WordMeanings(forms: forms)
-        matcher = TermMatcher(meanings: meanings)
+        names = EntityNames(store: store)
+        matcher = TermMatcher(meanings: meanings, names: names)
         source = SentenceSource(store: store, forms: forms)
         context = ArticleContext(source: source, forms: forms)
-        unifier = Unifier(matcher: matcher, context: context)
-        names = EntityNames(store: store)
+        unifier = Unifier(matcher: matcher, context: context, source: source)
         wording = Wording(names: names)
         kinds = KindKnowledge(store: store, matcher: matcher)
         picker = ArgumentPicker(matcher: matcher, wording: wording, kinds: kinds)
-        phrases = PhraseReader(store: store, forms: forms, meanings: meanings)
+        phrases = PhraseReader(store: store, forms: forms, meanings: meanings, geography: Geography(store: store))
         predicates = PredicateReader(wordNet: wordNet, verbs: verbs)
     }
 

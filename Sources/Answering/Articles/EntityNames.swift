@@ -5,6 +5,7 @@ import Facts
 final class EntityNames {
     private let store: FactStore
     private var known: [EntityID: Entity?] = [:]
+    private var wordsByEntity: [EntityID: [FormedWord]] = [:]
 
     init(store: FactStore) {
         self.store = store
@@ -15,6 +16,14 @@ final class EntityNames {
         let entity = (try? store.entity(id)).flatMap { $0 }
         known[id] = entity
         return entity
+    }
+
+    /// The words of its main name or description.
+    func words(_ id: EntityID, _ forms: WordTable) -> [FormedWord] {
+        if let words = wordsByEntity[id] { return words }
+        let words = name(id).map(forms.words) ?? []
+        wordsByEntity[id] = words
+        return words
     }
 
     func name(_ id: EntityID) -> String? { entity(id)?.name }

@@ -40,6 +40,7 @@ struct QueryCompiler {
     // MARK: Questions with a verb
 
     private func compileWh(_ clause: Clause) -> ArticleQuery {
+        if let inner = inner(of: clause) { return compileWh(inner) }
         var query = frame(clause)
         guard let wh = findWanted(clause) else {
             query.form = .truth
@@ -51,6 +52,18 @@ struct QueryCompiler {
         case .phrase(let noun, let place): setWanted(noun, place, &query)
         }
         return SpecialForms(compiler: self).applied(to: query, clause)
+    }
+
+    /// "What did X announce a plan to build", "how long did it take to build": the clause that the question is really about, with what the
+    /// outer clause says of it. Nil where the outer clause is what is asked about.
+    private func inner(of clause: Clause) -> Clause? {
+        guard case .infinitive(var inner)? = clause.complement, inner.verb.lemma != "do" else { return nil }
+        let isWantedInside = findWanted(inner) != nil
+        let isTaking = clause.verb.lemma == "take" && clause.subject?.noun?.pronoun != nil
+        guard isWantedInside || isTaking else { return nil }
+        if inner.subject == nil || inner.subject!.isGap { inner.subject = isTaking ? nil : clause.subject }
+        inner.adjuncts += clause.adjuncts
+        return inner
     }
 
     private func compileTruth(_ clause: Clause) -> ArticleQuery {
@@ -118,6 +131,9 @@ struct QueryCompiler {
 
     /// The words of a wh-phrase beside the wh-word, without its relative clauses.
     private func describing(_ noun: NounPhrase) -> PhraseTerms {
+        if ["kind", "type", "sort"].contains(noun.head), let of = noun.prepositions.first(where: { $0.preposition == "of" }) {
+            return terms(of.object)
+        }
         var end = noun.span.end
         for relative in noun.relatives { end = min(end, max(noun.span.start, relative.span.start)) }
         return phrases.terms(of: text(Span(noun.span.start, end)), head: noun.head)
@@ -134,11 +150,31 @@ struct QueryCompiler {
         query.isNegated = verb.negated
         query.isPassive = verb.voice == .passive
         query.predicate = verb.lemma.isEmpty ? nil : predicates.predicateClass(verb.lemma, particle: verb.particle)
+        readModal(verb, &query)
         if let subject = clause.subject { add(subject, subjectPlace(clause), to: &query) }
         for object in clause.objects { add(object, .object, to: &query) }
         addComplement(clause.complement, to: &query)
         for adjunct in clause.adjuncts { add(adjunct, to: &query) }
+        foldLightVerb(&query)
         return query
+    }
+
+    /// "Make an announcement" is to announce.
+    private func foldLightVerb(_ query: inout ArticleQuery) {
+        guard let predicate = query.predicate, ["make", "give", "take", "have", "deliver"].contains(predicate.verb),
+              let index = query.slots.firstIndex(where: { $0.place == .object }), let head = query.slots[index].phrase.terms.first(where: { $0.kind == .head }),
+              let nominal = predicates.verbs.nominal(head.text) else { return }
+        query.predicate = predicates.predicateClass(nominal.verb, particle: "")
+        query.slots[index].phrase.terms.removeAll { $0 == head }
+        if query.slots[index].phrase.isEmpty { query.slots.remove(at: index) } else { query.slots[index].place = .circumstance }
+    }
+
+    /// "What did they agree to do": the agreement is asked about, and its content is the answer.
+    private func readModal(_ verb: Clause.Verb, _ query: inout ArticleQuery) {
+        guard verb.lemma == "do", let outer = verb.modal.split(separator: " ").first(where: { !["be", "to", "will", "would"].contains($0) }),
+              verb.modal.hasSuffix(" to"), !["have", "going", "expected", "used"].contains(outer) else { return }
+        query.predicate = predicates.predicateClass(String(outer), particle: "")
+        query.modal = ""
     }
 
     private func addComplement(_ complement: Complement?, to query: inout ArticleQuery) {
@@ -263,13 +299,18 @@ struct QueryCompiler {
 
     // MARK: Text
 
+    /// "U.S." keeps its last point.
+    private func isAbbreviation(_ end: Int) -> Bool { end >= 4 && line[end - 1] == "." && line[end - 3] == "." }
+
     func terms(_ phrase: Phrase) -> PhraseTerms {
         if case .quotation(let words, _) = phrase { return phrases.terms(of: words) }
         return phrases.terms(of: text(phrase.span), head: phrase.noun?.head ?? "")
     }
 
     func text(_ span: Span) -> String {
-        let end = min(span.end, line.count), start = min(span.start, end)
+        var end = min(span.end, line.count)
+        let start = min(span.start, end)
+        while end > start, ["?", "!", ".", ","].contains(line[end - 1]), !isAbbreviation(end) { end -= 1 }
         return String(String.UnicodeScalarView(line[start..<end]))
     }
 }

@@ -9,7 +9,7 @@ struct ResponseBuilder {
     func response(_ query: ArticleQuery, _ outcome: Outcome) -> Response {
         let ranking = Ranking(names: engine.names)
         let groups = outcome.isComplete
-            ? outcome.found.map { Ranking.Group(best: $0, all: [$0]) } : ranking.groups(outcome.found, limit: limit(query))
+            ? outcome.found.map { Ranking.Group(best: $0, all: [$0]) } : ranking.groups(outcome.found, within: outcome.tolerance, limit: limit(query))
         guard !groups.isEmpty else { return refusal(query, outcome) }
         return Response(question: query.line, status: .answered, answers: groups.map(answer))
     }

@@ -7,6 +7,7 @@ final class SentenceSource {
     private let forms: WordTable
     private var views: [SentenceView.Key: SentenceView] = [:]
     private var documents: [String: StoredDocument] = [:]
+    private var mentions: [String: [Mention]] = [:]
     private static let mostKept = 5_000
 
     init(store: FactStore, forms: WordTable) {
@@ -38,6 +39,16 @@ final class SentenceSource {
         let view = SentenceView(sentence, facts: facts, forms: forms)
         views[key] = view
         return view
+    }
+
+    /// The names that stand in a sentence, as arguments of nothing in particular.
+    func names(in view: SentenceView) -> [ArgumentView] {
+        let document = view.key.document
+        if mentions[document] == nil { mentions[document] = ((try? store.mentions(in: document)) ?? []).filter { $0.kind == .name } }
+        return (mentions[document] ?? []).filter { view.sentence.span.contains($0.span) }.map { mention in
+            let last = mention.text.split(separator: " ").last.map(String.init) ?? mention.text
+            return ArgumentView(Argument(role: .topic, text: mention.text, head: last, entity: mention.entity, type: mention.type, span: mention.span), forms: forms)
+        }
     }
 
     func document(_ id: String) -> StoredDocument? {

@@ -8,8 +8,13 @@ final class ArgumentView {
     /// Between spaces, so that a name can be looked for as whole words.
     let folded: String
     let headForms: [FormID]
+    /// It refers to something that is named or described elsewhere: "it", "the company".
+    let refersBack: Bool
 
     init(_ argument: Argument, forms: WordTable) {
+        let text = argument.text.lowercased()
+        refersBack = argument.entity != nil && (text.hasPrefix("the ") || text.hasPrefix("this ") || text.hasPrefix("that ") || text.hasPrefix("its ")
+            || text.hasPrefix("their ") || text.hasPrefix("his ") || text.hasPrefix("her ") || FunctionWords.contains(text))
         self.argument = argument
         words = forms.words(of: argument.text)
         folded = " \(FoldedName(argument.text).text) "

@@ -10,15 +10,21 @@ struct SpecialForms {
         switch (query.form, clause.verb.lemma) {
         case (.argument, "be"), (.argument, "become"): copular(&query, clause)
         case (.argument, "happen"), (.argument, "occur"), (.argument, "take place"), (.argument, "go") where isOpen(query): event(&query)
-        case (.argument, "do") where isOpen(query) && query.wanted.place == .object: event(&query)
+        case (.argument, "do") where isOpen(query) && query.wanted.place == .object:
+            if query.predicate?.verb == "do" { event(&query) } else { query.wanted.kind = .action }
         case (.argument, "stand") where clause.adjuncts.contains(where: isFor): query.form = .expansion
         case (.argument, "mean") where query.wanted.place == .object: query.form = .expansion
         case (.argument, let verb) where SayingVerbs.contains(verb): saying(&query, clause)
-        case (.time, "be"), (.place, "be"), (.duration, "be"), (.extent, "be"): query.predicate = nil
-        case (.duration, "last"), (.duration, "take"), (.duration, "be"): query.form = .extent("long")
+        case (.duration, "last"), (.duration, "take"), (.duration, "be"):
+            query.form = .extent("long")
+            query.predicate = nil
+        case (.time, "be"), (.place, "be"), (.extent, "be"): if !query.slots.contains(where: { $0.place == .complement }) { query.predicate = nil }
+        case (.time, "happen"), (.place, "happen"), (.reason, "happen"), (.manner, "happen"), (.time, "occur"), (.place, "occur"),
+             (.time, "take place"), (.place, "take place"): query.predicate = nil
         case (.duration, _): query.form = .extent("lasting")
         default: break
         }
+        if case .possessor(let phrase) = query.wanted.kind { possessed(&query, phrase) }
         if case .quantity = query.wanted.kind, ["mention", "name", "quote"].contains(clause.verb.lemma), query.wanted.place == .passiveSubject { count(&query) }
         return query
     }
@@ -39,7 +45,6 @@ struct SpecialForms {
     /// "Who is Ann Lee" is an identity, "who is the mayor" a description, "who is in Rome" a place of somebody.
     private func copular(_ query: inout ArticleQuery, _ clause: Clause) {
         guard let other = query.slots.first(where: { [.subject, .complement, .object].contains($0.place) }) else { return }
-        let hasPlace = query.slots.contains { $0.preposition != nil }
         let asksKind: Bool = if case .kind = query.wanted.kind { true } else { false }
         if case .quantity = query.wanted.kind { return }
         if case .possessor = query.wanted.kind { return }
@@ -47,7 +52,6 @@ struct SpecialForms {
         query.slots.insert(other, at: 0)
         query.predicate = nil
         query.form = other.phrase.entities.isEmpty && !isUnknown(other.phrase) || asksKind ? .description : .identity
-        _ = hasPlace
     }
 
     private func isUnknown(_ phrase: PhraseTerms) -> Bool { phrase.terms.count == 1 && phrase.terms[0].isName }
@@ -58,6 +62,20 @@ struct SpecialForms {
         case .subject: query.form = .speaker
         default: break
         }
+    }
+
+    /// "Whose occupation of the peninsula lasted 35 years" asks who occupied it.
+    private func possessed(_ query: inout ArticleQuery, _ phrase: PhraseTerms) {
+        guard let head = phrase.terms.first(where: { $0.kind == .head }), let nominal = compiler.predicates.verbs.nominal(head.text) else { return }
+        let rest = PhraseTerms(text: phrase.text, terms: phrase.terms.filter { $0 != head })
+        query.predicate = compiler.predicates.predicateClass(nominal.verb, particle: "")
+        query.wanted = WantedThing(place: .subject, kind: .person)
+        query.slots = query.slots.map { slot in
+            var slot = slot
+            slot.place = .circumstance
+            return slot
+        }
+        if !rest.isEmpty { query.slots.insert(Slot(place: .object, phrase: rest), at: 0) }
     }
 
     private func count(_ query: inout ArticleQuery) {

@@ -3,12 +3,16 @@ import Facts
 /// How well a term of a question is met by a piece of an article.
 struct TermMatcher {
     let meanings: WordMeanings
+    let names: EntityNames
 
     /// 0…1, in an argument of a fact.
     func match(_ term: QuestionTerm, in argument: ArgumentView) -> Double {
         if let entity = argument.argument.entity, term.entities.contains(entity) { return 1 }
         if term.isName { return contains(term, in: argument.folded) ? 0.95 : parts(term) { form in argument.words.contains { $0.forms.contains(form) } } }
-        let best = match(term, in: argument.words)
+        var best = match(term, in: argument.words)
+        if best < 0.9, argument.refersBack, let entity = argument.argument.entity {
+            best = max(best, 0.9 * match(term, in: names.words(entity, meanings.forms)))
+        }
         guard term.kind == .head, best < WordMeanings.Certainty.kind else { return best }
         return isKind(argument, of: term) ? WordMeanings.Certainty.kind : best
     }

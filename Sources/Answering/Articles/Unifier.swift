@@ -7,6 +7,7 @@ import Facts
 struct Unifier {
     let matcher: TermMatcher
     let context: ArticleContext
+    let source: SentenceSource
 
     enum Discount {
         static let sameFact = 0.85
@@ -19,13 +20,13 @@ struct Unifier {
 
     /// Nil where the fact doesn't meet the query.
     func unify(_ query: ArticleQuery, _ fact: FactView, in view: SentenceView) -> Match? {
-        let predicate = predicateScore(query, fact, view)
+        let predicate = predicateScore(query, fact)
         guard predicate >= 0.4 else { return nil }
         var steps = [Match.Step(constraint: query.predicate?.verb ?? "", met: fact.fact.predicate, score: predicate)]
         var total = 1.6 * predicate, possible = 1.6
         var bound: Set<Int> = []
         for slot in query.slots {
-            let met = meet(slot, fact, view, wanted: query.wanted.place)
+            let met = meet(slot, fact, view, isStrict: query.form == .truth || predicate < 0.95)
             steps.append(Match.Step(constraint: slot.phrase.text, met: met.text, score: met.score))
             guard met.isAcceptable else { return nil }
             if let argument = met.argument { bound.insert(argument) }
@@ -33,49 +34,71 @@ struct Unifier {
             total += weight * met.score
             possible += weight
         }
-        if let time = timeScore(query, fact) {
-            guard time > 0 else { return nil }
-            total += 0.8 * time
+        if let time = query.time {
+            let score = time.fit(fact.fact.time) ?? 0.3
+            guard score > 0 else { return nil }
+            total += 0.8 * score
             possible += 0.8
-            steps.append(Match.Step(constraint: query.time?.text ?? "", met: fact.fact.time?.text ?? "", score: time))
+            steps.append(Match.Step(constraint: time.text, met: fact.fact.time?.text ?? "", score: score))
         }
-        if let source = query.source {
-            guard let score = sourceScore(source, fact, view) else { return nil }
+        if let asked = query.source {
+            guard let score = sourceScore(asked, fact, view) else { return nil }
             total += score
             possible += 1
         }
-        let score = total / possible
+        let score = total / possible * likelihood(query, fact.fact, view)
         guard score >= Self.threshold else { return nil }
         return Match(view: view, fact: fact, bound: bound, score: score, steps: steps)
     }
 
-    // MARK: Constraints
+    // MARK: The predicate
 
-    /// How surely the fact's predicate is the one asked for. A nominal or verbal mention of it in the fact's own words counts less.
-    private func predicateScore(_ query: ArticleQuery, _ fact: FactView, _ view: SentenceView) -> Double {
+    /// How surely the fact's predicate is the one asked for. "A former head of Corvane" also says that somebody headed it.
+    private func predicateScore(_ query: ArticleQuery, _ fact: FactView) -> Double {
         guard let predicate = query.predicate else { return 1 }
-        return predicate.certainty(of: fact.fact.predicate, relation: fact.fact.relation)
+        let own = predicate.certainty(of: fact.fact.predicate, relation: fact.fact.relation)
+        guard own < 0.9, fact.fact.relation == "hold-office" || fact.fact.relation == "kind-of",
+              let attribute = fact.arguments.first(where: { $0.argument.role == .attribute }) else { return own }
+        let agents = matcher.meanings.agentNouns(of: predicate)
+        return attribute.words.contains { word in word.forms.contains { agents.contains($0) } } ? max(own, 0.9) : own
     }
+
+    /// Slightly less than 1 where the question asks for what happened and the fact only plans it, or the other way round, and where the
+    /// fact tells of long before its article though the question names no time.
+    private func likelihood(_ query: ArticleQuery, _ fact: Fact, _ view: SentenceView) -> Double {
+        var result = 1.0
+        let isOpen = fact.modality != .actual && fact.modality != .generic
+        if query.form != .truth {
+            if isOpen, !query.isFuture, query.modal.isEmpty, query.tense == .past || query.tense == .perfect { result *= 0.94 }
+            if !isOpen, query.isFuture { result *= 0.95 }
+            if fact.polarity == .negative, !query.isNegated { result *= 0.8 }
+        }
+        if query.time == nil, let day = fact.time?.end.day, fact.time?.origin == .stated,
+           let published = source.document(view.key.document)?.published, published - day > 800 { result *= 0.94 }
+        return result
+    }
+
+    // MARK: Phrases
 
     struct Meeting {
         var argument: Int?
         var text = ""
         var score = 0.0
-        /// False where a name isn't met at all, or nothing but the article around it speaks of the phrase.
+        /// False where a name isn't met, where only the article around speaks of the phrase, or where the fact says the contrary.
         var isAcceptable = true
     }
 
-    func meet(_ slot: Slot, _ fact: FactView, _ view: SentenceView, wanted: Slot.Place) -> Meeting {
+    /// - Parameter isStrict: whether a name must be met in the fact itself or its sentence.
+    func meet(_ slot: Slot, _ fact: FactView, _ view: SentenceView, isStrict: Bool) -> Meeting {
         var best = Meeting()
         for (index, argument) in fact.arguments.enumerated() {
-            let roleFit = fit(slot, argument.argument)
             let direct = sum(slot.phrase) { $0.weight * matcher.match($0, in: argument) } / total(slot.phrase)
-            let score = direct * roleFit
+            let score = direct * fit(slot, argument.argument)
             if score > best.score { best = Meeting(argument: index, text: argument.argument.text, score: score) }
         }
         let primary = best.argument.map { fact.arguments[$0] }
         let primaryFit = primary.map { fit(slot, $0.argument) } ?? 0
-        var isNamed = true
+        var isMet = true
         var nearest = 0.0
         let score = sum(slot.phrase) { term in
             var met = primary.map { matcher.match(term, in: $0) * primaryFit } ?? 0
@@ -84,24 +107,43 @@ struct Unifier {
             }
             if met < Discount.sameSentence { met = max(met, Discount.sameSentence * matcher.match(term, in: view)) }
             if met < Discount.sameArticle { met = max(met, Discount.sameArticle * context.match(term, around: view, matcher)) }
-            if term.isName, met == 0 { isNamed = false }
+            if term.isName, met == 0 || met < Discount.sameSentence * 0.8 && (isStrict || !isOpen(slot, fact)) { isMet = false }
+            if term.kind == .modifier, met < Discount.sameArticle, matcher.meanings.isDistinguishing(term.text), isOtherwise(term, primary) { isMet = false }
             nearest = max(nearest, met)
             return term.weight * met
         } / total(slot.phrase)
         best.score = score
-        best.isAcceptable = isNamed && nearest >= Discount.sameArticle && score >= 0.25
+        best.isAcceptable = isMet && nearest >= Discount.sameArticle && score >= 0.25 && !isReversed(slot, primary, fact)
         return best
     }
+
+    /// Whether what the sentence leaves out, or says by a pronoun, could be the phrase.
+    private func isOpen(_ slot: Slot, _ fact: FactView) -> Bool {
+        let filling = fact.arguments.filter { slot.roles.fit($0.argument.role) >= 0.95 }
+        return filling.isEmpty || filling.contains(where: \.refersBack)
+    }
+
+    /// "Last wife" where the question says "first wife".
+    private func isOtherwise(_ term: QuestionTerm, _ argument: ArgumentView?) -> Bool {
+        argument?.words.contains { $0.text != term.text && matcher.meanings.isDistinguishing($0.text) } ?? false
+    }
+
+    /// The question's object does what the question asks who did to it.
+    private func isReversed(_ slot: Slot, _ argument: ArgumentView?, _ fact: FactView) -> Bool {
+        guard let role = argument?.argument.role, !Self.symmetric.contains(fact.fact.predicate) else { return false }
+        func hasOther(_ other: Role) -> Bool { fact.arguments.contains { $0 !== argument && $0.argument.role == other } }
+        switch slot.place {
+        case .object, .passiveSubject: return role == .agent && hasOther(.patient)
+        case .subject: return role == .patient && hasOther(.agent)
+        case .complement, .preposition, .circumstance: return false
+        }
+    }
+
+    private static let symmetric: Set<String> = ["meet", "marry", "be", "resemble", "talk", "agree", "have", "ally", "cooperate", "divorce", "equal", "quarrel"]
 
     private func fit(_ slot: Slot, _ argument: Argument) -> Double {
         if let preposition = slot.preposition, preposition == argument.preposition { return 1 }
         return slot.roles.fit(argument.role)
-    }
-
-    /// Nil where the question has no time.
-    private func timeScore(_ query: ArticleQuery, _ fact: FactView) -> Double? {
-        guard let time = query.time else { return nil }
-        return time.fit(fact.fact.time) ?? 0.3
     }
 
     private func sourceScore(_ source: PhraseTerms, _ fact: FactView, _ view: SentenceView) -> Double? {

@@ -9,6 +9,7 @@ enum FunctionWords {
         of to in on at for by with from into onto upon about over under between among during within without through against toward towards
         as than then so too also very just even still yet already only ever there here not n't nor or and but if because while although though
         be is am are was were been being do does did done doing have has had having will would shall should can could may might must
+        something anything everything nothing someone somebody anyone anybody everyone everybody nobody
         s t up out off down
         """.split(whereSeparator: \.isWhitespace).map(String.init))
 }

@@ -7,6 +7,7 @@ struct PhraseReader {
     let store: FactStore
     let forms: WordTable
     let meanings: WordMeanings
+    let geography: Geography
 
     /// - Parameters:
     ///   - head: the head's lemma as the grammar found it; the last content word where it is empty.
@@ -18,7 +19,7 @@ struct PhraseReader {
         var index = 0
         while index < words.count {
             if let (count, entities) = name(in: words, from: index) {
-                terms.append(nameTerm(words[index..<index + count], entities))
+                terms.append(nameTerm(words[index..<index + count], entities, written: written(text, words[index..<index + count])))
                 index += count
                 continue
             }
@@ -75,10 +76,17 @@ struct PhraseReader {
         }
     }
 
-    private func nameTerm(_ words: ArraySlice<FormedWord>, _ entities: [Entity]) -> QuestionTerm {
+    private func written(_ text: String, _ words: ArraySlice<FormedWord>) -> String {
+        let scalars = Array(text.unicodeScalars)
+        guard let first = words.first, let last = words.last else { return "" }
+        return String(String.UnicodeScalarView(scalars[first.span.start..<last.span.end]))
+    }
+
+    private func nameTerm(_ words: ArraySlice<FormedWord>, _ named: [Entity], written: String) -> QuestionTerm {
+        let entities = named + geography.countries(behind: written).filter { !named.contains($0) }
         let text = words.map(\.text).joined(separator: " ")
         var names: [String] = []
-        for entity in entities {
+        for entity in named {
             for name in entity.names where name.reason != .part || name.text == text {
                 let folded = FoldedName(name.text).text
                 if !names.contains(folded) { names.append(folded) }

@@ -7,6 +7,7 @@ final class WordMeanings {
     private let wordNet: WordNet
     private var formsByWord: [String: [FormID: Double]] = [:]
     private var kinds: [KindQuestion: Bool] = [:]
+    fileprivate var agentNounsByVerb: [String: Set<FormID>] = [:]
 
     private struct KindQuestion: Hashable {
         var word: String, kind: String
@@ -75,6 +76,18 @@ final class WordMeanings {
 }
 
 extension WordMeanings {
+    /// Nouns for whoever does what the predicate says: "head" and "leader" for "lead".
+    func agentNouns(of predicate: PredicateClass) -> Set<FormID> {
+        if let known = agentNounsByVerb[predicate.verb] { return known }
+        var result: Set<FormID> = []
+        for (lemma, certainty) in predicate.lemmas where certainty >= 0.9 {
+            for noun in derivedNouns(of: lemma) where firstNounClass(of: noun).contains(.person) { result.insert(forms.number(of: noun)) }
+            if ["head", "coach", "captain", "chair"].contains(lemma) { result.insert(forms.number(of: lemma)) }
+        }
+        agentNounsByVerb[predicate.verb] = result
+        return result
+    }
+
     /// The base forms by which a sentence can say a predicate: its verbs, and at a discount the nouns made from them.
     func predicateForms(_ predicate: PredicateClass) -> [FormID: Double] {
         var result: [FormID: Double] = [:]

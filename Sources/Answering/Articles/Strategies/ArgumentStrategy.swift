@@ -13,27 +13,42 @@ struct ArgumentStrategy {
         return Outcome(found: found, matches: matches)
     }
 
-    /// Arguments of any fact in sentences that cover the query, nearest to the predicate first.
+    /// Arguments of any fact, names and counted things in sentences that cover the query, nearest to the predicate first.
     func fallback(_ query: ArticleQuery, _ views: [SentenceView]) -> [Found] {
+        guard !isOpen(query.wanted.kind) else { return [] }
         let coverage = Coverage(matcher: engine.matcher, context: engine.context)
         var found: [Found] = []
         for view in views {
             guard let result = coverage.cover(query, view) else { continue }
-            var best: (argument: ArgumentView, fact: FactView, score: Double)?
-            for fact in view.facts {
-                if let time = query.time, let fit = time.fit(fact.fact.time), fit == 0 { continue }
-                for argument in fact.arguments where !isSpokenOf(argument, query) {
-                    let suits = engine.picker.suits(argument, query.wanted.kind)
-                    guard suits >= 0.6 else { continue }
-                    let score = suits * nearness(argument.argument.span, result.place)
-                    if score > best?.score ?? 0 { best = (argument, fact, score) }
-                }
-            }
-            guard let best, !isOpen(query.wanted.kind) else { continue }
-            let text = engine.wording.text(of: best.argument, for: query.wanted.kind)
-            found.append(Found(text, argument: best.argument.argument, fact: best.fact.fact, view: view, score: 0.8 * result.score * (0.7 + 0.3 * best.score)))
+            if case .quantity(let phrase) = query.wanted.kind { found += counted(phrase, view, result, query) } else { found += named(view, result, query) }
         }
         return found.filter { !repeatsQuestion($0, query) }
+    }
+
+    private func named(_ view: SentenceView, _ result: Coverage.Result, _ query: ArticleQuery) -> [Found] {
+        var candidates: [(argument: ArgumentView, fact: FactView?, score: Double)] = []
+        func consider(_ argument: ArgumentView, _ fact: FactView?) {
+            guard !isSpokenOf(argument, query), !FunctionWords.contains(argument.folded.trimmingSpaces) else { return }
+            let suits = engine.picker.suits(argument, query.wanted.kind)
+            if suits >= 0.6 { candidates.append((argument, fact, suits * nearness(argument.argument.span, result.place))) }
+        }
+        for fact in view.facts {
+            if let time = query.time, let fit = time.fit(fact.fact.time), fit == 0 { continue }
+            for argument in fact.arguments { consider(argument, fact) }
+        }
+        for mention in engine.source.names(in: view) { consider(mention, nil) }
+        guard let best = candidates.map(\.score).max() else { return [] }
+        let isPlural = query.wanted.isPlural
+        return candidates.filter { $0.score >= (isPlural ? 0.5 : 0.999) * best }.map { candidate in
+            Found(engine.wording.text(of: candidate.argument, for: query.wanted.kind), argument: candidate.argument.argument,
+                  fact: candidate.fact?.fact, view: view, score: 0.8 * result.score * (isPlural ? 0.9 : 0.7 + 0.3 * candidate.score))
+        }
+    }
+
+    /// A number that stands before the noun asked for: "80 tons of fuel" for "how much fuel".
+    private func counted(_ phrase: PhraseTerms, _ view: SentenceView, _ result: Coverage.Result, _ query: ArticleQuery) -> [Found] {
+        guard let text = CountedThing(matcher: engine.matcher).find(phrase, in: view) else { return [] }
+        return [Found(text, fact: nil, view: view, score: 0.78 * result.score)]
     }
 
     /// Where anything would do, a sentence alone does not tell which of its phrases is meant.
@@ -46,8 +61,9 @@ struct ArgumentStrategy {
 
     private func isSpokenOf(_ argument: ArgumentView, _ query: ArticleQuery) -> Bool {
         query.slots.contains { slot in
+            if slot.phrase.terms.contains(where: { $0.isName && engine.matcher.match($0, in: argument) >= 0.9 }) { return true }
             guard let head = slot.phrase.head else { return false }
-            return engine.matcher.match(head, in: argument) >= 0.8 && (head.isName || argument.headForms.contains { head.forms[$0] != nil })
+            return engine.matcher.match(head, in: argument) >= 0.8 && argument.headForms.contains { head.forms[$0] != nil }
         }
     }
 

@@ -12,8 +12,9 @@ struct DescriptionStrategy {
             for fact in view.facts { if let item = holder(fact, description, view, query) { found.append(item) } }
         }
         if found.isEmpty { found = try byVerb(description, query) }
-        if found.isEmpty { found = ArgumentStrategy(engine: engine).fallback(query, views) }
-        return Outcome(found: latestFirst(found, query))
+        if found.isEmpty, query.predicate?.verb == "become" || query.isFuture { found = try byAppointment(description, query) }
+        if found.isEmpty { found = views.compactMap { beside(description, $0, query) } }
+        return Outcome(found: latestFirst(found, query), tolerance: query.time == nil ? 0.2 : 0.08)
     }
 
     private static let relations: Set<String> = ["kind-of", "hold-office", "same-as", "lead", "command"]
@@ -42,7 +43,7 @@ struct DescriptionStrategy {
             if met == 0 { met = 0.8 * engine.matcher.match(term, in: view) }
             if met == 0 { met = (term.isName ? 0.6 : 0.3) * engine.context.match(term, around: view, engine.matcher) }
             guard met > 0 || !term.isName else { return nil }
-            if term.kind == .modifier, met < 0.3, engine.meanings.isDistinguishing(term.text) { return nil }
+            if term.kind == .modifier, met < 0.7, fact.fact.relation == "hold-office" || engine.meanings.isDistinguishing(term.text) { return nil }
             total += term.weight * met
             possible += term.weight
         }
@@ -73,6 +74,41 @@ struct DescriptionStrategy {
         asked.slots = (rest.isEmpty ? [] : [Slot(place: .object, phrase: rest)]) + query.slots.dropFirst()
         guard !asked.slots.isEmpty else { return [] }
         return try ArgumentStrategy(engine: engine).answer(asked).found
+    }
+
+    /// "Who will become justice minister": whom somebody names as it.
+    private func byAppointment(_ description: PhraseTerms, _ query: ArticleQuery) throws -> [Found] {
+        var asked = query
+        asked.form = .argument
+        asked.predicate = PredicateClass(verb: "appoint", particle: "", lemmas: ["appoint": 1, "name": 1, "elect": 0.9, "nominate": 0.9, "choose": 0.8, "install": 0.8],
+                                         relation: nil)
+        asked.wanted = WantedThing(place: .object, kind: .person)
+        asked.slots = [Slot(place: .preposition("as"), phrase: description)] + query.slots.dropFirst()
+        return try ArgumentStrategy(engine: engine).answer(asked).found
+    }
+
+    /// A name right beside the words of the description: "the referee, Ann Lee".
+    private func beside(_ description: PhraseTerms, _ view: SentenceView, _ query: ArticleQuery) -> Found? {
+        guard let head = description.terms.first(where: { $0.kind == .head }), query.time == nil else { return nil }
+        let scalars = Array(view.sentence.text.unicodeScalars)
+        for (index, word) in view.words.enumerated() where word.forms.contains(where: { head.forms[$0] == 1 }) {
+            let near = view.words[max(0, index - 4)...min(view.words.count - 1, index + 4)]
+            let others = description.terms.filter { $0 != head }
+            guard others.allSatisfy({ term in isMet(term, near: Array(near), view) }) else { continue }
+            for name in engine.source.names(in: view) where engine.picker.suits(name, query.wanted.kind) > 0.8 && !others.contains(where: { engine.matcher.match($0, in: name) > 0.8 }) {
+                let start = name.argument.span.start - view.sentence.span.start
+                guard start >= word.span.end, start - word.span.end <= 3 else { continue }
+                let between = scalars[word.span.end..<start]
+                guard between.allSatisfy({ $0 == " " || $0 == "," }) else { continue }
+                return Found(engine.wording.name(name), argument: name.argument, view: view, score: 0.8)
+            }
+        }
+        return nil
+    }
+
+    private func isMet(_ term: QuestionTerm, near words: [FormedWord], _ view: SentenceView) -> Bool {
+        if term.isName { return engine.matcher.match(term, in: view) > 0 || engine.context.match(term, around: view, engine.matcher) > 0 }
+        return engine.matcher.match(term, in: words) > 0
     }
 
     private func latestFirst(_ found: [Found], _ query: ArticleQuery) -> [Found] {

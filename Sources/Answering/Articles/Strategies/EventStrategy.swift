@@ -6,14 +6,16 @@ struct EventStrategy {
     let engine: Engine
 
     func answer(_ query: ArticleQuery) throws -> Outcome {
-        if let circumstance = query.slots.first(where: { $0.place == .circumstance }), query.time == nil, let order = query.order {
-            return try beside(circumstance, order, query)
+        if let circumstance = query.slots.first(where: { $0.place == .circumstance }), query.time == nil {
+            let told = try conditional(circumstance, query)
+            if !told.found.isEmpty { return told }
+            if let order = query.order, query.slots.count == 1 || order != .after { return try beside(circumstance, order, query) }
         }
         let facts = try candidates(query)
         var found: [Found] = []
         for (fact, view) in facts {
             guard isEvent(fact, query), let score = score(fact, view, query) else { continue }
-            found.append(Found(Wording.trimmed(fact.fact.text), fact: fact.fact, view: view, score: score))
+            found.append(Found(EventWording(names: engine.names).text(fact), fact: fact.fact, view: view, score: score))
         }
         found = outermost(found)
         found.sort { ($0.time?.start.day ?? AskedTime.latest, $0.view.key) < ($1.time?.start.day ?? AskedTime.latest, $1.view.key) }
@@ -22,7 +24,8 @@ struct EventStrategy {
 
     private func candidates(_ query: ArticleQuery) throws -> [(FactView, SentenceView)] {
         if let time = query.time {
-            let facts = try engine.store.facts(FactFilter(time: time.days, timeOrigins: [.stated, .inherited], limit: 400))
+            var facts = try engine.store.facts(FactFilter(time: time.days, timeOrigins: [.stated], limit: 400))
+            if time.isRelative { facts += try namesakes(time) }
             let ids = Set(facts.map(\.id))
             var keys: [SentenceView.Key] = []
             for fact in facts {
@@ -32,6 +35,13 @@ struct EventStrategy {
             return try keys.compactMap { try engine.source.view($0) }.flatMap { view in view.facts.filter { ids.contains($0.fact.id) }.map { ($0, view) } }
         }
         return try engine.source.candidates(for: query).flatMap { view in view.facts.map { ($0, view) } }
+    }
+
+    /// Facts whose articles give their time in the question's own words ("on Saturday night"), from whatever day they count.
+    private func namesakes(_ time: AskedTime) throws -> [Fact] {
+        try engine.store.search(time.bareWords, limit: 40).flatMap { sentence in
+            try engine.source.view(SentenceView.Key(document: sentence.document, index: sentence.index))?.facts.map(\.fact) ?? []
+        }.filter { $0.time?.origin == .stated && $0.time!.text.lowercased().contains(time.bareWords) }
     }
 
     private func isEvent(_ fact: FactView, _ query: ArticleQuery) -> Bool {
@@ -47,12 +57,13 @@ struct EventStrategy {
     private func score(_ fact: FactView, _ view: SentenceView, _ query: ArticleQuery) -> Double? {
         var total = 1.0, possible = 1.0
         if let time = query.time {
-            guard let fit = time.fit(fact.fact.time), fit >= (time.isOpen ? 0.5 : 0.7) else { return nil }
+            guard let own = fact.fact.time, own.origin == .stated, time.isRelative || own.start.day != nil && (own.end.day != nil || time.isOpen), let fit = time.fit(own),
+                  fit >= (time.isOpen ? 0.5 : 0.7) else { return nil }
             total += fit
             possible += 1
         }
         for slot in query.slots {
-            let met = engine.unifier.meet(slot, fact, view, wanted: .circumstance)
+            let met = engine.unifier.meet(slot, fact, view, isStrict: true)
             guard met.isAcceptable, met.score >= 0.5 else { return nil }
             total += met.score
             possible += 1
@@ -70,6 +81,24 @@ struct EventStrategy {
             }
         }.map(\.element)
     }
+
+    /// "What will happen if all goes well": the fact of which the clause is a condition or circumstance.
+    private func conditional(_ circumstance: Slot, _ query: ArticleQuery) throws -> Outcome {
+        var found: [Found] = []
+        for view in try engine.source.candidates(for: query) {
+            for fact in view.facts {
+                for argument in fact.arguments where Self.conditions.contains(argument.argument.preposition ?? "") {
+                    let total = circumstance.phrase.terms.reduce(0) { $0 + $1.weight }
+                    let met = circumstance.phrase.terms.reduce(0) { $0 + $1.weight * engine.matcher.match($1, in: argument) } / max(total, 0.1)
+                    guard met >= 0.7 else { continue }
+                    found.append(Found(EventWording(names: engine.names).text(fact, without: argument), fact: fact.fact, view: view, score: met))
+                }
+            }
+        }
+        return Outcome(found: outermost(found))
+    }
+
+    private static let conditions: Set<String> = ["if", "unless", "when", "once", "as soon as", "provided", "in case", "before", "after", "while"]
 
     // MARK: Before and after another event
 

@@ -7,7 +7,7 @@ struct ExpansionStrategy {
 
     func answer(_ query: ArticleQuery) throws -> Outcome {
         guard let phrase = query.slots.first?.phrase else { return Outcome() }
-        let short = phrase.text
+        let short = phrase.text.split(separator: " ").last.map(String.init) ?? phrase.text
         let folded = Set(phrase.terms.flatMap(\.names) + [FoldedName(short).text])
         let entities = phrase.terms.flatMap(\.entities).sorted()
         var facts: [Fact] = []
@@ -24,17 +24,29 @@ struct ExpansionStrategy {
     private func written(_ short: String) throws -> [Found] {
         for sentence in try engine.store.search(short, limit: 20) {
             guard let range = sentence.text.firstRange(of: "(\(short))") else { continue }
-            let before = sentence.text[..<range.lowerBound].split(separator: " ").suffix(short.count + 3)
-            let initials = Array(short.lowercased())
-            for count in stride(from: before.count, through: 2, by: -1) {
-                let words = before.suffix(count)
-                let capitals = words.filter { $0.first?.isUppercase == true }.compactMap { $0.first.map { Character($0.lowercased()) } }
-                guard words.first?.first?.isUppercase == true, capitals == initials || capitals.first == initials.first && count <= short.count + 1,
-                      let view = try engine.source.view(.init(document: sentence.document, index: sentence.index)) else { continue }
-                return [Found(words.joined(separator: " "), view: view, score: 0.9)]
-            }
+            let before = sentence.text[..<range.lowerBound].split(separator: " ").suffix(short.count + 4)
+            guard let long = Self.long(before.map(String.init), initials: Array(short.lowercased())),
+                  let view = try engine.source.view(.init(document: sentence.document, index: sentence.index)) else { continue }
+            return [Found(Wording.trimmed(long), view: view, score: 0.9)]
         }
         return []
+    }
+
+    /// The words before the bracket whose initials are the short form; else those from the first capital that begins it.
+    private static func long(_ words: [String], initials: [Character]) -> String? {
+        func initial(_ word: String) -> Character? { word.first.map { Character($0.lowercased()) } }
+        for count in 2...max(2, words.count) {
+            let run = words.suffix(count)
+            guard let first = run.first, first.first?.isUppercase == true else { continue }
+            let capitals = run.filter { $0.first?.isUppercase == true }.compactMap(initial)
+            if capitals == initials || run.compactMap(initial) == initials { return run.joined(separator: " ") }
+        }
+        for count in stride(from: min(words.count, initials.count + 3), through: 1, by: -1) {
+            let run = words.suffix(count)
+            guard let first = run.first, first.first?.isUppercase == true, initial(first) == initials.first else { continue }
+            return run.joined(separator: " ")
+        }
+        return nil
     }
 
     private func view(of fact: Fact) -> SentenceView? {

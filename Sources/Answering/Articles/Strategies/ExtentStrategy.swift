@@ -15,7 +15,7 @@ struct ExtentStrategy {
             for view in views { if let result = coverage.cover(query, view) { found += measured(view, nil, measure, 0.85 * result.score, query, near: result.place) } }
         }
         if found.isEmpty, adjective == "long" { found = try spans(query, matches) }
-        return Outcome(found: found, matches: matches)
+        return Outcome(found: found, tolerance: 0.02, matches: matches)
     }
 
     /// Measures in the fact's own arguments, else in the words of its sentence.
@@ -27,7 +27,8 @@ struct ExtentStrategy {
         }
         let all = measure.all(in: view.sentence.text).filter { !isAsked($0.text, query) }
         let target = (place ?? fact?.fact.evidence.span.start ?? view.sentence.span.start) - view.sentence.span.start
-        guard let best = all.min(by: { abs($0.offset - target) < abs($1.offset - target) }) else { return [] }
+        func distance(_ finding: Measure.Finding) -> Int { (finding.isNamed ? 0 : 1000) + abs(finding.offset - target) }
+        guard let best = all.min(by: { distance($0) < distance($1) }) else { return [] }
         return [Found(best.text, fact: fact?.fact, view: view, score: 0.9 * score)]
     }
 
@@ -54,9 +55,13 @@ struct ExtentStrategy {
 struct Measure {
     private let units: Set<String>
     private let isAge: Bool
+    private let isOfArea: Bool
+    private let qualities: Set<String>
 
     init(_ adjective: String) {
         isAge = adjective == "old" || adjective == "young"
+        isOfArea = adjective == "big" || adjective == "large"
+        qualities = Self.qualities[adjective] ?? [adjective]
         units = Self.units[adjective] ?? Self.units.values.reduce(into: []) { $0.formUnion($1) }
     }
 
@@ -66,6 +71,8 @@ struct Measure {
         var text: String
         /// In Unicode scalars of the text.
         var offset: Int
+        /// Whether the measured quality is named beside it: "a depth of 240 meters".
+        var isNamed = false
     }
 
     /// Numbers followed by (or joined by a hyphen to) a unit; ages also as "Ann Lee, 58,".
@@ -76,10 +83,14 @@ struct Measure {
             let next = words.indices.contains(index + 1) ? words[index + 1] : nil
             let scaled = next.flatMap { MeasureScanner.scales.contains($0.text.lowercased()) ? $0 : nil }
             let unit = scaled == nil ? next : words.indices.contains(index + 2) ? words[index + 2] : nil
-            if let unit, units.contains(singular(unit.text.lowercased())) {
-                found.append(Finding(text: MeasureScanner.slice(text, words[max(0, index - MeasureScanner.qualifiers(words, before: index))].start, unit.end), offset: words[index].start))
+            let isArea = scaled.map { ["square", "cubic"].contains($0.text.lowercased()) } ?? false
+            if let unit, units.contains(singular(unit.text.lowercased())), isArea == (isOfArea && isArea) {
+                let beside = words[max(0, index - 4)..<min(words.count, index + 5)].map { $0.text.lowercased() }
+                let isNamed = beside.contains { qualities.contains($0) }
+                found.append(Finding(text: MeasureScanner.slice(text, words[max(0, index - MeasureScanner.qualifiers(words, before: index))].start, unit.end),
+                                     offset: words[index].start, isNamed: isNamed))
             } else if isAge, words[index].isSetOff, let value = Int(words[index].text), (1...120).contains(value) {
-                found.append(Finding(text: words[index].text, offset: words[index].start))
+                found.append(Finding(text: words[index].text, offset: words[index].start, isNamed: true))
             }
         }
         return found
@@ -87,11 +98,17 @@ struct Measure {
 
     private func singular(_ word: String) -> String { word.hasSuffix("s") && !word.hasSuffix("ss") ? String(word.dropLast()) : word == "feet" ? "foot" : word }
 
+    private static let qualities: [String: Set<String>] = [
+        "long": ["long", "length"], "deep": ["deep", "depth"], "high": ["high", "height", "altitude", "above"], "tall": ["tall", "height"],
+        "wide": ["wide", "width"], "far": ["far", "distance", "away", "off"], "thick": ["thick", "thickness"], "old": ["old", "age", "aged"],
+        "heavy": ["heavy", "weight", "weighs"], "fast": ["fast", "speed"], "big": ["big", "area", "size", "covers"], "large": ["large", "area", "size", "covers"],
+        "strong": ["strong", "magnitude"],
+    ]
     private static let length: Set<String> = ["meter", "metre", "kilometer", "kilometre", "mile", "foot", "yard", "inch", "centimeter", "centimetre", "millimeter"]
     private static let time: Set<String> = ["second", "minute", "hour", "day", "week", "month", "year", "decade", "century"]
     private static let units: [String: Set<String>] = [
         "long": length.union(time), "deep": length, "high": length, "tall": length, "wide": length, "far": length, "thick": length,
-        "old": ["year", "month", "week", "day"], "young": ["year"], "lasting": time,
+        "old": ["year"], "young": ["year"], "lasting": time,
         "heavy": ["kilogram", "ton", "tonne", "pound", "gram", "kilo"], "fast": ["kph", "mph", "knot", "kilometer", "mile"],
         "big": ["kilometer", "hectare", "acre", "mile", "meter"], "large": ["kilometer", "hectare", "acre", "mile", "meter", "member"],
         "hot": ["degree"], "cold": ["degree"], "warm": ["degree"], "strong": ["magnitude", "knot", "percent"],

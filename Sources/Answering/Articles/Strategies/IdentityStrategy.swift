@@ -8,6 +8,10 @@ struct IdentityStrategy {
     func answer(_ query: ArticleQuery) throws -> Outcome {
         guard let phrase = query.slots.first?.phrase else { return Outcome() }
         let entities = Set(phrase.terms.flatMap(\.entities))
+        if isAcronym(phrase.text) {
+            let expansion = try ExpansionStrategy(engine: engine).answer(query)
+            if !expansion.found.isEmpty { return expansion }
+        }
         var found: [Found] = []
         if !entities.isEmpty {
             let facts = try engine.store.facts(FactFilter(relations: Self.relations, participants: [.init(entities: entities.sorted())], limit: 60))
@@ -16,6 +20,11 @@ struct IdentityStrategy {
         if found.isEmpty { found = try byWords(phrase, query) }
         if found.isEmpty { found = try inPlace(query, entities) }
         return Outcome(found: withoutRepeats(found), isComplete: true)
+    }
+
+    private func isAcronym(_ text: String) -> Bool {
+        let word = text.split(separator: " ").last.map(String.init) ?? text
+        return (2...7).contains(word.count) && word.allSatisfy(\.isUppercase)
     }
 
     private static let relations = ["kind-of", "hold-office", "same-as", "lead", "command"]

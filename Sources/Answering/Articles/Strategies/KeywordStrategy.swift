@@ -22,8 +22,12 @@ struct KeywordStrategy {
             return try answer(asked, query, without(last, slot))
         }
         if terms.count == 1, terms[0].isName { return try IdentityStrategy(engine: engine).answer(query) }
-        let described = try DescriptionStrategy(engine: engine).answer(query)
-        if !described.found.isEmpty { return described }
+        if let head = slot.phrase.head, !head.isName, engine.meanings.nounClass(of: head.text).contains(.person) {
+            var person = query
+            person.wanted.kind = .person
+            let described = try DescriptionStrategy(engine: engine).answer(person)
+            if !described.found.isEmpty { return described }
+        }
         return try best(query, slot)
     }
 
@@ -59,29 +63,33 @@ struct KeywordStrategy {
 
     /// The fact that speaks of all the words, and in it what they don't name: a number if there is one.
     private func best(_ query: ArticleQuery, _ slot: Slot) throws -> Outcome {
-        let expanded = nominal(query, slot)
         let views = try engine.source.candidates(for: query)
-        let matches = engine.matches(expanded, in: views)
-        guard let top = matches.first else { return Outcome() }
-        var found: [Found] = []
-        for match in matches where match.score >= top.score - 0.05 {
-            guard let fact = match.fact else { continue }
-            let numbers = fact.arguments.filter { $0.argument.quantity != nil }
-            if let number = numbers.first { found.append(Found(engine.wording.quantity(number), argument: number.argument, match: match, score: match.score + 0.05)) }
-            else { found += engine.picker.pick(expanded, match) }
+        let nominal = nominal(query, slot)
+        var open = query
+        open.wanted.place = .object
+        var found: [Found] = [], matches: [Match] = []
+        for asked in [nominal, open].compactMap({ $0 }) where found.isEmpty {
+            matches = engine.matches(asked, in: views)
+            guard let top = matches.first else { continue }
+            for match in matches where match.score >= top.score - 0.05 { found += answers(asked, match, slot) }
         }
-        if found.isEmpty, let fact = top.fact { found = [Found(Wording.trimmed(fact.fact.text), match: top, score: top.score)] }
-        return Outcome(found: found, matches: matches)
+        return Outcome(found: found, tolerance: 0.03, matches: matches)
+    }
+
+    private func answers(_ query: ArticleQuery, _ match: Match, _ slot: Slot) -> [Found] {
+        guard let fact = match.fact else { return [] }
+        let head = slot.phrase.head
+        let numbers = fact.arguments.filter { $0.argument.quantity != nil || $0.argument.type == .money }
+        let nearest = numbers.first { argument in head.map { engine.matcher.match($0, in: argument) > 0.7 } ?? false } ?? numbers.first
+        if let nearest { return [Found(engine.wording.quantity(nearest), argument: nearest.argument, match: match, score: match.score + 0.05)] }
+        let picked = engine.picker.pick(query, match)
+        return picked.isEmpty ? [Found(Wording.trimmed(fact.fact.text), match: match, score: 0.9 * match.score)] : picked
     }
 
     /// "Canada pledge": the last word as the predicate.
-    private func nominal(_ query: ArticleQuery, _ slot: Slot) -> ArticleQuery {
+    private func nominal(_ query: ArticleQuery, _ slot: Slot) -> ArticleQuery? {
         guard let last = slot.phrase.terms.last, slot.phrase.terms.count > 1, !last.isName,
-              let verb = engine.verbs.nominal(last.text)?.verb ?? (engine.verbs.entry(last.text) != nil ? last.text : nil) else {
-            var open = query
-            open.wanted.place = .object
-            return open
-        }
+              let verb = engine.verbs.nominal(last.text)?.verb ?? (engine.verbs.entry(last.text) != nil ? last.text : nil) else { return nil }
         var asked = query
         asked.predicate = engine.predicates.predicateClass(verb, particle: "")
         asked.wanted.place = .object

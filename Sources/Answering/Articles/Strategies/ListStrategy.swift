@@ -52,7 +52,9 @@ struct ListStrategy {
             guard exact(head, attributeView.words), let view = view(of: fact) else { continue }
             let owner = fact.first(.patient).map { ArgumentView($0, forms: engine.forms) }
             let isMet = phrase.terms.allSatisfy { term in
-                term == head || engine.matcher.match(term, in: attributeView) > 0.7 || owner.map { engine.matcher.match(term, in: $0) > 0.7 } ?? false
+                if term == head || engine.matcher.match(term, in: attributeView) > 0.7 { return true }
+                if let owner { return engine.matcher.match(term, in: owner) > 0.7 }
+                return term.isName && (engine.matcher.match(term, in: view) > 0 || engine.context.match(term, around: view, engine.matcher) > 0)
             }
             guard isMet, query.time?.fit(fact.time) != 0 else { continue }
             let agentView = ArgumentView(agent, forms: engine.forms)
@@ -68,7 +70,7 @@ struct ListStrategy {
         guard let head = phrase.terms.first(where: { $0.kind == .head }) ?? phrase.head else { return [] }
         let places = phrase.terms.filter(\.isName)
         var found: [Found] = []
-        for entity in try engine.store.entities() where entity.name.unicodeScalars.contains(where: \.properties.isUppercase) {
+        for entity in try engine.store.entities() where entity.name.unicodeScalars.first?.properties.isUppercase == true && !entity.name.hasPrefix("The ") {
             let name = Argument(role: .agent, text: entity.name, head: engine.forms.words(of: entity.name).last?.text ?? "", entity: entity.id, type: entity.type, span: Span(0, 0))
             let argument = ArgumentView(name, forms: engine.forms)
             guard exact(head, argument.words) || engine.kinds.isTyped(entity.type, head) || described(entity.id, as: head) else { continue }

@@ -22,7 +22,7 @@ struct PlaceStrategy {
             let score = match.score * (0.5 + 0.5 * (placeScore(argument)))
             guard placeScore(argument) >= 0.5 else { continue }
             best = max(best, score)
-            found.append(Found(text(argument), argument: argument.argument, match: match, score: score))
+            found.append(Found(text(argument, match.view), argument: argument.argument, match: match, score: score))
         }
         return found.filter { $0.score >= 0.9 * best }
     }
@@ -42,8 +42,8 @@ struct PlaceStrategy {
     }
 
     /// With its preposition, unless that is "in" or "at".
-    private func text(_ argument: ArgumentView) -> String {
-        let text = engine.wording.phrase(argument)
+    private func text(_ argument: ArgumentView, _ view: SentenceView) -> String {
+        let text = NameBeside.text(argument.argument, in: view) ?? engine.wording.phrase(argument)
         guard let preposition = argument.argument.preposition, !["in", "at", "to", "into", "from"].contains(preposition) else { return text }
         return text.hasPrefix(preposition + " ") ? text : "\(preposition) \(text)"
     }
@@ -56,7 +56,7 @@ struct PlaceStrategy {
             for fact in view.facts {
                 for argument in fact.arguments where placeScore(argument) >= 0.8 && !speaksOf(argument, query) {
                     let distance = abs(argument.argument.span.start - result.place)
-                    found.append(Found(text(argument), argument: argument.argument, fact: fact.fact, view: view,
+                    found.append(Found(text(argument, view), argument: argument.argument, fact: fact.fact, view: view,
                                        score: 0.8 * result.score / (1 + Double(distance) / 400)))
                 }
             }

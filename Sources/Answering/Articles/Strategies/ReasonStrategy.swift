@@ -8,6 +8,8 @@ struct ReasonStrategy {
         let views = try engine.source.candidates(for: query)
         let matches = engine.matches(query, in: views)
         var found = matches.prefix(30).flatMap(arguments)
+        if found.isEmpty { found = matches.prefix(12).flatMap(causes) }
+        if found.isEmpty { found = matches.prefix(12).flatMap(besides) }
         if found.isEmpty { found = matches.prefix(12).compactMap { written($0.view, near: $0.fact?.fact.evidence.span, score: $0.score) } }
         if found.isEmpty {
             let coverage = Coverage(matcher: engine.matcher, context: engine.context)
@@ -26,6 +28,30 @@ struct ReasonStrategy {
         }
     }
 
+    /// "A scandal that forced him to resign": who or what made it happen, by another fact of the sentence.
+    private func causes(_ match: Match) -> [Found] {
+        guard let own = match.fact?.fact else { return [] }
+        return match.view.facts.compactMap { fact in
+            guard fact.fact.relation == "cause" || Self.causatives.contains(fact.fact.predicate), fact.fact.evidence.span.start <= own.evidence.span.end,
+                  let agent = fact.arguments.first(where: { $0.argument.role == .agent || $0.argument.role == .cause }),
+                  fact.arguments.contains(where: { $0 !== agent && $0.argument.span.overlaps(own.evidence.span) }),
+                  !agent.argument.span.contains(own.evidence.span) else { return nil }
+            return Found(engine.wording.phrase(agent), argument: agent.argument, fact: fact.fact, view: match.view, score: 0.9 * match.score)
+        }
+    }
+
+    private static let causatives: Set<String> = ["force", "cause", "prompt", "lead", "push", "drive", "make", "compel", "trigger", "oblige"]
+
+    /// Purposes and causes that other facts of the sentence have.
+    private func besides(_ match: Match) -> [Found] {
+        match.view.facts.flatMap { fact in
+            fact.arguments.compactMap { argument in
+                guard let preference = preference(argument.argument), fact !== match.fact, argument.words.count > 1 else { return nil }
+                return Found(text(argument.argument), argument: argument.argument, fact: fact.fact, view: match.view, score: 0.85 * match.score * preference)
+            }
+        }
+    }
+
     private func preference(_ argument: Argument) -> Double? {
         switch argument.role {
         case .cause: 1
@@ -36,7 +62,8 @@ struct ReasonStrategy {
 
     private func text(_ argument: Argument) -> String {
         let text = Wording.trimmed(argument.text)
-        return argument.role == .purpose && argument.preposition != "for" && !text.hasPrefix("to ") && argument.preposition == "to" ? "to \(text)" : text
+        guard argument.role == .purpose, argument.preposition == "to", !text.lowercased().hasPrefix("to ") else { return text }
+        return "to \(text)"
     }
 
     /// What the sentence itself gives as a reason.
@@ -73,6 +100,6 @@ struct ReasonStrategy {
     private static let cues: [(String, Bool)] = [
         (" because of ", false), (" because ", false), (" due to ", false), (" owing to ", false), (" thanks to ", false), (" as a result of ", false),
         (" in order to ", true), (" so that ", true), (" lest ", true), (", saying that ", false), (", saying ", false), (", since ", false),
-        (", citing ", false), (", as ", false), (" since ", false), (" to ", true), (" for ", true),
+        (", citing ", false), (" since ", false), (" in an effort to ", true), (" in a bid to ", true),
     ]
 }

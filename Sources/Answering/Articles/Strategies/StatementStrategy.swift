@@ -13,6 +13,7 @@ struct StatementStrategy {
         for view in views {
             for fact in view.facts { if let item = statement(fact, view, query, speaker, topics) { found.append(item) } }
         }
+        if found.isEmpty { found = views.compactMap { attributed($0, query, speaker, topics) } }
         found = withoutRepeats(found)
         if !topics.isEmpty, let best = found.map(\.score).max() { found = found.filter { $0.score >= best - 0.1 } }
         if found.isEmpty { return try ArgumentStrategy(engine: engine).answer(query) }
@@ -21,7 +22,7 @@ struct StatementStrategy {
 
     private func statement(_ fact: FactView, _ view: SentenceView, _ query: ArticleQuery, _ speaker: [Slot], _ topics: [Slot]) -> Found? {
         let certainty = certainty(fact.fact, query)
-        guard certainty > 0.4, let words = words(fact) else { return nil }
+        guard certainty > 0.4, let words = words(fact, isGeneral: SayingVerbs.areGeneral(query.predicate?.verb ?? "")) else { return nil }
         guard let who = fact.arguments.first(where: { $0.argument.role == .agent }) else { return nil }
         let spoken = speaker.reduce(0) { $0 + score($1.phrase, who, view) } / Double(speaker.count)
         guard spoken >= 0.6 else { return nil }
@@ -40,6 +41,24 @@ struct StatementStrategy {
         return found
     }
 
+    /// The widest fact of a sentence that is given as the speaker's, where the saying itself was not read.
+    private func attributed(_ view: SentenceView, _ query: ArticleQuery, _ speaker: [Slot], _ topics: [Slot]) -> Found? {
+        guard SayingVerbs.contains(query.predicate?.verb ?? "") else { return nil }
+        let facts = view.facts.filter { fact in
+            guard let source = fact.fact.attribution else { return false }
+            let words = engine.forms.words(of: source.source)
+            return speaker.allSatisfy { slot in
+                slot.phrase.terms.allSatisfy { term in
+                    if let entity = source.entity, term.entities.contains(entity) { return true }
+                    return term.isName ? " \(FoldedName(source.source).text) ".contains(" \(term.names.first ?? term.text) ") : engine.matcher.match(term, in: words) > 0.7
+                }
+            }
+        }
+        guard let widest = facts.max(by: { $0.fact.text.utf8.count < $1.fact.text.utf8.count }) else { return nil }
+        guard topics.allSatisfy({ topic in topic.phrase.terms.contains { engine.matcher.match($0, in: view) > 0.7 } }) else { return nil }
+        return Found(Wording.trimmed(widest.fact.text), fact: widest.fact, view: view, score: 0.7)
+    }
+
     private func certainty(_ fact: Fact, _ query: ArticleQuery) -> Double {
         guard let predicate = query.predicate else { return 0 }
         let same = predicate.certainty(of: fact.predicate, relation: fact.relation)
@@ -48,9 +67,10 @@ struct StatementStrategy {
     }
 
     /// The argument that holds what was said.
-    private func words(_ fact: FactView) -> ArgumentView? {
-        fact.arguments.first { $0.argument.role == .topic && $0.argument.preposition == nil }
-            ?? fact.arguments.first { $0.argument.role == .patient } ?? fact.arguments.first { $0.argument.role == .topic }
+    private func words(_ fact: FactView, isGeneral: Bool) -> ArgumentView? {
+        if let said = fact.arguments.first(where: { $0.argument.role == .topic && $0.argument.preposition == nil }) { return said }
+        if isGeneral { return fact.arguments.first { $0.argument.role == .topic && $0.words.count > 3 } }
+        return fact.arguments.first { $0.argument.role == .patient } ?? fact.arguments.first { $0.argument.role == .topic }
     }
 
     private func score(_ phrase: PhraseTerms, _ argument: ArgumentView, _ view: SentenceView) -> Double {

@@ -25,10 +25,11 @@ struct TruthStrategy {
         let best = matches.filter { $0.score >= top - 0.05 }
         let ranked = best.stableSorted { rank($0) < rank($1) }
         guard let match = ranked.first, let fact = match.fact?.fact else { return nil }
+        if match.view.sentence.text.contains("still being "), query.tense != .future { return .no(match, "still open") }
         if fact.polarity == .negative { return saysNotYet(match) ? .notYet(match) : .no(match, "") }
         switch fact.modality {
         case .actual, .generic: return .yes(match)
-        case .planned, .expected: return query.isFuture || query.tense == .present && !query.isPassive ? .yes(match) : .notYet(match)
+        case .planned, .expected: return wasGivenUp(match) ? .no(match, "") : query.isFuture || query.tense == .present && !query.isPassive ? .yes(match) : .notYet(match)
         case .possible, .conditional: return ["could", "can", "may", "might", "would"].contains(query.modal) ? .yes(match) : .notYet(match)
         case .recommended: return query.modal.contains("should") ? .yes(match) : .notYet(match)
         }
@@ -41,6 +42,12 @@ struct TruthStrategy {
         case .possible?, .conditional?, .recommended?: 2
         case nil: 3
         }
+    }
+
+    /// A plan that the sentence says came to nothing.
+    private func wasGivenUp(_ match: Match) -> Bool {
+        let words = Set(match.view.words.map(\.text))
+        return !words.isDisjoint(with: ["abandoned", "cancelled", "canceled", "scrapped", "dropped", "failed", "rejected", "withdrew", "shelved"])
     }
 
     private func saysNotYet(_ match: Match) -> Bool {
@@ -91,7 +98,8 @@ struct TruthStrategy {
     private func covered(_ query: ArticleQuery, _ views: [SentenceView]) -> Verdict? {
         let coverage = Coverage(matcher: engine.matcher, context: engine.context)
         let best = views.compactMap { view in coverage.cover(query, view).map { (view, $0) } }.max { $0.1.score < $1.1.score }
-        guard let (view, result) = best, result.score >= 0.8 else { return nil }
+        guard let (view, result) = best, result.score >= 0.8, query.time == nil || view.facts.contains(where: { query.time!.fit($0.fact.time) ?? 0 >= 0.7 })
+        else { return nil }
         let match = Match(view: view, fact: nil, bound: [], score: 0.8 * result.score, steps: result.steps)
         let words = Set(view.words.map(\.text))
         if !words.isDisjoint(with: ["not", "no", "never", "nobody", "none", "without", "nothing"]) {
