@@ -27,25 +27,26 @@ public struct NounClass: OptionSet, Hashable, Sendable {
 
     /// By WordNet's lexicographer files (lexnames(5)); empty for the most general nouns ("thing").
     init(lexicographerFile file: Int) {
-        self = switch file {
-        case 4, 11, 19, 22: .event
-        case 5, 8, 20: .nature
-        case 6: .artifact
-        case 7, 12, 16, 25: .attribute
-        case 9: .cognition
-        case 10: .communication
-        case 13, 27: .substance
-        case 14: .group
-        case 15: .place
-        case 17: .object
-        case 18: .person
-        case 21: .possession
-        case 23: .quantity
-        case 24: .relation
-        case 26: .state
-        case 28: .time
-        default: []
-        }
+        self =
+            switch file {
+            case 4, 11, 19, 22: .event
+            case 5, 8, 20: .nature
+            case 6: .artifact
+            case 7, 12, 16, 25: .attribute
+            case 9: .cognition
+            case 10: .communication
+            case 13, 27: .substance
+            case 14: .group
+            case 15: .place
+            case 17: .object
+            case 18: .person
+            case 21: .possession
+            case 23: .quantity
+            case 24: .relation
+            case 26: .state
+            case 28: .time
+            default: []
+            }
     }
 }
 

@@ -35,7 +35,8 @@ struct WordNetTable: Sendable {
         synsetIndex = number(20)
         linkTable = number(24)
         guard number(28) == linkTable + 8 * linkCount, linkTable == synsetIndex + 4 * synsetCount,
-              synsetIndex == lemmaIndex + 4 * lemmaCount, lemmaIndex == 32, number(28) <= bytes.count else {
+            synsetIndex == lemmaIndex + 4 * lemmaCount, lemmaIndex == 32, number(28) <= bytes.count
+        else {
             throw Damaged(path: file.path)
         }
     }
@@ -66,8 +67,9 @@ struct WordNetTable: Sendable {
         let at = record + 1 + u8(record)
         return (0..<u8(at)).map { index in
             let packed = u32(at + 1 + 4 * index)
-            return Sense(part: WordNet.Part(rawValue: UInt8(packed >> 28)) ?? .noun, countClass: packed >> 20 & 0xff,
-                         synset: packed & 0xfffff)
+            return Sense(
+                part: WordNet.Part(rawValue: UInt8(packed >> 28)) ?? .noun, countClass: packed >> 20 & 0xff,
+                synset: packed & 0xfffff)
         }
     }
 

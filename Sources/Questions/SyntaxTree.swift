@@ -41,8 +41,8 @@ public struct QuestionTree: Hashable, Sendable {
     }
 }
 
-/// A verb with its phrases. "There is a river" has the verb "exist" and the river as subject. Passive clauses keep their surface: `voice` is `.passive`, `subject` the surface subject, the
-/// agent an adjunct with preposition "by".
+/// A verb with its phrases. "There is a river" has the verb "exist" and the river as subject. Passive clauses keep their surface:
+/// `voice` is `.passive`, `subject` the surface subject, the agent an adjunct with preposition "by".
 public struct Clause: Hashable, Sendable {
     public enum Voice: Hashable, Sendable { case active, passive }
     public enum Tense: Hashable, Sendable { case present, past, future, perfect, pastPerfect, infinitive }
@@ -57,8 +57,10 @@ public struct Clause: Hashable, Sendable {
     /// Further predicates of the same subject, joined by "and" (`all` true) or "or": "who met Ada and signed the pact".
     public var coordinates: [Coordinate]
 
-    public init(subject: Phrase? = nil, verb: Verb, objects: [Phrase] = [], complement: Complement? = nil, adjuncts: [Adjunct] = [],
-                coordinates: [Coordinate] = []) {
+    public init(
+        subject: Phrase? = nil, verb: Verb, objects: [Phrase] = [], complement: Complement? = nil, adjuncts: [Adjunct] = [],
+        coordinates: [Coordinate] = []
+    ) {
         self.subject = subject
         self.verb = verb
         self.objects = objects
@@ -89,8 +91,10 @@ public struct Clause: Hashable, Sendable {
         public var progressive: Bool
         public var span: Span
 
-        public init(lemma: String, particle: String = "", voice: Voice = .active, tense: Tense = .present, modal: String = "",
-                    negated: Bool = false, progressive: Bool = false, span: Span) {
+        public init(
+            lemma: String, particle: String = "", voice: Voice = .active, tense: Tense = .present, modal: String = "",
+            negated: Bool = false, progressive: Bool = false, span: Span
+        ) {
             self.lemma = lemma
             self.particle = particle
             self.voice = voice
@@ -227,10 +231,12 @@ public struct NounPhrase: Hashable, Sendable {
     public var apposition: String
     public var span: Span
 
-    public init(wh: Wh? = nil, determiner: Determiner = .none, adjectives: [AdjectivePhrase] = [], nounModifiers: [String] = [],
-                head: String = "", name: String = "", plural: Bool = false, possessor: Phrase? = nil, pronoun: String? = nil,
-                quantity: Quantity? = nil, prepositions: [PrepositionalPhrase] = [], relatives: [Clause] = [],
-                aggregate: String = "", apposition: String = "", span: Span) {
+    public init(
+        wh: Wh? = nil, determiner: Determiner = .none, adjectives: [AdjectivePhrase] = [], nounModifiers: [String] = [],
+        head: String = "", name: String = "", plural: Bool = false, possessor: Phrase? = nil, pronoun: String? = nil,
+        quantity: Quantity? = nil, prepositions: [PrepositionalPhrase] = [], relatives: [Clause] = [],
+        aggregate: String = "", apposition: String = "", span: Span
+    ) {
         self.wh = wh
         self.determiner = determiner
         self.adjectives = adjectives

@@ -24,7 +24,9 @@ struct IslandVocabulary: Vocabulary {
     }
 
     func words(startingWith prefix: String, limit: Int) -> [(word: String, use: WordUse)] {
-        [("guard", .verb), ("island", .type), ("keeper", .attribute), ("lighthouse", .type)].filter { $0.0.hasPrefix(prefix.lowercased()) }
+        [("guard", .verb), ("island", .type), ("keeper", .attribute), ("lighthouse", .type)].filter {
+            $0.0.hasPrefix(prefix.lowercased())
+        }
     }
 }
 
@@ -59,8 +61,10 @@ struct DiagnosisTests {
     }
 
     @Test func endlessLinesAreRefusedAtOnce() throws {
-        for line in [String(repeating: "who is the king of ", count: 6_000), String(repeating: "x", count: 100_000),
-                     String(repeating: "\"", count: 100_000), String(repeating: "’s ", count: 33_000)] {
+        for line in [
+            String(repeating: "who is the king of ", count: 6_000), String(repeating: "x", count: 100_000),
+            String(repeating: "\"", count: 100_000), String(repeating: "’s ", count: 33_000),
+        ] {
             let parse = grammar.parse(line)
             #expect(parse.trees.isEmpty)
             #expect(try #require(parse.diagnostics.first).span.start == EnglishGrammar.longestLine)
@@ -79,9 +83,11 @@ struct DiagnosisTests {
     }
 
     @Test func namesOfTheStoreStayWhole() {
-        #expect(grammar.parse("who guards the lighthouse of bay of plenty").trees.first?.description
-            == "(wh (guard subj: ?who obj: [the lighthouse (of bay of plenty)]))")
-        #expect(grammar.parse("is saint olaf grand harbour's keeper").trees.first?.description
-            == "(yesNo (be subj: saint olaf comp: [grand harbour's keeper]))")
+        #expect(
+            grammar.parse("who guards the lighthouse of bay of plenty").trees.first?.description
+                == "(wh (guard subj: ?who obj: [the lighthouse (of bay of plenty)]))")
+        #expect(
+            grammar.parse("is saint olaf grand harbour's keeper").trees.first?.description
+                == "(yesNo (be subj: saint olaf comp: [grand harbour's keeper]))")
     }
 }

@@ -24,13 +24,18 @@ struct QuestionGenerator {
     // MARK: - Words
 
     private let names = ["Norland", "Ostmark", "Veldria", "Karst", "Bryn", "Tolvik"]
-    private let nouns = [("minister", "ministers"), ("bridge", "bridges"), ("treaty", "treaties"), ("village", "villages"), ("captain", "captains"),
-                         ("museum", "museums"), ("company", "companies"), ("harbour", "harbours")]
+    private let nouns = [
+        ("minister", "ministers"), ("bridge", "bridges"), ("treaty", "treaties"), ("village", "villages"), ("captain", "captains"),
+        ("museum", "museums"), ("company", "companies"), ("harbour", "harbours"),
+    ]
     private let adjectives = ["old", "famous", "public", "rich", "wooden"]
     private let superlatives = [("largest", "large"), ("oldest", "old"), ("richest", "rich")]
     /// Third person, past, participle, base.
-    private let verbs = [("visits", "visited", "visited", "visit"), ("destroys", "destroyed", "destroyed", "destroy"), ("signs", "signed", "signed", "sign"),
-                         ("owns", "owned", "owned", "own"), ("builds", "built", "built", "build"), ("praises", "praised", "praised", "praise")]
+    private let verbs = [
+        ("visits", "visited", "visited", "visit"), ("destroys", "destroyed", "destroyed", "destroy"),
+        ("signs", "signed", "signed", "sign"),
+        ("owns", "owned", "owned", "own"), ("builds", "built", "built", "build"), ("praises", "praised", "praised", "praise"),
+    ]
     private let places = ["in", "near"]
     private let times = ["in 1998", "last year", "in March 2005", "before 1950", "since 2010", "between 1990 and 2001"]
 
@@ -62,7 +67,9 @@ struct QuestionGenerator {
             return Piece(text: "\(count) \(plural)", tree: "[\(count) \(singular)*]")
         default:
             let (noun, verb, object) = (pick(nouns).0, pick(verbs), nounPhrase(depth: depth - 1))
-            return Piece(text: "the \(noun) that \(verb.1) \(object.text)", tree: "[the \(noun) that: (\(verb.3).past subj: _ obj: \(object.tree))]")
+            return Piece(
+                text: "the \(noun) that \(verb.1) \(object.text)",
+                tree: "[the \(noun) that: (\(verb.3).past subj: _ obj: \(object.tree))]")
         }
     }
 
@@ -105,8 +112,9 @@ struct QuestionGenerator {
     private mutating func subjectQuestion() -> Piece {
         let (wh, verb, object) = (whPhrase(), pick(verbs), nounPhrase(depth: 2))
         let rest = tail(after: object)
-        return Piece(text: "\(wh.text) \(verb.1) \(object.text)\(rest.text)?",
-                     tree: "(wh (\(verb.3).past subj: \(wh.tree) obj: \(object.tree)\(rest.tree)))")
+        return Piece(
+            text: "\(wh.text) \(verb.1) \(object.text)\(rest.text)?",
+            tree: "(wh (\(verb.3).past subj: \(wh.tree) obj: \(object.tree)\(rest.tree)))")
     }
 
     private mutating func objectQuestion() -> Piece {
@@ -114,29 +122,35 @@ struct QuestionGenerator {
         let rest = tail(after: Piece(text: "", tree: ""))
         let (auxiliary, tense) = pick([("did", ".past"), ("will", ".future"), ("should", "")])
         let lemma = auxiliary == "should" ? "should~\(verb.3)" : verb.3
-        return Piece(text: "\(wh.text) \(auxiliary) \(subject.text) \(verb.3)\(rest.text)?",
-                     tree: "(wh (\(lemma)\(tense) subj: \(subject.tree) obj: \(wh.tree)\(rest.tree)))")
+        return Piece(
+            text: "\(wh.text) \(auxiliary) \(subject.text) \(verb.3)\(rest.text)?",
+            tree: "(wh (\(lemma)\(tense) subj: \(subject.tree) obj: \(wh.tree)\(rest.tree)))")
     }
 
     private mutating func yesNoQuestion() -> Piece {
         let (verb, subject, object) = (pick(verbs), nounPhrase(depth: 1), nounPhrase(depth: 1))
         let rest = tail(after: object)
-        return Piece(text: "did \(subject.text) \(verb.3) \(object.text)\(rest.text)?",
-                     tree: "(yesNo (\(verb.3).past subj: \(subject.tree) obj: \(object.tree)\(rest.tree)))")
+        return Piece(
+            text: "did \(subject.text) \(verb.3) \(object.text)\(rest.text)?",
+            tree: "(yesNo (\(verb.3).past subj: \(subject.tree) obj: \(object.tree)\(rest.tree)))")
     }
 
     private mutating func passiveQuestion() -> Piece {
         let (wh, verb, agent) = (whPhrase(), pick(verbs), nounPhrase(depth: 1))
         let were = wh.text.hasPrefix("which") || wh.text.hasPrefix("how") ? "were" : "was"
         let rest = tail(after: agent)
-        return Piece(text: "\(wh.text) \(were) \(verb.2) by \(agent.text)\(rest.text)?",
-                     tree: "(wh (\(verb.3).past.passive subj: \(wh.tree) (by \(agent.tree))\(rest.tree)))")
+        return Piece(
+            text: "\(wh.text) \(were) \(verb.2) by \(agent.text)\(rest.text)?",
+            tree: "(wh (\(verb.3).past.passive subj: \(wh.tree) (by \(agent.tree))\(rest.tree)))")
     }
 
     private mutating func adverbQuestion() -> Piece {
-        let (word, subject, verb, object) = (pick(["when", "where", "why", "how"]), nounPhrase(depth: 1), pick(verbs), nounPhrase(depth: 1))
-        return Piece(text: "\(word) did \(subject.text) \(verb.3) \(object.text)?",
-                     tree: "(wh (\(verb.3).past subj: \(subject.tree) obj: \(object.tree) ?\(word)))")
+        let (word, subject, verb, object) = (
+            pick(["when", "where", "why", "how"]), nounPhrase(depth: 1), pick(verbs), nounPhrase(depth: 1)
+        )
+        return Piece(
+            text: "\(word) did \(subject.text) \(verb.3) \(object.text)?",
+            tree: "(wh (\(verb.3).past subj: \(subject.tree) obj: \(object.tree) ?\(word)))")
     }
 
     private mutating func copulaQuestion() -> Piece {
@@ -147,8 +161,9 @@ struct QuestionGenerator {
     private mutating func prepositionQuestion() -> Piece {
         let (place, subject, verb) = (pick(places), nounPhrase(depth: 0), pick(verbs))
         let (noun, object) = (pick(nouns).0, pick(names))
-        return Piece(text: "\(place) which \(noun) did \(subject.text) \(verb.3) \(object)?",
-                     tree: "(wh (\(verb.3).past subj: \(subject.tree) obj: \(object) (\(place) [?which \(noun)])))")
+        return Piece(
+            text: "\(place) which \(noun) did \(subject.text) \(verb.3) \(object)?",
+            tree: "(wh (\(verb.3).past subj: \(subject.tree) obj: \(object) (\(place) [?which \(noun)])))")
     }
 
     private mutating func existentialQuestion() -> Piece {
@@ -158,8 +173,9 @@ struct QuestionGenerator {
 
     private mutating func listCommand() -> Piece {
         let ((singular, plural), verb, object) = (pick(nouns), pick(verbs), nounPhrase(depth: 1))
-        return Piece(text: "list the \(plural) that \(verb.1) \(object.text)",
-                     tree: "(list [the \(singular)* that: (\(verb.3).past subj: _ obj: \(object.tree))])")
+        return Piece(
+            text: "list the \(plural) that \(verb.1) \(object.text)",
+            tree: "(list [the \(singular)* that: (\(verb.3).past subj: _ obj: \(object.tree))])")
     }
 
     // MARK: - Damage
@@ -175,7 +191,9 @@ struct QuestionGenerator {
             case 1: words.insert(words[index], at: index)
             case 2: words.swapAt(index, next(words.count))
             case 3: words[index] = String(words[index].reversed())
-            case 4: words.insert(pick(["(", "”", "of the of", "\u{0}", "—", "🙂", "that that", "9999999999999999999999", "'s", "n't"]), at: index)
+            case 4:
+                words.insert(
+                    pick(["(", "”", "of the of", "\u{0}", "—", "🙂", "that that", "9999999999999999999999", "'s", "n't"]), at: index)
             case 5: words[index] = String(words[index].dropFirst())
             default: words.insert(pick(["the", "who", "and", "is", "not", "which", "did"]), at: index)
             }

@@ -52,7 +52,9 @@ struct ReadingTests {
     @Test(arguments: ["questions/seeds.tsv", "chat80/questions.tsv"])
     func everyQuestionOfTheDataFolderIsUnderstood(file: String) throws {
         let project = URL(fileURLWithPath: #filePath).deletingLastPathComponent().deletingLastPathComponent().deletingLastPathComponent()
-        let folder = ProcessInfo.processInfo.environment["DOSSIER_DATA"].map { URL(fileURLWithPath: $0) } ?? project.appendingPathComponent("../shared")
+        let folder =
+            ProcessInfo.processInfo.environment["DOSSIER_DATA"].map { URL(fileURLWithPath: $0) }
+            ?? project.appendingPathComponent("../shared")
         let path = folder.appendingPathComponent(file)
         guard let text = try? String(contentsOf: path, encoding: .utf8) else {
             print("skipped: no \(path.path)")

@@ -36,7 +36,19 @@ extension Clause {
 
 extension Phrase {
     /// "anyone else", "others".
-    var isOther: Bool { if case .noun(let noun) = self { noun.determiner == .other && (noun.pronoun != nil || noun.nounModifiers.isEmpty && ["person", "thing"].contains(noun.head)) } else { false } }
+    var isOther: Bool {
+        if case .noun(let noun) = self {
+            noun.determiner == .other && (noun.pronoun != nil || noun.nounModifiers.isEmpty && ["person", "thing"].contains(noun.head))
+        } else {
+            false
+        }
+    }
+
+    /// "harbour master": a common noun in the singular without determiner, which a statement hardly begins with.
+    var isBareSingular: Bool {
+        guard case .noun(let noun) = self else { return false }
+        return noun.determiner == .none && !noun.plural && noun.possessor == nil && noun.head.first?.isLowercase == true
+    }
 
     /// Whether the phrase takes a plural verb; nil where either would do.
     var isPlural: Bool? {
@@ -62,7 +74,10 @@ extension Phrase {
 extension NounPhrase {
     fileprivate var takesPlural: Bool? {
         if wh != nil, head.isEmpty { return nil }
-        if let pronoun { return ["they", "we", "you", "these", "those", "i"].contains(pronoun) ? true : ["he", "she", "it"].contains(pronoun) ? false : nil }
+        if let pronoun {
+            return ["they", "we", "you", "these", "those", "i"].contains(pronoun)
+                ? true : ["he", "she", "it"].contains(pronoun) ? false : nil
+        }
         if wh == .whatPercentage || head.isEmpty { return nil }
         if aggregate == "percentage" { return nil }
         return plural ? true : head.first?.isUppercase == true && determiner == .definite ? nil : false

@@ -57,7 +57,9 @@ extension Complement {
         case .clause(let clause):
             clause.hasHole ? .clause(clause.filled(with: phrase)) : nil
         case .prepositional(var inner) where inner.object.isHole:
-            { inner.object = phrase; return .prepositional(inner) }()
+            {
+                inner.object = phrase; return .prepositional(inner)
+            }()
         default: nil
         }
     }

@@ -53,13 +53,19 @@ public struct Completer: Sendable {
         return use.contains(.adjective) ? .adjective : .preposition
     }
 
-    private static let functionWords = ("who what which when where why how whose whom how-many is are was were did does do has have will can could should "
-        + "list show count compare name tell the a any some every each all no of in on at by from to with for about after before between during since until "
-        + "that and or not than more most least largest there").split(separator: " ").map { $0 == "how-many" ? "how many" : String($0) }
+    private static let functionWords = wordList(
+        """
+        who what which when where why how whose whom how-many is are was were did does do has have will can could should list
+        show count compare name tell the a any some every each all no of in on at by from to with for about after before between
+        during since until that and or not than more most least largest there
+        """
+    ).map { $0 == "how-many" ? "how many" : $0 }
 
     /// What may be needed to end a question after the next word.
-    private static let endings = ["", " Xyzland", " the plan", " cities", " the plan fail", " is the plan", " happened", " sign the plan", " signed the plan",
-                                  " Xyzland sign", " signed", " 1990", " plan fails", " 1990 and 2000"]
+    private static let endings = [
+        "", " Xyzland", " the plan", " cities", " the plan fail", " is the plan", " happened", " sign the plan", " signed the plan",
+        " Xyzland sign", " signed", " 1990", " plan fails", " 1990 and 2000",
+    ]
 
     /// Whether `word` can stand after `before`.
     func canFollow(_ before: String, with word: String) -> Bool {

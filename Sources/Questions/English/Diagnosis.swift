@@ -17,11 +17,15 @@ struct Diagnosis {
         let misspelled = corrections()
         if let first = misspelled.first {
             let suggestions = misspelled.filter { $0.span == first.span }.map(\.suggestion)
-            return [Diagnostic(span: first.span, message: "“\(first.word)” is not known; did you mean “\(first.correct)”?",
-                               suggestions: suggestions)]
+            return [
+                Diagnostic(
+                    span: first.span, message: "“\(first.word)” is not known; did you mean “\(first.correct)”?",
+                    suggestions: suggestions)
+            ]
         }
         let place = furthest < words.count ? words[furthest].span : Span(last.span.end, last.span.end)
-        let message = furthest < words.count ? "The question is not understood from “\(words[furthest].form)” on" : "The question breaks off here"
+        let message =
+            furthest < words.count ? "The question is not understood from “\(words[furthest].form)” on" : "The question breaks off here"
         var suggestions = shortened()
         if suggestions.isEmpty { suggestions = aboutNames() }
         if suggestions.isEmpty { suggestions = Self.examples }
@@ -43,7 +47,9 @@ struct Diagnosis {
     func corrections() -> [Correction] {
         var result: [Correction] = []
         let unknown = words.filter { $0.isUnknown && $0.nameLength == 0 && $0.form.utf8.count > 2 }
-        let short = words.filter { !$0.isUnknown && $0.isContent && $0.nameLength == 0 && $0.form.utf8.count <= 4 && !$0.token.isCapitalised }
+        let short = words.filter {
+            !$0.isUnknown && $0.isContent && $0.nameLength == 0 && $0.form.utf8.count <= 4 && !$0.token.isCapitalised
+        }
         for word in unknown + short {
             for candidate in candidates(for: word) {
                 let corrected = replaced(word.span, by: candidate)
@@ -59,7 +65,8 @@ struct Diagnosis {
     private func candidates(for word: QuestionWord) -> [String] {
         let typed = Array(word.lower.utf8)
         let prefix = String(word.lower.prefix(1))
-        let known = Self.frequentWords
+        let known =
+            Self.frequentWords
             + grammar.vocabulary.words(startingWith: prefix, limit: 500).map(\.word)
             + (word.token.isCapitalised ? grammar.vocabulary.names(startingWith: String(word.form.prefix(2)), limit: 500) : [])
         let allowed = typed.count > 5 ? 2 : 1
@@ -74,8 +81,11 @@ struct Diagnosis {
     }
 
     /// The words that people misspell at the place where it matters most, the likeliest first.
-    private static let frequentWords = ("what which who where when whose whom how why did does was were is are has have had will would could should the that "
-        + "between before after during many much happened list show count name tell about with from according").split(separator: " ").map(String.init)
+    private static let frequentWords = wordList(
+        """
+        what which who where when whose whom how why did does was were is are has have had will would could should the that
+        between before after during many much happened list show count name tell about with from according
+        """)
 
     private func replaced(_ span: Span, by text: String) -> String {
         let scalars = Array(line.unicodeScalars)
@@ -93,7 +103,8 @@ struct Diagnosis {
         var result: [String] = []
         let scalars = Array(line.unicodeScalars)
         func text(_ range: Range<Int>) -> String { String(String.UnicodeScalarView(scalars[range])).trimmed }
-        for length in stride(from: min(furthest + 1, 24), to: max(0, furthest - 8), by: -1) where length > 0 && length <= words.count && result.count < 2 {
+        for length in stride(from: min(furthest + 1, 24), to: max(0, furthest - 8), by: -1)
+        where length > 0 && length <= words.count && result.count < 2 {
             let span = words[length - 1].span
             let beginning = text(words[0].span.start..<span.end)
             if words[length - 1].isMark || beginning == line.trimmed { continue }

@@ -90,7 +90,9 @@ extension QuestionTree {
             guard case .prepositional(let phrase) = adjunct, phrase.preposition == "according to" else { return nil }
             return phrase
         }
-        if let index = clause?.adjuncts.firstIndex(where: { isSource($0) != nil }), let phrase = clause.flatMap({ isSource($0.adjuncts[index]) }) {
+        if let index = clause?.adjuncts.firstIndex(where: { isSource($0) != nil }),
+            let phrase = clause.flatMap({ isSource($0.adjuncts[index]) })
+        {
             source = phrase.object
             clause?.adjuncts.remove(at: index)
         } else if let index = adjuncts.firstIndex(where: { isSource($0) != nil }), let phrase = isSource(adjuncts[index]) {

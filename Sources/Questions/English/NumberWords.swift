@@ -1,13 +1,19 @@
 /// Numbers as digits or words.
 enum NumberWords {
-    static let units: [String: Double] = table("zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen") { Double($0) }
+    static let units: [String: Double] = table(
+        "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen"
+    ) { Double($0) }
     static let tens: [String: Double] = table("twenty thirty forty fifty sixty seventy eighty ninety") { Double(20 + 10 * $0) }
-    static let scales: [String: Double] = ["hundred": 1e2, "thousand": 1e3, "million": 1e6, "billion": 1e9, "trillion": 1e12, "dozen": 12,
-                                           "hundreds": 1e2, "thousands": 1e3, "millions": 1e6, "billions": 1e9, "dozens": 12, "m": 1e6, "bn": 1e9, "k": 1e3]
+    static let scales: [String: Double] = [
+        "hundred": 1e2, "thousand": 1e3, "million": 1e6, "billion": 1e9, "trillion": 1e12, "dozen": 12,
+        "hundreds": 1e2, "thousands": 1e3, "millions": 1e6, "billions": 1e9, "dozens": 12, "m": 1e6, "bn": 1e9, "k": 1e3,
+    ]
     static let plurals: Set<String> = ["dozens", "scores", "hundreds", "thousands", "millions", "billions"]
     static let ordinals: [String: Int] = {
         var result: [String: Int] = [:]
-        for (index, word) in "first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth".split(separator: " ").enumerated() {
+        for (index, word) in "first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth".split(separator: " ")
+            .enumerated()
+        {
             result[String(word)] = index + 1
         }
         return result

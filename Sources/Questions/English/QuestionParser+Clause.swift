@@ -25,7 +25,9 @@ extension QuestionParser {
         let disagreement = disagreement(subject, verbAt: index)
         for var group in finiteVerbs(at: index) {
             // "who put it there" is past: the present would be "puts".
-            if group.value.verb.tense == .present, subject.isPlural != true, word(group.end - 1)?.verbForms.isSuperset(of: [.base, .past]) == true, group.end - 1 == index {
+            if group.value.verb.tense == .present, subject.isPlural != true,
+                word(group.end - 1)?.verbForms.isSuperset(of: [.base, .past]) == true, group.end - 1 == index
+            {
                 group.value.verb.tense = .past
             }
             result += clauses(subject, group, cost: cost + disagreement, hole: hole)
@@ -69,7 +71,8 @@ extension QuestionParser {
     func clause(_ subject: Phrase?, _ group: VerbGroup, _ body: ClauseBody) -> Clause {
         var verb = group.verb
         verb.particle = body.particle
-        return Clause(subject: subject, verb: verb, objects: body.objects, complement: body.complement, adjuncts: group.adverbs + body.adjuncts)
+        return Clause(
+            subject: subject, verb: verb, objects: body.objects, complement: body.complement, adjuncts: group.adverbs + body.adjuncts)
     }
 
     /// "… and signed the pact": further predicates of the same subject.
@@ -97,11 +100,17 @@ extension QuestionParser {
     /// "was built in Hamburg and sold to Greece": the second verb stands under the first one's auxiliaries.
     private mutating func sharedAuxiliary(_ first: Clause.Verb, at index: Int) -> [Edge<VerbGroup>] {
         let (expecting, after): (VerbForms, Auxiliary)
-        if first.voice == .passive { (expecting, after) = (.participle, .be) }
-        else if first.progressive { (expecting, after) = (.ing, .be) }
-        else if first.tense == .perfect || first.tense == .pastPerfect { (expecting, after) = (.participle, .have) }
-        else if first.tense == .future || !first.modal.isEmpty { (expecting, after) = (.base, .modal) }
-        else { return [] }
+        if first.voice == .passive {
+            (expecting, after) = (.participle, .be)
+        } else if first.progressive {
+            (expecting, after) = (.ing, .be)
+        } else if first.tense == .perfect || first.tense == .pastPerfect {
+            (expecting, after) = (.participle, .have)
+        } else if first.tense == .future || !first.modal.isEmpty {
+            (expecting, after) = (.base, .modal)
+        } else {
+            return []
+        }
         var verb = first
         verb.voice = .active
         verb.progressive = false
@@ -126,7 +135,9 @@ extension QuestionParser {
             var other = clause
             other.verb.negated.toggle()
             other.coordinates = []
-            if case .prepositional? = clause.complement { other.complement = .prepositional(phrase.value) } else {
+            if case .prepositional? = clause.complement {
+                other.complement = .prepositional(phrase.value)
+            } else {
                 other.adjuncts = clause.adjuncts.dropLast() + [.prepositional(phrase.value)]
             }
             result.append(Edge(value: other, end: phrase.end, cost: phrase.cost))
@@ -150,14 +161,17 @@ extension QuestionParser {
         var result: [Edge<Clause>] = []
         if hole {
             for tail in tails(at: group.end, hole: false) {
-                result.append(Edge(value: clause(Self.hole, exists, ClauseBody(adjuncts: tail.value)), end: tail.end, cost: group.cost + tail.cost))
+                result.append(
+                    Edge(value: clause(Self.hole, exists, ClauseBody(adjuncts: tail.value)), end: tail.end, cost: group.cost + tail.cost))
             }
         } else {
             for pivot in nounPhrases(at: group.end) {
                 for tail in tails(at: pivot.end, hole: false) {
                     let far = pivot.value.endsInClause && tail.end > pivot.end ? 2 : 0
-                    result.append(Edge(value: clause(pivot.value, exists, ClauseBody(adjuncts: tail.value)), end: tail.end,
-                                       cost: group.cost + pivot.cost + tail.cost + far))
+                    result.append(
+                        Edge(
+                            value: clause(pivot.value, exists, ClauseBody(adjuncts: tail.value)), end: tail.end,
+                            cost: group.cost + pivot.cost + tail.cost + far))
                 }
             }
         }
@@ -277,7 +291,11 @@ extension QuestionParser {
             var value = phrase.value
             value.negated = negated
             let isTime = timePhraseEnd(at: index) == phrase.end
-            let price = value.preposition == "of" ? 5 : ["up", "off", "down"].contains(value.preposition) ? 2 : FunctionWords.verbPrepositions.contains(value.preposition) ? 0 : 1
+            let price =
+                value.preposition == "of"
+                ? 5
+                : ["up", "off", "down"].contains(value.preposition)
+                    ? 2 : FunctionWords.verbPrepositions.contains(value.preposition) ? 0 : 1
             result.append(Edge(value: .prepositional(value), end: phrase.end, cost: phrase.cost + price + (isTime ? 3 : 0)))
         }
         if let (adverb, end) = whAdverb(at: index), isEnd(end) {
@@ -288,9 +306,14 @@ extension QuestionParser {
         for clause in infinitives(at: index, hole: false) {
             result.append(Edge(value: .infinitive(clause.value), end: clause.end, cost: clause.cost + 2))
         }
-        if word.has(.adverb) || word.isAdverb && word.isContent || isAt(index, ["first", "last", "back", "away", "abroad", "here", "there"]) {
+        if word.has(.adverb) || word.isAdverb && word.isContent
+            || isAt(index, ["first", "last", "back", "away", "abroad", "here", "there"])
+        {
             let end = isAt(index, "so") && isAt(index + 1, "far") || isAt(index, "as") && isAt(index + 1, "well") ? index + 2 : index + 1
-            result.append(Edge(value: .adverb(text(index, end).lowercased(), span(index, end)), end: end, cost: word.isNoun || word.isAdjective ? 1 : 0))
+            result.append(
+                Edge(
+                    value: .adverb(text(index, end).lowercased(), span(index, end)), end: end,
+                    cost: word.isNoun || word.isAdjective ? 1 : 0))
         }
         return result
     }
@@ -299,8 +322,10 @@ extension QuestionParser {
     private mutating func otherTerms(at index: Int) -> [Edge<Adjunct>] {
         let start = preposition(at: index + 1)?.end ?? index + 1
         return nounPhrases(at: start).map { phrase in
-            Edge(value: .prepositional(PrepositionalPhrase(preposition: "than", object: phrase.value, span: span(index, phrase.end))), end: phrase.end,
-                 cost: phrase.cost + 3)
+            Edge(
+                value: .prepositional(PrepositionalPhrase(preposition: "than", object: phrase.value, span: span(index, phrase.end))),
+                end: phrase.end,
+                cost: phrase.cost + 3)
         }
     }
 
@@ -313,7 +338,10 @@ extension QuestionParser {
         }
         var result: [Edge<Adjunct>] = []
         for clause in declaratives(at: start, hole: false) {
-            result.append(Edge(value: .clause(conjunction: conjunction, clause.value, span(index, clause.end)), end: clause.end, cost: clause.cost + 1))
+            result.append(
+                Edge(
+                    value: .clause(conjunction: conjunction, clause.value, span(index, clause.end)), end: clause.end,
+                    cost: clause.cost + 1))
         }
         if isAt(index, ["while", "when", "if"]), preposition(at: start) != nil {
             for phrase in prepositionalPhrases(at: start) {
@@ -322,7 +350,10 @@ extension QuestionParser {
         }
         if isAt(index, ["after", "before", "while", "when", "since"]) {
             for clause in gerunds(at: start) {
-                result.append(Edge(value: .clause(conjunction: conjunction, clause.value, span(index, clause.end)), end: clause.end, cost: clause.cost + 1))
+                result.append(
+                    Edge(
+                        value: .clause(conjunction: conjunction, clause.value, span(index, clause.end)), end: clause.end,
+                        cost: clause.cost + 1))
             }
         }
         return result

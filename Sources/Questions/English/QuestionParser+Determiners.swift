@@ -84,7 +84,9 @@ extension QuestionParser {
         }
         if isAt(index, "as"), isAt(index + 1, ["many", "much", "few"]), self.number(at: index + 3) == nil {
             var phrase = plain
-            phrase.adjectives = [AdjectivePhrase(lemma: isAt(index + 1, "few") ? "few" : "many", degree: .equal, span: span(index, index + 2))]
+            phrase.adjectives = [
+                AdjectivePhrase(lemma: isAt(index + 1, "few") ? "few" : "many", degree: .equal, span: span(index, index + 2))
+            ]
             return [Opening(value: phrase, end: index + 2, cost: 0)]
         }
         let (qualifier, start) = numberQualifier(at: index)
@@ -105,8 +107,10 @@ extension QuestionParser {
 
     private func numberQualifier(at index: Int) -> (String, Int) {
         let phrases: [[String]] = [
-            ["no", "more", "than"], ["no", "fewer", "than"], ["no", "less", "than"], ["as", "many", "as"], ["at", "least"], ["at", "most"],
-            ["more", "than"], ["greater", "than"], ["less", "than"], ["fewer", "than"], ["up", "to"], ["over"], ["above"], ["under"], ["below"],
+            ["no", "more", "than"], ["no", "fewer", "than"], ["no", "less", "than"], ["as", "many", "as"], ["at", "least"],
+            ["at", "most"],
+            ["more", "than"], ["greater", "than"], ["less", "than"], ["fewer", "than"], ["up", "to"], ["over"], ["above"], ["under"],
+            ["below"],
             ["exactly"], ["about"], ["around"], ["nearly"], ["almost"], ["roughly"], ["approximately"], ["only"], ["just"],
         ]
         for phrase in phrases where phrase.indices.allSatisfy({ isAt(index + $0, phrase[$0]) }) {
@@ -132,7 +136,8 @@ extension QuestionParser {
             } else if let scale = NumberWords.scales[word.lower], current > 0 {
                 if scale > 100 { total += current * scale; current = 0 } else { current *= scale }
             } else if !(isAt(position, "and") && position > first && self.word(position + 1)?.number.map { $0 < 100 } == true
-                && isAt(position - 1, ["hundred", "thousand"])) {
+                && isAt(position - 1, ["hundred", "thousand"]))
+            {
                 break
             }
             position += 1

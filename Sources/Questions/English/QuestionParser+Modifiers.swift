@@ -30,8 +30,10 @@ extension QuestionParser {
             for tail in listTails(at: first.end) {
                 let isNeither = isAt(index, "neither")
                 let members = ([first.value] + tail.value.members).map { isNeither ? $0.denied : $0 }
-                result.append(Edge(value: .coordination(members, all: tail.value.all || isNeither), end: tail.end,
-                                   cost: first.cost + tail.cost + unevenness(members)))
+                result.append(
+                    Edge(
+                        value: .coordination(members, all: tail.value.all || isNeither), end: tail.end,
+                        cost: first.cost + tail.cost + unevenness(members)))
             }
         }
         result = best(result)
@@ -53,14 +55,19 @@ extension QuestionParser {
                 result.append(Edge(value: ListTail(members: [last.value], all: all), end: last.end, cost: last.cost + 1))
                 guard isAt(last.end, ["and", "or"]) else { continue }
                 for rest in listTails(at: last.end) where rest.value.all == all {
-                    result.append(Edge(value: ListTail(members: [last.value] + rest.value.members, all: all), end: rest.end, cost: last.cost + rest.cost + 1))
+                    result.append(
+                        Edge(
+                            value: ListTail(members: [last.value] + rest.value.members, all: all), end: rest.end,
+                            cost: last.cost + rest.cost + 1))
                 }
             }
         } else if comma {
             for next in simplePhrases(at: index + 1).prefix(6) {
                 for rest in listTails(at: next.end) {
-                    result.append(Edge(value: ListTail(members: [next.value] + rest.value.members, all: rest.value.all), end: rest.end,
-                                       cost: next.cost + rest.cost))
+                    result.append(
+                        Edge(
+                            value: ListTail(members: [next.value] + rest.value.members, all: rest.value.all), end: rest.end,
+                            cost: next.cost + rest.cost))
                 }
             }
         }
@@ -95,7 +102,8 @@ extension QuestionParser {
                 var phrase = core.value
                 phrase.attach(rest.value)
                 phrase.span = span(index, rest.end)
-                result.append(Edge(value: .noun(phrase), end: rest.end, cost: core.cost + rest.cost + attachmentCost(core.value, rest.value)))
+                result.append(
+                    Edge(value: .noun(phrase), end: rest.end, cost: core.cost + rest.cost + attachmentCost(core.value, rest.value)))
             }
             if let apposed = apposition(core) { result.append(apposed) }
         }
@@ -173,7 +181,8 @@ extension QuestionParser {
     /// "the exercise Keen Sword", "Ada Byron, a mathematician,".
     private mutating func apposition(_ core: Edge<NounPhrase>) -> Edge<Phrase>? {
         guard isAt(core.end, ","), core.value.head.first?.isUppercase == true, has(core.end + 1, .article),
-              let second = simplePhrases(at: core.end + 1).first(where: { isAt($0.end, ",") }) else { return nil }
+            let second = simplePhrases(at: core.end + 1).first(where: { isAt($0.end, ",") })
+        else { return nil }
         var phrase = core.value
         phrase.apposition = text(core.end + 1, second.end)
         return Edge(value: .noun(phrase), end: second.end + 1, cost: core.cost + second.cost + 2)
@@ -196,7 +205,8 @@ extension QuestionParser {
         guard let (text, start) = prepositions(at: index), text != "as" || !isAt(start, ["many", "much", "few"]) else { return [] }
         var result: [Edge<PrepositionalPhrase>] = []
         func add(_ object: Phrase, _ end: Int, _ cost: Int) {
-            result.append(Edge(value: PrepositionalPhrase(preposition: text, object: object, span: span(index, end)), end: end, cost: cost))
+            result.append(
+                Edge(value: PrepositionalPhrase(preposition: text, object: object, span: span(index, end)), end: end, cost: cost))
         }
         // "to blame" is rather an infinitive.
         let isInfinitive = text == "to" && word(start).map { $0.verbForms.contains(.base) && !$0.token.isCapitalised } == true

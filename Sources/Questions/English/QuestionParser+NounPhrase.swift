@@ -47,7 +47,9 @@ extension QuestionParser {
                 position = end
                 continue
             }
-            if firstNoun == nil, phrase.quantity == nil, !phrase.adjectives.isEmpty, !isAt(position, "one"), let number = number(at: position), number.unit.isEmpty {
+            if firstNoun == nil, phrase.quantity == nil, !phrase.adjectives.isEmpty, !isAt(position, "one"),
+                let number = number(at: position), number.unit.isEmpty
+            {
                 phrase.quantity = Quantity(value: number.value, unit: "")
                 position = number.end
                 continue
@@ -72,7 +74,8 @@ extension QuestionParser {
                 result.append(Edge(value: finished(complete), end: end, cost: cost + element.cost + stopsShort))
             }
             if element.isAdjectiveBefore, continuesNouns(at: end) {
-                phrase.adjectives.append(AdjectivePhrase(lemma: lemma(ofAdjectiveAt: position), degree: words[position].degree, span: words[position].span))
+                phrase.adjectives.append(
+                    AdjectivePhrase(lemma: lemma(ofAdjectiveAt: position), degree: words[position].degree, span: words[position].span))
                 cost += words[position].adjectiveCost
             } else {
                 phrase.nounModifiers.append(text(position, end))
@@ -83,7 +86,8 @@ extension QuestionParser {
             position = end
             // "US and Japanese officials": both stand before the noun.
             if isAt(end, ["and", "or"]), continuesNouns(at: end + 1), words[end + 1].token.isCapitalised,
-               let last = word(end + 2), last.isNoun, last.isContent, !last.token.isCapitalised, last.degree == .plain {
+                let last = word(end + 2), last.isNoun, last.isContent, !last.token.isCapitalised, last.degree == .plain
+            {
                 position += 1
                 cost += 1
             }
@@ -93,9 +97,11 @@ extension QuestionParser {
     }
 
     /// "the largest", "all", "three", "10 million", "the first".
-    private func headless(_ opening: Edge<NounPhrase>, _ phrase: NounPhrase, from start: Int, at position: Int, cost: Int) -> Edge<NounPhrase>? {
+    private func headless(_ opening: Opening, _ phrase: NounPhrase, from start: Int, at position: Int, cost: Int) -> Opening? {
         if phrase.head == "person", position == opening.end { return Edge(value: phrase, end: position, cost: cost) }
-        guard phrase.nounModifiers.isEmpty, position > start, phrase.determiner != .indefinite || phrase.quantity != nil else { return nil }
+        guard phrase.nounModifiers.isEmpty, position > start, phrase.determiner != .indefinite || phrase.quantity != nil else {
+            return nil
+        }
         var phrase = phrase
         phrase.span = span(start, position)
         if phrase.quantity != nil, phrase.adjectives.isEmpty {
@@ -103,10 +109,12 @@ extension QuestionParser {
             return Edge(value: phrase, end: position, cost: cost + (continuesNouns(at: position) ? 3 : 0))
         }
         let isQuantifier = [.all, .both, .some, .any, .each, .most].contains(phrase.determiner) && phrase.adjectives.isEmpty
-        let standsAlone = phrase.determiner != .none && phrase.determiner != .every
+        let standsAlone =
+            phrase.determiner != .none && phrase.determiner != .every
             && (phrase.adjectives.contains { $0.degree != .plain || $0.lemma == "other" || NumberWords.ordinals[$0.lemma] != nil }
                 || phrase.adjectives.isEmpty && phrase.determiner != .definite)
-        return standsAlone || phrase.possessor != nil && position == opening.end ? Edge(value: phrase, end: position, cost: cost + (isQuantifier ? 1 : 3) + (continuesNouns(at: position) ? 3 : 0)) : nil
+        return standsAlone || phrase.possessor != nil && position == opening.end
+            ? Edge(value: phrase, end: position, cost: cost + (isQuantifier ? 1 : 3) + (continuesNouns(at: position) ? 3 : 0)) : nil
     }
 
     private struct NounElement {
@@ -123,14 +131,20 @@ extension QuestionParser {
     private func nounElement(at index: Int, first: Int?) -> NounElement? {
         guard let word = word(index), !word.isMark else { return nil }
         if word.nameLength > 0 {
-            return NounElement(lemma: text(index, index + word.nameLength), length: word.nameLength, isPlural: false, cost: 0, isName: true)
+            return NounElement(
+                lemma: text(index, index + word.nameLength), length: word.nameLength, isPlural: false, cost: 0, isName: true)
         }
         if word.token.kind == .number {
             // "2024 election", "Apollo 11".
-            if first == nil { return isYear(index) && continuesNouns(at: index + 1) && NumberWords.scales[lower(index + 1)] == nil ? NounElement(lemma: word.form, length: 1, isPlural: false, cost: 0, canBeHead: false) : nil }
+            if first == nil {
+                return isYear(index) && continuesNouns(at: index + 1) && NumberWords.scales[lower(index + 1)] == nil
+                    ? NounElement(lemma: word.form, length: 1, isPlural: false, cost: 0, canBeHead: false) : nil
+            }
             return words[index - 1].token.isCapitalised ? NounElement(lemma: word.form, length: 1, isPlural: false, cost: 1) : nil
         }
-        if isAt(index, ["one", "ones"]), index > 0, first == nil, words[index - 1].isAdjective || isAt(index - 1, ["the", "this", "that", "which"]) {
+        if isAt(index, ["one", "ones"]), index > 0, first == nil,
+            words[index - 1].isAdjective || isAt(index - 1, ["the", "this", "that", "which"])
+        {
             return NounElement(lemma: "one", length: 1, isPlural: word.lower == "ones", cost: 0)
         }
         guard word.isContent, word.isNoun || isNamePart(index) else { return nil }
@@ -139,21 +153,26 @@ extension QuestionParser {
         let isName = word.token.isCapitalised && (index > 0 || word.isUnknown)
         let lemma = isName ? word.form : word.nounLemma
         let isAdjective = word.isAdjective && word.adjectiveCost <= word.nounCost && !isNamePart(index)
-        return NounElement(lemma: lemma, length: 1, isPlural: word.isPlural && !isName, cost: word.nounCost, canBeHead: word.isNoun, isName: isName, isAdjectiveBefore: isAdjective)
+        return NounElement(
+            lemma: lemma, length: 1, isPlural: word.isPlural && !isName, cost: word.nounCost, canBeHead: word.isNoun, isName: isName,
+            isAdjectiveBefore: isAdjective)
     }
 
     /// "the ministers plan …", "Ada plays …": before a word that can be its verb, a noun is rather the end of the phrase.
     private func isBeforeVerb(_ element: NounElement, at end: Int) -> Bool {
         guard let next = word(end), !next.verbForms.isEmpty, !next.token.isCapitalised else { return false }
         if next.verbForms.contains(.ing), next.verbCost <= 1 { return true }
-        let isFinite = next.verbForms == .thirdPerson || next.verbForms.contains(.past) && !next.verbForms.contains(.base) && next.verbCost <= 1
+        let isFinite =
+            next.verbForms == .thirdPerson || next.verbForms.contains(.past) && !next.verbForms.contains(.base) && next.verbCost <= 1
         return element.isName ? isFinite : element.isPlural
     }
 
     /// "North" of "North Sea": a capitalised word before another one belongs to a name, except before an adjective of origin
     /// ("South Korean officials").
     private func isNamePart(_ index: Int) -> Bool {
-        guard index > 0, words[index].token.isCapitalised, words[index].isContent, let next = word(index + 1), next.token.isCapitalised, next.isContent else { return false }
+        guard index > 0, words[index].token.isCapitalised, words[index].isContent, let next = word(index + 1), next.token.isCapitalised,
+            next.isContent
+        else { return false }
         return !(next.isAdjective && word(index + 2)?.token.isCapitalised == false && continuesNouns(at: index + 2))
     }
 
@@ -164,12 +183,17 @@ extension QuestionParser {
     /// An adjective or participle before its noun.
     private func adjectiveElement(at index: Int, afterNoun: Bool) -> (AdjectivePhrase, Int)? {
         if isAt(index, "own"), !isAt(index - 1, "'s"), !has(index - 1, .possessive) { return nil }
-        guard let word = word(index), word.token.kind == .word, !word.has([.article, .pronoun, .preposition, .auxiliary, .coordinator, .subordinator]) else { return nil }
-        if word.isAdjective, word.function.isEmpty || word.lower == "last" || word.lower == "own" || word.lower == "only" || word.lower == "other" {
+        guard let word = word(index), word.token.kind == .word,
+            !word.has([.article, .pronoun, .preposition, .auxiliary, .coordinator, .subordinator])
+        else { return nil }
+        if word.isAdjective,
+            word.function.isEmpty || word.lower == "last" || word.lower == "own" || word.lower == "only" || word.lower == "other"
+        {
             return (AdjectivePhrase(lemma: lemma(ofAdjectiveAt: index), degree: word.degree, span: word.span), word.adjectiveCost)
         }
         if word.lower == "other" || word.lower == "only" { return (AdjectivePhrase(lemma: word.lower, span: word.span), 0) }
-        guard word.function.isEmpty, word.isVerbParticiple, continuesNouns(at: index + 1), !afterNoun || word.verbForms.contains(.ing) else { return nil }
+        guard word.function.isEmpty, word.isVerbParticiple, continuesNouns(at: index + 1), !afterNoun || word.verbForms.contains(.ing)
+        else { return nil }
         return (AdjectivePhrase(lemma: word.lower, span: word.span), (word.verbForms.contains(.ing) ? 2 : 1) + (afterNoun ? 4 : 0))
     }
 
@@ -185,8 +209,11 @@ extension QuestionParser {
             }
             return (AdjectivePhrase(lemma: word.lower, span: word.span), index + 1)
         }
-        if ["north", "south", "east", "west", "latin", "saudi", "central"].contains(word.lower), word.nameLength == 0, let next = self.word(index + 1), next.nameLength == 0,
-           next.isAdjective, next.isContent, next.token.isCapitalised == word.token.isCapitalised, next.lower.hasSuffix("n") || next.lower.hasSuffix("ese"), continuesNouns(at: index + 2) || !next.isNoun {
+        if ["north", "south", "east", "west", "latin", "saudi", "central"].contains(word.lower), word.nameLength == 0,
+            let next = self.word(index + 1), next.nameLength == 0,
+            next.isAdjective, next.isContent, next.token.isCapitalised == word.token.isCapitalised,
+            next.lower.hasSuffix("n") || next.lower.hasSuffix("ese"), continuesNouns(at: index + 2) || !next.isNoun
+        {
             return (AdjectivePhrase(lemma: text(index, index + 2), span: span(index, index + 2)), index + 2)
         }
         let graded: AdjectivePhrase.Degree
@@ -196,7 +223,8 @@ extension QuestionParser {
         default: return nil
         }
         guard let next = self.word(index + 1), next.degree == .plain, next.isAdjective || next.isVerbParticiple && next.isContent,
-              !next.isNoun || next.adjectiveCost < next.nounCost else { return nil }
+            !next.isNoun || next.adjectiveCost < next.nounCost
+        else { return nil }
         let lemma = next.isAdjective ? next.adjectiveLemma : next.lower
         return (AdjectivePhrase(lemma: lemma, degree: graded, span: span(index, index + 2)), index + 2)
     }
@@ -213,7 +241,9 @@ extension QuestionParser {
     /// Moves "total", "average" … out of the adjectives.
     private func finished(_ phrase: NounPhrase) -> NounPhrase {
         var phrase = phrase
-        if let index = phrase.adjectives.firstIndex(where: { ["total", "average", "mean", "median", "combined", "overall"].contains($0.lemma) }) {
+        if let index = phrase.adjectives.firstIndex(where: {
+            ["total", "average", "mean", "median", "combined", "overall"].contains($0.lemma)
+        }) {
             let lemma = phrase.adjectives.remove(at: index).lemma
             phrase.aggregate = lemma == "combined" || lemma == "overall" ? "total" : lemma
         }
@@ -248,7 +278,8 @@ extension QuestionParser {
             }
         }
         guard let word = word(opening.end), isAt(opening.end + 1, "of"), word.function.isEmpty,
-              ["number", "sum", "total", "average", "count", "percentage", "proportion", "share", "mean"].contains(word.nounLemma) else { return [] }
+            ["number", "sum", "total", "average", "count", "percentage", "proportion", "share", "mean"].contains(word.nounLemma)
+        else { return [] }
         return inner(at: opening.end + 2).map { edge in
             var phrase = edge.value
             phrase.aggregate = ["proportion", "share"].contains(word.nounLemma) ? "percentage" : word.nounLemma
@@ -265,15 +296,18 @@ extension QuestionParser {
     /// "more cities than Italy", "a larger area than France".
     private mutating func withComparison(_ edge: Edge<NounPhrase>) -> [Edge<NounPhrase>] {
         let degree = isAt(edge.end, "than") ? AdjectivePhrase.Degree.comparative : .equal
-        guard isAt(edge.end, ["than", "as"]), let index = edge.value.adjectives.firstIndex(where: { $0.degree == degree && $0.than == nil }) else {
+        guard isAt(edge.end, ["than", "as"]),
+            let index = edge.value.adjectives.firstIndex(where: { $0.degree == degree && $0.than == nil })
+        else {
             return [edge]
         }
         let bare = Edge(value: edge.value, end: edge.end, cost: edge.cost + 1)
-        return [bare] + simplePhrases(at: edge.end + 1).map { than in
-            var phrase = edge.value
-            phrase.adjectives[index].than = than.value
-            return Edge(value: phrase, end: than.end, cost: edge.cost + than.cost)
-        }
+        return [bare]
+            + simplePhrases(at: edge.end + 1).map { than in
+                var phrase = edge.value
+                phrase.adjectives[index].than = than.value
+                return Edge(value: phrase, end: than.end, cost: edge.cost + than.cost)
+            }
     }
 
     // MARK: - Pronouns and wh-words
@@ -283,7 +317,8 @@ extension QuestionParser {
         guard !isAt(index, ["there", "here"]) else { return [] }
         var phrase = NounPhrase(span: words[index].span)
         var end = index + 1
-        for (start, determiner) in [("some", NounPhrase.Determiner.some), ("any", .any), ("every", .every), ("no", .no)] where text.hasPrefix(start) {
+        for (start, determiner) in [("some", NounPhrase.Determiner.some), ("any", .any), ("every", .every), ("no", .no)]
+        where text.hasPrefix(start) {
             let rest = text.dropFirst(start.count)
             guard ["one", "body", "thing"].contains(rest) else { continue }
             phrase.determiner = determiner
@@ -319,15 +354,20 @@ extension QuestionParser {
             phrase.determiner = .other
             return Edge(value: phrase, end: end + 1, cost: 0)
         }
-        if isAt(end, ["exactly", "precisely", "really", "actually"]), !isEnd(end + 1) { return Edge(value: phrase, end: end + 1, cost: 0) }
+        if isAt(end, ["exactly", "precisely", "really", "actually"]), !isEnd(end + 1) {
+            return Edge(value: phrase, end: end + 1, cost: 0)
+        }
         if isAt(end, ["one", "ones"]) || isAt(end, "all") && wh == .who { return Edge(value: phrase, end: end + 1, cost: 0) }
         let couldBeNoun = continuesNouns(at: end) && wh != .who && wh != .whom
-        return Edge(value: phrase, end: end, cost: couldBeNoun ? (word(end)?.verbForms.isDisjoint(with: [.thirdPerson, .past]) == false ? 1 : 2) : 0)
+        return Edge(
+            value: phrase, end: end,
+            cost: couldBeNoun ? (word(end)?.verbForms.isDisjoint(with: [.thirdPerson, .past]) == false ? 1 : 2) : 0)
     }
 
     private mutating func whNominals(_ wh: NounPhrase.Wh, _ start: Int, _ index: Int) -> [Edge<NounPhrase>] {
         var result: [Edge<NounPhrase>] = []
-        for opening in openings(at: index) where opening.end == index || opening.value.quantity != nil || [.other].contains(opening.value.determiner) {
+        for opening in openings(at: index)
+        where opening.end == index || opening.value.quantity != nil || [.other].contains(opening.value.determiner) {
             var base = opening.value
             base.wh = wh
             result += nominals(Edge(value: base, end: opening.end, cost: opening.cost), from: start).filter { $0.end > index }

@@ -95,7 +95,9 @@ extension QuestionParser {
 
     private mutating func objects(at index: Int, of verb: Clause.Verb, hole: Bool) -> [Edge<ClauseBody>] {
         var result = withObjects(at: index, of: verb, hole: hole, particle: "")
-        if has(index, .particle), let particle = word(index)?.lower, dictionary.frequency(of: "\(verb.lemma) \(particle)", as: .verb) != nil {
+        if has(index, .particle), let particle = word(index)?.lower,
+            dictionary.frequency(of: "\(verb.lemma) \(particle)", as: .verb) != nil
+        {
             let alsoPreposition = has(index, .preposition) && !isEnd(index + 1) && !isAt(index, ["up", "out", "off", "down"])
             result += withObjects(at: index + 1, of: verb, hole: hole, particle: particle)
                 .map { Edge(value: $0.value, end: $0.end, cost: $0.cost + (alsoPreposition ? 1 : 0)) }
@@ -119,8 +121,15 @@ extension QuestionParser {
         }
         for object in nounPhrases(at: index) {
             var body = bare
-            if passive, FunctionWords.namingVerbs.contains(verb.lemma) { body.complement = .phrase(object.value) } else { body.objects = [object.value] }
-            let price = object.cost + (passive ? (FunctionWords.givingVerbs.contains(verb.lemma) || FunctionWords.namingVerbs.contains(verb.lemma) ? 0 : 4) : 0)
+            if passive, FunctionWords.namingVerbs.contains(verb.lemma) {
+                body.complement = .phrase(object.value)
+            } else {
+                body.objects = [object.value]
+            }
+            let price =
+                object.cost
+                + (passive
+                    ? (FunctionWords.givingVerbs.contains(verb.lemma) || FunctionWords.namingVerbs.contains(verb.lemma) ? 0 : 4) : 0)
             result += afterObject(body, at: object.end, of: verb, cost: price, hole: hole)
         }
         if passive || FunctionWords.adjectiveVerbs.contains(verb.lemma) {
@@ -146,7 +155,9 @@ extension QuestionParser {
         return result
     }
 
-    private mutating func afterObject(_ body: ClauseBody, at index: Int, of verb: Clause.Verb, cost: Int, hole: Bool) -> [Edge<ClauseBody>] {
+    private mutating func afterObject(
+        _ body: ClauseBody, at index: Int, of verb: Clause.Verb, cost: Int, hole: Bool
+    ) -> [Edge<ClauseBody>] {
         var result = closing(body, at: index, cost: cost, hole: hole)
         let gives = FunctionWords.givingVerbs.contains(verb.lemma), names = FunctionWords.namingVerbs.contains(verb.lemma)
         if hole {
@@ -162,7 +173,9 @@ extension QuestionParser {
             }
         }
         if body.particle.isEmpty, has(index, .particle), let particle = word(index)?.lower,
-           dictionary.frequency(of: "\(verb.lemma) \(particle)", as: .verb) != nil || ["back", "up", "out", "down", "away", "off"].contains(particle) {
+            dictionary.frequency(of: "\(verb.lemma) \(particle)", as: .verb) != nil
+                || ["back", "up", "out", "down", "away", "off"].contains(particle)
+        {
             var parted = body
             parted.particle = particle
             result += closing(parted, at: index + 1, cost: cost + (has(index, .preposition) && !isEnd(index + 1) ? 1 : 0), hole: hole)
@@ -183,7 +196,9 @@ extension QuestionParser {
         return result
     }
 
-    private mutating func clausesAfterObject(_ body: ClauseBody, at index: Int, of verb: Clause.Verb, cost: Int, hole: Bool) -> [Edge<ClauseBody>] {
+    private mutating func clausesAfterObject(
+        _ body: ClauseBody, at index: Int, of verb: Clause.Verb, cost: Int, hole: Bool
+    ) -> [Edge<ClauseBody>] {
         var result: [Edge<ClauseBody>] = []
         for clause in infinitives(at: index, hole: hole) {
             var full = body
@@ -255,10 +270,13 @@ extension QuestionParser {
         if equative { position += 1 }
         guard let word = word(position), word.token.kind == .word else { return [] }
         let isParticiple = word.verbForms.contains(.participle) && word.isContent
-        guard word.isAdjective || isParticiple && degree != nil, !word.has([.preposition, .article]) || word.degree == .comparative else { return [] }
+        guard word.isAdjective || isParticiple && degree != nil, !word.has([.preposition, .article]) || word.degree == .comparative else {
+            return []
+        }
         if degree != nil, lower(position - 1) == "less", word.degree != .plain { return [] }
-        var phrase = AdjectivePhrase(lemma: word.isAdjective ? word.adjectiveLemma : word.lower, degree: degree ?? word.degree, negated: negated,
-                                     span: span(index, position + 1))
+        var phrase = AdjectivePhrase(
+            lemma: word.isAdjective ? word.adjectiveLemma : word.lower, degree: degree ?? word.degree, negated: negated,
+            span: span(index, position + 1))
         var result = [Edge(value: phrase, end: position + 1, cost: word.adjectiveCost)]
         if equative { result[0].cost += 4 }
         let comparable = phrase.degree == .comparative && isAt(position + 1, "than") || equative && isAt(position + 1, "as")
@@ -275,10 +293,13 @@ extension QuestionParser {
 
     /// "200 metres long", "more than 100 years old".
     private mutating func measuredAdjective(at index: Int, negated: Bool) -> Edge<AdjectivePhrase>? {
-        guard number(at: index) != nil || isAt(index, ["more", "less", "over", "under", "at", "exactly", "about"]), !isAt(index + 1, "as") else { return nil }
+        guard number(at: index) != nil || isAt(index, ["more", "less", "over", "under", "at", "exactly", "about"]), !isAt(index + 1, "as")
+        else { return nil }
         for measure in corePhrases(at: index) where measure.value.quantity != nil && !measure.value.head.isEmpty {
-            guard let word = word(measure.end), word.isAdjective, word.degree == .plain, word.isContent || isAt(measure.end, ["long"]) else { continue }
-            let phrase = AdjectivePhrase(lemma: word.adjectiveLemma, measure: .noun(measure.value), negated: negated, span: span(index, measure.end + 1))
+            guard let word = word(measure.end), word.isAdjective, word.degree == .plain, word.isContent || isAt(measure.end, ["long"])
+            else { continue }
+            let phrase = AdjectivePhrase(
+                lemma: word.adjectiveLemma, measure: .noun(measure.value), negated: negated, span: span(index, measure.end + 1))
             return Edge(value: phrase, end: measure.end + 1, cost: measure.cost)
         }
         return nil

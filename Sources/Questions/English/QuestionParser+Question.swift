@@ -14,20 +14,22 @@ extension QuestionParser {
         return best(result.filter { isEnd($0.end) }.map { Edge(value: $0.value, end: words.count, cost: $0.cost) }, perEnd: 6)
     }
 
-    private mutating func forms(at index: Int) -> [Edge<QuestionTree>] {
+    mutating func forms(at index: Int) -> [Edge<QuestionTree>] {
         whQuestions(at: index) + yesNoQuestions(at: index) + statements(at: index) + commands(at: index) + comparisons(at: index)
     }
 
-    private func tree(_ mood: QuestionTree.Mood, _ clause: Clause?, focus: [Phrase] = [], adjuncts: [Adjunct] = []) -> QuestionTree {
+    func tree(_ mood: QuestionTree.Mood, _ clause: Clause?, focus: [Phrase] = [], adjuncts: [Adjunct] = []) -> QuestionTree {
         QuestionTree(mood: mood, clause: clause, focus: focus, adjuncts: adjuncts, text: "")
     }
 
     // MARK: - wh
 
-    private mutating func whQuestions(at index: Int) -> [Edge<QuestionTree>] {
+    mutating func whQuestions(at index: Int) -> [Edge<QuestionTree>] {
         var result: [Edge<Clause>] = []
         for phrase in whNounPhrases(at: index) {
-            if let adjunct = temporal(phrase) { result += withAdverb(adjunct, at: phrase.end).map { Edge(value: $0.value, end: $0.end, cost: $0.cost + phrase.cost) } }
+            if let adjunct = temporal(phrase) {
+                result += withAdverb(adjunct, at: phrase.end).map { Edge(value: $0.value, end: $0.end, cost: $0.cost + phrase.cost) }
+            }
             result += predicates(of: phrase.value, at: phrase.end, cost: phrase.cost, hole: false)
             result += inverted(at: phrase.end, hole: true).map {
                 Edge(value: $0.value.filled(with: phrase.value), end: $0.end, cost: $0.cost + phrase.cost)
@@ -72,7 +74,9 @@ extension QuestionParser {
 
     /// "what year was it founded", "how many times did they meet", "which day …": a noun phrase of time in place of an adverb.
     private func temporal(_ phrase: Edge<Phrase>) -> Adjunct? {
-        guard case .noun(let noun) = phrase.value, let wh = noun.wh, !noun.head.isEmpty, TimeWords.units.contains(noun.head) || noun.head == "time" || TimeWords.months.contains(noun.head) else { return nil }
+        guard case .noun(let noun) = phrase.value, let wh = noun.wh, !noun.head.isEmpty,
+            TimeWords.units.contains(noun.head) || noun.head == "time" || TimeWords.months.contains(noun.head)
+        else { return nil }
         if noun.head == "time" { return .wh(wh == .howMany ? .howOften : .when, noun.span) }
         let preposition = wh == .howMany ? "for" : ["day", "night", "weekend"].contains(noun.head) ? "on" : "in"
         return .prepositional(PrepositionalPhrase(preposition: preposition, object: phrase.value, span: noun.span))
@@ -88,7 +92,9 @@ extension QuestionParser {
         guard preposition(at: index) != nil else { return [] }
         var result: [Edge<Clause>] = []
         for phrase in prepositionalPhrases(at: index) where phrase.value.object.asks {
-            result += withAdverb(.prepositional(phrase.value), at: phrase.end).map { Edge(value: $0.value, end: $0.end, cost: $0.cost + phrase.cost) }
+            result += withAdverb(.prepositional(phrase.value), at: phrase.end).map {
+                Edge(value: $0.value, end: $0.end, cost: $0.cost + phrase.cost)
+            }
         }
         if let (_, start) = preposition(at: index), let (adverb, end) = whAdverb(at: start) {
             result += withAdverb(.wh(adverb, span(index, end)), at: end)
@@ -153,8 +159,10 @@ extension QuestionParser {
         for group in finiteVerbs(at: index) where group.value.verb.lemma != "be" {
             for subject in nounPhrases(at: group.end) {
                 for tail in tails(at: subject.end, hole: false) {
-                    result.append(Edge(value: clause(subject.value, group.value, ClauseBody(adjuncts: tail.value)), end: tail.end,
-                                       cost: group.cost + subject.cost + tail.cost + 4))
+                    result.append(
+                        Edge(
+                            value: clause(subject.value, group.value, ClauseBody(adjuncts: tail.value)), end: tail.end,
+                            cost: group.cost + subject.cost + tail.cost + 4))
                 }
             }
         }
@@ -163,7 +171,9 @@ extension QuestionParser {
 
     /// "how large is …", "how well did …".
     private mutating func howAdjective(at index: Int) -> [Edge<Clause>] {
-        if isAt(index, "how"), isAt(index + 1, "many"), let unit = word(index + 2), unit.isNoun, let word = word(index + 3), word.isAdjective, has(index + 4, .be) {
+        if isAt(index, "how"), isAt(index + 1, "many"), let unit = word(index + 2), unit.isNoun, let word = word(index + 3),
+            word.isAdjective, has(index + 4, .be)
+        {
             let phrase = AdjectivePhrase(lemma: word.adjectiveLemma, degree: .how, span: span(index, index + 4))
             return invertedCopulas(at: index + 4).map { edge in
                 var clause = edge.value
@@ -171,7 +181,9 @@ extension QuestionParser {
                 return Edge(value: clause, end: edge.end, cost: edge.cost - 2)
             }
         }
-        if isAt(index, "how"), isAt(index + 1, "much"), let word = word(index + 2), word.isAdjective, word.degree == .comparative || isAt(index + 2, "more") {
+        if isAt(index, "how"), isAt(index + 1, "much"), let word = word(index + 2), word.isAdjective,
+            word.degree == .comparative || isAt(index + 2, "more")
+        {
             let phrase = AdjectivePhrase(lemma: word.adjectiveLemma, degree: .comparative, span: span(index, index + 3))
             return invertedCopulas(at: index + 3).map { edge in
                 var clause = edge.value
@@ -190,118 +202,15 @@ extension QuestionParser {
                 result.append(Edge(value: clause, end: edge.end, cost: edge.cost))
             }
         }
-        return result + withAdverb(.wh(.how, span(index, index + 2)), at: index + 2).map {
-            Edge(value: $0.value, end: $0.end, cost: $0.cost + (word.isAdverb ? 1 : 3))
-        }
-    }
-
-    // MARK: - Inversion
-
-    /// Auxiliary, subject, rest: "did Japan sell ▢", "is the plan a sign of ▢", "has there been …".
-    private mutating func inverted(at index: Int, hole: Bool) -> [Edge<Clause>] {
-        guard let first = word(index), first.has(.auxiliary) else { return [] }
-        let (group, expecting, kind, start) = opened(at: index)
-        var result: [Edge<Clause>] = []
-        if isAt(start, "there") { result += invertedExistence(at: start + 1, first, group, expecting, kind, hole: hole) }
-        for subject in nounPhrases(at: start) {
-            for verb in verbs(at: subject.end, expecting: expecting, after: kind, group, from: subject.end) {
-                result += clauses(subject.value, verb, cost: subject.cost, hole: hole)
+        return result
+            + withAdverb(.wh(.how, span(index, index + 2)), at: index + 2).map {
+                Edge(value: $0.value, end: $0.end, cost: $0.cost + (word.isAdverb ? 1 : 3))
             }
-            if first.has(.be) { result += invertedCopula(subject, group, hole: hole) + raisedInversion(subject, group, hole: hole) }
-            if first.has(.have) { result += invertedHave(subject, group, hole: hole) }
-        }
-        return best(result)
-    }
-
-    /// The auxiliary in front of the subject and what it asks of the next verb.
-    private func opened(at index: Int) -> (VerbGroup, VerbForms, Auxiliary, Int) {
-        let word = words[index]
-        var group = VerbGroup(verb: Clause.Verb(lemma: word.verbLemma, span: word.span))
-        if word.verbForms == .past || word.verbForms.contains(.past) && !word.has(.modal) { group.verb.tense = .past }
-        var start = index + 1
-        if isAt(start, ["n't", "not"]) {
-            group.verb.negated = true
-            start += 1
-        }
-        if word.has(.modal) {
-            setModal(&group.verb, word.lower)
-            return (group, .base, .modal, start)
-        }
-        if word.has(.do_) { return (group, .base, .do_, start) }
-        if word.has(.have) {
-            group.verb.tense = group.verb.tense == .past ? .pastPerfect : .perfect
-            return (group, .participle, .have, start)
-        }
-        return (group, [.ing, .participle], .be, start)
-    }
-
-    private mutating func invertedCopula(_ subject: Edge<Phrase>, _ group: VerbGroup, hole: Bool) -> [Edge<Clause>] {
-        var group = group
-        group.verb.lemma = "be"
-        var start = subject.end
-        while has(start, [.negation, .adverb]), !has(start, .subordinator) { readAdverb(at: &start, into: &group) }
-        return clauses(subject.value, Edge(value: group, end: start, cost: 1), cost: subject.cost, hole: hole)
-    }
-
-    /// "is Japan expected to announce ▢".
-    private mutating func raisedInversion(_ subject: Edge<Phrase>, _ group: VerbGroup, hole: Bool) -> [Edge<Clause>] {
-        var position = subject.end
-        var group = group
-        if isAt(position, "not") {
-            group.verb.negated = true
-            position += 1
-        }
-        let isRaising = FunctionWords.raisingWords.contains(lower(position))
-        group.verb.modal = isRaising ? "be \(lower(position)) to" : "be to"
-        if isRaising { position += 1 }
-        guard isAt(position, "to") else { return [] }
-        var result: [Edge<Clause>] = []
-        for verb in verbs(at: position + 1, expecting: .base, after: .modal, group, from: position + 1) {
-            result += clauses(subject.value, verb, cost: subject.cost, hole: hole)
-        }
-        return result
-    }
-
-    /// "how large is X", "where is X": a copula without complement.
-    private mutating func invertedCopulas(at index: Int) -> [Edge<Clause>] {
-        guard has(index, .be) else { return [] }
-        let (opened, _, _, start) = opened(at: index)
-        var group = opened
-        group.verb.lemma = "be"
-        var result: [Edge<Clause>] = []
-        for subject in nounPhrases(at: start) {
-            for tail in tails(at: subject.end, hole: false) {
-                let far = subject.value.endsInClause && tail.end > subject.end ? 2 : 0
-                result.append(Edge(value: clause(subject.value, group, ClauseBody(adjuncts: tail.value)), end: tail.end, cost: subject.cost + tail.cost + far))
-            }
-        }
-        return result
-    }
-
-    private mutating func invertedHave(_ subject: Edge<Phrase>, _ group: VerbGroup, hole: Bool) -> [Edge<Clause>] {
-        var group = group
-        group.verb.lemma = "have"
-        group.verb.tense = group.verb.tense == .pastPerfect ? .past : .present
-        return clauses(subject.value, Edge(value: group, end: subject.end, cost: 3), cost: subject.cost, hole: hole)
-    }
-
-    private mutating func invertedExistence(at index: Int, _ first: QuestionWord, _ group: VerbGroup, _ expecting: VerbForms, _ kind: Auxiliary,
-                                            hole: Bool) -> [Edge<Clause>] {
-        if first.has(.be) {
-            var group = group
-            group.verb.lemma = "be"
-            return existence(Edge(value: group, end: index, cost: 0), hole: hole)
-        }
-        var result: [Edge<Clause>] = []
-        for verb in verbs(at: index, expecting: expecting, after: kind, group, from: index) where ["be", "exist"].contains(verb.value.verb.lemma) {
-            result += existence(verb, hole: hole)
-        }
-        return result
     }
 
     // MARK: - Yes or no, statements
 
-    private mutating func yesNoQuestions(at index: Int) -> [Edge<QuestionTree>] {
+    mutating func yesNoQuestions(at index: Int) -> [Edge<QuestionTree>] {
         if isAt(index, ["is", "was"]), isAt(index + 1, "it"), isAt(index + 2, ["true", "correct"]), isAt(index + 3, "that") {
             return declaratives(at: index + 4, hole: false).map { edge in edge.map { tree(.yesNo, $0) } }
         }
@@ -311,14 +220,15 @@ extension QuestionParser {
     /// "is Oslo or Bergen larger", "is Oslo larger, …": a choice, not a yes or no.
     private func asComparison(_ clause: Clause) -> QuestionTree? {
         guard case .coordination(let members, false)? = clause.subject, case .adjective(let adjective)? = clause.complement,
-              adjective.degree == .comparative, adjective.than == nil else { return nil }
+            adjective.degree == .comparative, adjective.than == nil
+        else { return nil }
         var asked = clause
         asked.subject = .noun(NounPhrase(wh: .which, span: Span(clause.verb.span.start, clause.verb.span.start)))
         return tree(.compare, asked, focus: members)
     }
 
     /// "the Rhine flows to Switzerland?"; with a wh-phrase in it ("… since what year?") it asks for that.
-    private mutating func statements(at index: Int) -> [Edge<QuestionTree>] {
+    mutating func statements(at index: Int) -> [Edge<QuestionTree>] {
         guard !has(index, .wh) else { return [] }
         return declaratives(at: index, hole: false).map { edge in
             var edge = edge
@@ -327,9 +237,11 @@ extension QuestionParser {
             let isMarked = edge.end < words.count && isAt(edge.end, "?")
             // "ships built in Hamburg" is no statement.
             let verb = edge.value.verb
+            let isBareSubject = edge.value.subject?.isBareSingular ?? false
             let isReduced = edge.value.objects.isEmpty && edge.value.complement == nil && verb.tense == .past && verb.voice == .active
-            return Edge(value: tree(edge.value.asks ? .wh : .yesNo, edge.value), end: edge.end,
-                        cost: edge.cost + (isMarked ? 2 : isBare || isReduced ? 20 : 8))
+            return Edge(
+                value: tree(edge.value.asks ? .wh : .yesNo, edge.value), end: edge.end,
+                cost: edge.cost + (isMarked ? 2 : isBare || isReduced || isBareSubject ? 20 : 8))
         }
     }
 
@@ -338,124 +250,5 @@ extension QuestionParser {
         guard isAt(index, ","), has(index + 1, .auxiliary) else { return index }
         let pronoun = has(index + 2, .negation) ? index + 3 : index + 2
         return has(pronoun, .pronoun) && isEnd(pronoun + 1) ? pronoun + 1 : index
-    }
-
-    // MARK: - Commands
-
-    private mutating func commands(at index: Int) -> [Edge<QuestionTree>] {
-        guard let (mood, start) = command(at: index) else { return [] }
-        var result: [Edge<QuestionTree>] = []
-        for phrase in nounPhrases(at: start) {
-            for tail in tails(at: phrase.end, hole: false) {
-                var focus = [phrase.value]
-                if mood == .compare, case .coordination(let members, _) = phrase.value { focus = members }
-                let far = phrase.value.endsInClause && tail.end > phrase.end ? 2 : 0
-                result.append(Edge(value: tree(mood, nil, focus: focus, adjuncts: tail.value), end: tail.end, cost: phrase.cost + tail.cost + far))
-            }
-        }
-        guard mood == .list else { return result }
-        for clause in embeddedQuestions(at: start) { result.append(clause.map { tree(.wh, $0) }) }
-        for question in whQuestions(at: start) { result.append(Edge(value: question.value, end: question.end, cost: question.cost + 2)) }
-        if isAt(start, ["if", "whether"]) {
-            for clause in declaratives(at: start + 1, hole: false) { result.append(clause.map { tree(.yesNo, $0) }) }
-        }
-        return result
-    }
-
-    /// "list", "show me", "tell me about", "can you name", "I want to know".
-    private func command(at index: Int) -> (QuestionTree.Mood, Int)? {
-        var position = index
-        for phrase in [["can", "you"], ["could", "you"], ["will", "you"], ["would", "you"], ["do", "you", "know"], ["i", "want", "to", "know"],
-                       ["i", "would", "like", "to", "know"], ["i", "wonder"], ["i", "'d", "like", "to", "know"], ["i", "'d", "like", "to"], ["i", "would", "like", "to"], ["let", "me", "know"]] where phrase.indices.allSatisfy({ isAt(position + $0, phrase[$0]) }) {
-            position += phrase.count
-            if phrase.last == "know" || phrase.last == "wonder" { return (.list, position) }
-            if isAt(position, "please") { position += 1 }
-        }
-        let mood: QuestionTree.Mood
-        switch lower(position) {
-        case "list", "show", "name", "give", "tell", "find", "print", "display", "see", "get", "enumerate", "identify", "describe", "explain": mood = .list
-        case "count": mood = .count
-        case "compare": mood = .compare
-        default: return nil
-        }
-        position += 1
-        if isAt(position, ["me", "us", "up", "out"]) { position += 1 }
-        if isAt(position, "about"), isAt(position - 2, "tell") || isAt(position - 1, "tell") { position += 1 }
-        return (mood, position)
-    }
-
-    /// "which came first, A or B", "which is larger, A or B".
-    private mutating func comparisons(at index: Int) -> [Edge<QuestionTree>] {
-        guard has(index, .wh) else { return [] }
-        var result: [Edge<QuestionTree>] = []
-        for question in whQuestions(at: index) where isAt(question.end, [",", ":"]) {
-            for phrase in nounPhrases(at: question.end + 1) {
-                guard case .coordination(let members, false) = phrase.value else { continue }
-                var value = question.value
-                value.mood = .compare
-                value.focus = members
-                result.append(Edge(value: value, end: phrase.end, cost: question.cost + phrase.cost))
-            }
-        }
-        return result
-    }
-
-    // MARK: - Pieces
-
-    /// "according to Ada, who …", "in 2005, who …", "when the war ended, what …".
-    private mutating func fronted(at index: Int) -> [Edge<QuestionTree>] {
-        guard !has(index, .wh) || isAt(index, "when"), !isAt(index, ["there", "here"]) else { return [] }
-        var result: [Edge<QuestionTree>] = []
-        for lead in tails(at: index, hole: false) where lead.end > index && lead.end < words.count && !lead.value.isEmpty {
-            let start = isAt(lead.end, ",") ? lead.end + 1 : lead.end
-            for question in forms(at: start) where question.value.clause != nil {
-                var value = question.value
-                value.clause?.adjuncts.insert(contentsOf: lead.value, at: 0)
-                result.append(Edge(value: value, end: question.end, cost: question.cost + lead.cost + 1))
-            }
-        }
-        return result
-    }
-
-    /// "why?", "for how long?", "in 2005?", "who else?", "what about France?".
-    private mutating func fragments(at index: Int) -> [Edge<QuestionTree>] {
-        var result: [Edge<QuestionTree>] = []
-        let lead = index > 0 ? 0 : 20
-        var start = index
-        if isAt(index, ["what", "how"]), isAt(index + 1, "about") { start += 2 }
-        let follows = start > index || index > 0
-        if isAt(start, "for"), let (adverb, end) = whAdverb(at: start + 1) {
-            result.append(Edge(value: tree(.followUp, nil, adjuncts: [.wh(adverb, span(start, end))]), end: end, cost: 2))
-        }
-        if let (adverb, end) = whAdverb(at: start) {
-            let stop = isAt(end, ["not", "else", "so"]) ? end + 1 : end
-            result.append(Edge(value: tree(.followUp, nil, adjuncts: [.wh(adverb, span(start, stop))]), end: stop, cost: 2))
-        }
-        for phrase in nounPhrases(at: start) where phrase.value.asks || follows || phrase.value.isOther {
-            for tail in tails(at: phrase.end, hole: false) {
-                result.append(Edge(value: tree(.followUp, nil, focus: [phrase.value], adjuncts: tail.value), end: tail.end, cost: phrase.cost + tail.cost + 6))
-            }
-        }
-        for tail in tails(at: start, hole: false) where !tail.value.isEmpty {
-            result.append(Edge(value: tree(.followUp, nil, adjuncts: tail.value), end: tail.end, cost: tail.cost + (follows ? 4 : lead)))
-        }
-        return result
-    }
-
-    /// "harbour master salary", "defense secretary 2005", "1976".
-    private mutating func keywords(at index: Int) -> [Edge<QuestionTree>] {
-        var result: [Edge<QuestionTree>] = []
-        if let end = timeEnd(at: index) {
-            result.append(Edge(value: tree(.keywords, nil, adjuncts: [.time(text(index, end), span(index, end))]), end: end, cost: 15))
-        }
-        for phrase in nounPhrases(at: index) where !phrase.value.asks {
-            for tail in tails(at: phrase.end, hole: false) {
-                result.append(Edge(value: tree(.keywords, nil, focus: [phrase.value], adjuncts: tail.value), end: tail.end, cost: phrase.cost + tail.cost + 14))
-            }
-            for second in nounPhrases(at: phrase.end) {
-                result.append(Edge(value: tree(.keywords, nil, focus: [phrase.value, second.value]), end: second.end, cost: phrase.cost + second.cost + 26))
-            }
-        }
-        return result
     }
 }

@@ -64,7 +64,8 @@ extension QuestionParser {
     private mutating func adverbial(at index: Int) -> [Edge<Clause>] {
         declaratives(at: index + 1, hole: false).map { edge in
             var clause = edge.value
-            clause.adjuncts.append(.prepositional(PrepositionalPhrase(preposition: "in", object: .gap(words[index].span), span: words[index].span)))
+            clause.adjuncts.append(
+                .prepositional(PrepositionalPhrase(preposition: "in", object: .gap(words[index].span), span: words[index].span)))
             return Edge(value: clause, end: edge.end, cost: edge.cost + (isAt(index, "when") ? 3 : 1))
         }
     }
@@ -106,7 +107,8 @@ extension QuestionParser {
         for core in corePhrases(at: index) {
             guard let (text, end) = preposition(at: core.end), isAt(end, ["which", "whom"]) else { continue }
             var phrase = core.value
-            phrase.prepositions.append(PrepositionalPhrase(preposition: text, object: .gap(words[end].span), span: span(core.end, end + 1)))
+            phrase.prepositions.append(
+                PrepositionalPhrase(preposition: text, object: .gap(words[end].span), span: span(core.end, end + 1)))
             phrase.span = span(index, end + 1)
             result += predicates(of: .noun(phrase), at: end + 1, cost: core.cost + 1, hole: false)
         }

@@ -123,7 +123,9 @@ extension QuestionParser {
 
     /// "plans to visit", "used to command", "is trying to strengthen".
     private mutating func catenated(_ word: QuestionWord, at index: Int, _ group: VerbGroup, from start: Int) -> [Edge<VerbGroup>] {
-        guard group.verb.voice == .active, !word.has([.be, .do_, .modal]), FunctionWords.catenatives.contains(word.verbLemma) else { return [] }
+        guard group.verb.voice == .active, !word.has([.be, .do_, .modal]), FunctionWords.catenatives.contains(word.verbLemma) else {
+            return []
+        }
         var group = group
         if word.verbLemma == "use", word.lower != "used" { return [] }
         if word.verbLemma == "end" || word.verbLemma == "go" {

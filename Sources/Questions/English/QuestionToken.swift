@@ -107,7 +107,9 @@ struct QuestionTokenizer {
             append(.word, cut, end)
             return
         }
-        let isNumber = lower.unicodeScalars.contains(where: isDigit) && !lower.unicodeScalars.contains { ("a"..."z").contains($0) && !"us".unicodeScalars.contains($0) }
+        let isNumber =
+            lower.unicodeScalars.contains(where: isDigit)
+            && !lower.unicodeScalars.contains { ("a"..."z").contains($0) && !"us".unicodeScalars.contains($0) }
         append(isNumber ? .number : .word, start, end)
     }
 
@@ -126,7 +128,8 @@ struct QuestionTokenizer {
     /// The apostrophe of "the allies' plan" is a possessive of its own.
     private mutating func possessiveOfPlural() {
         guard at < scalars.count, scalars[at] == "'" || scalars[at] == "’", let last = tokens.last,
-              last.lower.hasSuffix("s"), next(at + 1).map({ $0 == " " }) == true else { return }
+            last.lower.hasSuffix("s"), next(at + 1).map({ $0 == " " }) == true
+        else { return }
         append(.word, at, at + 1)
         tokens[tokens.count - 1].lower = "'s"
         at += 1

@@ -74,7 +74,8 @@ struct WordAnalyser {
     /// "who's", "there's", "it's": is, not a possessive.
     private func isBeforeContraction(_ token: QuestionToken) -> Bool {
         guard token.form != token.form.uppercased(), let function = FunctionWords.classes[token.lower] else { return false }
-        return !function.isDisjoint(with: [.wh, .pronoun]) && !["someone", "anyone", "everyone", "nobody", "somebody", "one"].contains(token.lower)
+        return !function.isDisjoint(with: [.wh, .pronoun])
+            && !["someone", "anyone", "everyone", "nobody", "somebody", "one"].contains(token.lower)
     }
 
     /// A single function word in lower case is no name ("us", "it"), whatever the store holds.
@@ -132,7 +133,9 @@ struct WordAnalyser {
         if let lemma = nouns.first, !isClosed {
             word.isNoun = true
             word.nounLemma = lemma
-            word.isPlural = (lemma != lower || nouns.count > 1 && lower.hasSuffix("s")) && !lower.hasSuffix("ss") || lower == "people" || lower == "police"
+            word.isPlural =
+                (lemma != lower || nouns.count > 1 && lower.hasSuffix("s")) && !lower.hasSuffix("ss") || lower == "people"
+                || lower == "police"
         }
         if let lemma = verbs.first, !isClosed {
             word.verbLemma = lemma

@@ -1,29 +1,50 @@
 /// The words of time phrases. What a phrase means is for `Chronology` to say; the grammar only knows where it ends.
 enum TimeWords {
-    static let months = words("january february march april may june july august september october november december jan feb mar apr jun jul aug sep sept oct nov dec jan. feb. mar. apr. aug. sept. oct. nov. dec.")
-    static let weekdays = words("monday tuesday wednesday thursday friday saturday sunday mondays tuesdays wednesdays thursdays fridays saturdays sundays")
-    static let units = words("second minute hour day week weekend fortnight month quarter year decade century millennium seconds minutes hours days weeks weekends months quarters years decades centuries night nights morning afternoon evening season")
-    static let seasons = words("spring summer autumn fall winter")
-    static let relative = words("yesterday today tomorrow tonight")
-    static let deictic = words("last this next past coming previous following every each recent that")
-    static let parts = words("early late mid beginning start end middle first second half morning evening afternoon night eve")
-    static let prepositions = words("in on at by before after since until till from during between within throughout for over around about through as of")
-    static let festivals = words("christmas easter thanksgiving")
-
-    private static func words(_ text: String) -> Set<String> { Set(text.split(separator: " ").map(String.init)) }
+    static let months = Set(
+        wordList(
+            """
+            january february march april may june july august september october november december jan feb mar apr jun jul aug sep
+            sept oct nov dec jan. feb. mar. apr. aug. sept. oct. nov. dec.
+            """))
+    static let weekdays = Set(
+        wordList(
+            """
+            monday tuesday wednesday thursday friday saturday sunday mondays tuesdays wednesdays thursdays fridays saturdays sundays
+            """))
+    static let units = Set(
+        wordList(
+            """
+            second minute hour day week weekend fortnight month quarter year decade century millennium seconds minutes hours days
+            weeks weekends months quarters years decades centuries night nights morning afternoon evening season
+            """))
+    static let seasons = Set(wordList("spring summer autumn fall winter"))
+    static let relative = Set(wordList("yesterday today tomorrow tonight"))
+    static let deictic = Set(wordList("last this next past coming previous following every each recent that"))
+    static let parts = Set(wordList("early late mid beginning start end middle first second half morning evening afternoon night eve"))
+    static let prepositions = Set(
+        wordList(
+            """
+            in on at by before after since until till from during between within throughout for over around about through as of
+            """))
+    static let festivals = Set(wordList("christmas easter thanksgiving"))
 }
 
 extension QuestionParser {
     /// Where the time phrase that begins at a word ends, its preposition included: "in March 2025", "between 1990 and 2001", "last August",
     /// "two years ago", "since Sunday"; nil where none begins.
     func timePhraseEnd(at index: Int) -> Int? {
-        if isAt(index, "between"), let first = timeEnd(at: index + 1), isAt(first, "and"), let second = timeEnd(at: first + 1) { return second }
-        if isAt(index, "from"), let first = timeEnd(at: index + 1), isAt(first, ["to", "until", "till", "through"]), let second = timeEnd(at: first + 1) {
+        if isAt(index, "between"), let first = timeEnd(at: index + 1), isAt(first, "and"), let second = timeEnd(at: first + 1) {
+            return second
+        }
+        if isAt(index, "from"), let first = timeEnd(at: index + 1), isAt(first, ["to", "until", "till", "through"]),
+            let second = timeEnd(at: first + 1)
+        {
             return second
         }
         if isAt(index, "as"), isAt(index + 1, "of"), let end = timeEnd(at: index + 2) { return end }
         guard TimeWords.prepositions.contains(lower(index)) else { return dated(timeEnd(at: index), from: index) }
-        if isAt(index, ["for", "within", "over", "in", "after", "during", "about", "around", "by"]), let end = durationEnd(at: index + 1) {
+        if isAt(index, ["for", "within", "over", "in", "after", "during", "about", "around", "by"]), let end = durationEnd(at: index + 1)
+        {
             return isAt(end, ["ago", "later", "earlier"]) ? end + 1 : end
         }
         return timeEnd(at: index + 1)
@@ -61,7 +82,8 @@ extension QuestionParser {
 
     private func isYearRange(_ text: String) -> Bool {
         let parts = text.split { $0 == "-" || $0 == "–" }
-        return parts.count == 2 && parts[0].utf8.count == 4 && [2, 4].contains(parts[1].utf8.count) && parts.allSatisfy { $0.allSatisfy(\.isNumber) }
+        return parts.count == 2 && parts[0].utf8.count == 4 && [2, 4].contains(parts[1].utf8.count)
+            && parts.allSatisfy { $0.allSatisfy(\.isNumber) }
     }
 
     private func isDate(_ text: String) -> Bool {
@@ -83,7 +105,9 @@ extension QuestionParser {
         if isYear(end) { return end + 1 }
         let of = isAt(end, "of") ? end + 1 : end
         if isYear(of) { return of + 1 }
-        if isAt(of, ["last", "next", "this", "that", "every", "the"]), let later = timeEnd(at: of), isAt(later - 1, "year") { return later }
+        if isAt(of, ["last", "next", "this", "that", "every", "the"]), let later = timeEnd(at: of), isAt(later - 1, "year") {
+            return later
+        }
         return end
     }
 
@@ -128,7 +152,8 @@ extension QuestionParser {
     }
 
     private func agoEnd(at index: Int) -> Int? {
-        guard let end = durationEnd(at: index), isAt(end, ["ago", "later", "earlier", "before"]), !isAt(end, "before") || isEnd(end + 1) else { return nil }
+        guard let end = durationEnd(at: index), isAt(end, ["ago", "later", "earlier", "before"]), !isAt(end, "before") || isEnd(end + 1)
+        else { return nil }
         return end + 1
     }
 
@@ -151,7 +176,9 @@ extension QuestionParser {
         if ["early", "late", "mid"].contains(text), isDecade(lower(index + 1)) { return index + 2 }
         if NumberWords.ordinal(text) != nil, isAt(index + 1, "century") { return index + 2 }
         if let day = dayOfMonthEnd(at: index) { return day }
-        if isAt(index + 1, "of"), TimeWords.parts.contains(text) || TimeWords.seasons.contains(text) || TimeWords.units.contains(text) { return timeEnd(at: index + 2) }
+        if isAt(index + 1, "of"), TimeWords.parts.contains(text) || TimeWords.seasons.contains(text) || TimeWords.units.contains(text) {
+            return timeEnd(at: index + 2)
+        }
         if isAt(index, ["first", "second"]), isAt(index + 1, "half"), isAt(index + 2, "of") { return timeEnd(at: index + 3) }
         return nil
     }

@@ -1,26 +1,33 @@
 /// Which forms a written verb can be, by the rules of spelling and short lists of the irregular ones.
 enum VerbInflection {
-    private static let unchanged = words("put set cut hit read let cost hurt shut spread burst cast quit bet split rid shed broadcast forecast upset")
-    private static let pastOnly = words("""
-        took gave wrote saw knew went began fell flew rose drove spoke broke chose ate swam sang drank wore tore bore swore froze stole shook rode drew
-        grew threw blew woke forgave forgot hid undertook overtook overthrew withdrew sank rang sprang shrank arose mistook underwent overcame came became ran
-        """)
-    private static let participleOnly = words("""
-        taken given written seen known gone begun fallen flown risen driven spoken broken chosen eaten swum sung drunk worn torn borne born sworn frozen
-        stolen shaken ridden drawn grown thrown blown woken forgiven forgotten hidden undertaken overtaken overthrown withdrawn sunk rung sprung shrunk arisen
-        mistaken undergone shown proven sewn sown bitten beaten
-        """)
+    private static let unchanged = Set(
+        wordList(
+            """
+            put set cut hit read let cost hurt shut spread burst cast quit bet split rid shed broadcast forecast upset
+            """))
+    private static let pastAsBase = Set(wordList("beat bid"))
+    private static let pastOnly = Set(
+        wordList(
+            """
+            took gave wrote saw knew went began fell flew rose drove spoke broke chose ate swam sang drank wore tore bore swore
+            froze stole shook rode drew grew threw blew woke forgave forgot hid undertook overtook overthrew withdrew sank rang
+            sprang shrank arose mistook underwent overcame came became ran
+            """))
+    private static let participleOnly = Set(
+        wordList(
+            """
+            taken given written seen known gone begun fallen flown risen driven spoken broken chosen eaten swum sung drunk worn torn
+            borne born sworn frozen stolen shaken ridden drawn grown thrown blown woken forgiven forgotten hidden undertaken
+            overtaken overthrown withdrawn sunk rung sprung shrunk arisen mistaken undergone shown proven sewn sown bitten beaten
+            """))
     /// Base forms that are participles too: "has become", "has come", "has run".
-    private static let participleAsBase = words("come become run overcome")
-
-    private static func words(_ text: String) -> Set<String> {
-        Set(text.split { $0 == " " || $0 == "\n" }.map(String.init))
-    }
+    private static let participleAsBase = Set(wordList("come become run overcome"))
 
     /// - Parameter lemma: the base form, which `form` is known to belong to.
     static func forms(of form: String, lemma: String) -> VerbForms {
         if form == lemma {
             if unchanged.contains(form) { return [.base, .past, .participle] }
+            if pastAsBase.contains(form) { return [.base, .past] }
             return participleAsBase.contains(form) ? [.base, .participle] : [.base]
         }
         if form.hasSuffix("ing") { return [.ing] }
