@@ -17,8 +17,7 @@ public enum ArticleError: Error, Hashable, Sendable, CustomStringConvertible {
         case .unreadable(let path, let reason): "\(path): cannot be read (\(reason))"
         case .notText(let path): "\(path): not text in UTF-8, UTF-16 or Windows-1252; convert it, e.g. with `iconv -t UTF-8`"
         case .empty(let path): "\(path): no text in it"
-        case .noArticles(let path):
-            "\(path): no articles in it; Dossier reads \(ArticleFormat.allCases.map { ".\($0.rawValue)" }.joined(separator: ", ")), each also with .gz"
+        case .noArticles(let path): "\(path): no articles in it; Dossier reads \(ArticleFormat.listed), each also with .gz"
         case .malformed(let path, let reason): "\(path): \(reason)"
         }
     }
@@ -27,6 +26,9 @@ public enum ArticleError: Error, Hashable, Sendable, CustomStringConvertible {
 /// The formats that articles are read from, by the ending of a file's name.
 public enum ArticleFormat: String, Sendable, CaseIterable {
     case txt, md, html, htm, json, jsonl
+
+    /// ".txt, .md, …".
+    static var listed: String { allCases.map { ".\($0.rawValue)" }.joined(separator: ", ") }
 
     /// Nil for an ending that says nothing. `.gz` is looked through.
     public init?(fileName: String) {

@@ -3,9 +3,9 @@ import Foundation
 
 /// Reads files into articles: their text without page furniture, parted where one file holds several, with what is known of each.
 ///
-/// Everything is found in the text and the file's own metadata; a sidecar `NAME.meta` beside the file only adds what the text does not say of
-/// itself. The day of publication comes from the sidecar, else from metadata, else from a date line, else from the file's name.
-/// Reading is a function of the bytes: no clock, no network.
+/// Everything is found in the text and the file's own metadata; a sidecar `NAME.meta` beside the file only adds what the text
+/// does not say of itself. The day of publication comes from the sidecar, else from metadata, else from a date line, else from
+/// the file's name. Reading is a function of the bytes: no clock, no network.
 public struct ArticleReader: Sendable {
     /// What a file gave.
     public struct Result: Sendable {

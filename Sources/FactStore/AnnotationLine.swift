@@ -51,7 +51,8 @@ struct AnnotationLine: Decodable {
         Dictionary(grouping: mentions, by: \.entity).sorted { $0.key < $1.key }.map { id, mentions in
             let named = mentions.filter { $0.kind == .name }
             let names = Set((named.isEmpty ? mentions : named).map(\.text)).sorted { ($1.count, $0) < ($0.count, $1) }
-            return Entity(id: id, type: mentions[0].type, name: names[0], names: named.isEmpty ? [] : names.map { EntityName($0, .written) })
+            return Entity(id: id, type: mentions[0].type, name: names[0],
+                          names: named.isEmpty ? [] : names.map { EntityName($0, .written) })
         }
     }
 }
@@ -146,6 +147,7 @@ extension FactLine.TimeLine {
 
 extension FactLine.AttributionLine {
     var attribution: Attribution {
-        Attribution(source: source, entity: entity.map(EntityID.init(_:)), cue: cue, span: Span(stored: start, end), quoted: quoted ?? false)
+        Attribution(source: source, entity: entity.map(EntityID.init(_:)), cue: cue, span: Span(stored: start, end),
+                    quoted: quoted ?? false)
     }
 }

@@ -19,16 +19,18 @@ struct AnnotationWriter {
     ///   - file: its row; the documents that come whole belong to it.
     mutating func add(_ bytes: [UInt8], name: String, file: Int64) throws {
         let decoder = JSONDecoder()
-        for (number, line) in bytes.split(separator: 0x0a, omittingEmptySubsequences: false).enumerated() where line.contains(where: { $0 > 0x20 }) {
+        let lines = bytes.split(separator: 0x0a, omittingEmptySubsequences: false)
+        for (number, line) in lines.enumerated() where line.contains(where: { $0 > 0x20 }) {
             let data = Data(line)
-            if data.range(of: Data("\\u0000".utf8)) != nil { throw StoreError.badInput("\(name):\(number + 1): a text with a NUL character (\\u0000)") }
+            let place = "\(name):\(number + 1)"
+            if data.range(of: Data("\\u0000".utf8)) != nil { throw StoreError.badInput("\(place): a text with a NUL character (\\u0000)") }
             if let reading = try? decoder.decode(AnnotationLine.self, from: data).reading() {
                 try writer.add(reading, file: file)
                 facts += reading.facts.count
             } else if let fact = try? decoder.decode(FactLine.self, from: data).fact {
                 try add(fact)
             } else {
-                throw StoreError.badInput("\(name):\(number + 1): no fact and no annotated document; import reads what `facts` and `annotate` print")
+                throw StoreError.badInput("\(place): no fact and no annotated document; import reads what `facts` and `annotate` print")
             }
         }
     }
@@ -53,7 +55,8 @@ struct AnnotationWriter {
 }
 
 private extension Fact {
-    /// Gives the fact's spans their places in another text, where its sentence stands at `span`. What is not found in the sentence gets all of it.
+    /// Gives the fact's spans their places in another text, where its sentence stands at `span`. What is not found in the
+    /// sentence gets all of it.
     mutating func move(into span: Span, of sentence: String) {
         func place(_ words: String) -> Span {
             guard !words.isEmpty, let range = sentence.range(of: words) else { return span }

@@ -20,7 +20,8 @@ struct BuildRun {
     private var locations: [String: String] = [:]
     private var position = StoreBuilder.Progress(files: 0, totalFiles: 0, bytes: 0, totalBytes: 0, documents: 0, facts: 0)
 
-    /// A batch is read when it has this many characters to each core: long enough to keep the cores busy, short enough for a smooth progress.
+    /// A batch is read when it has this many characters to each core: long enough to keep the cores busy, short enough for a
+    /// smooth progress.
     private static let charactersPerCore = 50_000
 
     init(draft: StoreDraft, model: String, read: @escaping @Sendable (Article) -> Reading) {

@@ -3,8 +3,9 @@ import GRDB
 
 /// A row of the fact table and the rows that belong to it, read back as a `Fact`.
 ///
-/// A fact of an article has all its arguments in the argument table; its row repeats the first agent, patient and place for speed. A row of an
-/// imported table has no words of its own (`text` is null): subject, object and place stand in the row alone, in a fifth of the space.
+/// A fact of an article has all its arguments in the argument table; its row repeats the first agent, patient and place for
+/// speed. A row of an imported table has no words of its own (`text` is null): subject, object and place stand in the row alone,
+/// in a fifth of the space.
 enum FactRow {
     /// The roles that have a column of their own in the row.
     static let roleColumns: [(role: Role, column: String)] = [(.agent, "agent"), (.patient, "patient"), (.place, "place")]
@@ -79,8 +80,8 @@ enum FactRow {
         }
         if let value: Double = row[23] {
             let quantity = Quantity(value: value, unit: row[24] ?? "")
-            arguments.append(Argument(role: .quantity, text: PlainNumber.text(quantity), head: PlainNumber.text(value), type: .quantity, span: none,
-                                      quantity: quantity))
+            arguments.append(Argument(role: .quantity, text: PlainNumber.text(quantity), head: PlainNumber.text(value), type: .quantity,
+                                      span: none, quantity: quantity))
         }
         return arguments
     }
@@ -102,7 +103,8 @@ enum FactRow {
 
     private static func attribution(of fact: Int64, _ db: Database) throws -> Attribution? {
         let statement = try db.cachedStatement(sql: """
-            select a.source, e.key, a.cue, a.start, a.stop, a.quoted from attribution a left join entity e on e.id = a.entity where a.fact = ?
+            select a.source, e.key, a.cue, a.start, a.stop, a.quoted
+            from attribution a left join entity e on e.id = a.entity where a.fact = ?
             """)
         return try Row.fetchOne(statement, arguments: [fact]).map { row in
             Attribution(source: row[0], entity: (row[1] as String?).map(EntityID.init(_:)), cue: row[2],

@@ -10,6 +10,22 @@ extension FactStore {
         }
     }
 
+    /// The day of the newest article with a known date; nil if there is none. Reads no texts.
+    public func newestPublication() throws(StoreError) -> Day? {
+        try read { db in
+            let number = try Int32.fetchOne(db.cachedStatement(sql: "select max(published) from document where published is not null"))
+            return number.map(Day.init(number:))
+        }
+    }
+
+    /// Whether there is any article or excerpt beside the tables.
+    public func hasArticles() throws(StoreError) -> Bool {
+        try read { db in
+            let statement = try db.cachedStatement(sql: "select exists (select 1 from document where kind in ('article', 'excerpt'))")
+            return try Bool.fetchOne(statement) ?? false
+        }
+    }
+
     /// Nil if the store has no document of that name.
     public func document(_ id: String) throws(StoreError) -> StoredDocument? {
         try read { db in

@@ -52,7 +52,8 @@ extension FactStore {
     ///
     /// Words are as typed, clitics apart; hyphens and points inside them don't matter. Costs one probe a word tried.
     /// - Parameter longest: the most words a name may have.
-    public func longestName(in words: [String], from start: Int, longest: Int = 12) throws(StoreError) -> (count: Int, entities: [Entity])? {
+    public func longestName(in words: [String], from start: Int, longest: Int = 12)
+        throws(StoreError) -> (count: Int, entities: [Entity])? {
         var count = min(longest, words.count - start)
         while count > 0 {
             let name = FoldedName(words[start..<start + count].joined(separator: " "))
@@ -83,8 +84,8 @@ extension FactStore {
                 where \(condition) order by d.name, m.start, m.stop desc, e.key
                 """)
             return try Array(Row.fetchCursor(statement, arguments: [value]).map { row in
-                (row[0], Mention(span: Span(stored: row[1], row[2]), entity: EntityID(row[3]), kind: Mention.Kind(rawValue: row[4]) ?? .name,
-                                 type: EntityType(rawValue: row[5]) ?? .thing, text: row[6]))
+                (row[0], Mention(span: Span(stored: row[1], row[2]), entity: EntityID(row[3]),
+                                 kind: Mention.Kind(rawValue: row[4]) ?? .name, type: EntityType(rawValue: row[5]) ?? .thing, text: row[6]))
             })
         }
     }

@@ -64,7 +64,8 @@ extension FactStore {
                     select distinct unit from fact where relation = ? and text is null and unit <> '' order by unit
                     """), arguments: [id])
                 let codes = try Int.fetchAll(db.cachedStatement(sql: """
-                    select distinct a.role from fact f join argument a on a.fact = f.id where f.relation = ? and f.text is null order by a.role
+                    select distinct a.role from fact f join argument a on a.fact = f.id
+                    where f.relation = ? and f.text is null order by a.role
                     """), arguments: [id])
                 let roles = codes.map(FactRow.role) + ((row[5] as Int) > 0 ? [.place] : [])
                 return WorldRelation(name: row[1], rows: row[2], numbers: row[3], units: units, entities: row[4], roles: roles)

@@ -4,7 +4,7 @@ import GRDB
 /// The tables of a store. `docs/file-format.md` describes them for people who open a store with other tools.
 enum Schema {
     /// Changes whenever a store of the version before can no longer be read.
-    static let formatVersion = 1
+    static let formatVersion = 2
     /// "Doss": marks the SQLite file as a store.
     static let applicationID = 0x446f_7373
 
@@ -25,7 +25,8 @@ enum Schema {
         create table kind(entity integer not null references entity(id), name text not null,
           document integer not null references document(id), primary key(entity, name)) strict, without rowid;
         create table mention(id integer primary key, document integer not null references document(id), start integer not null,
-          stop integer not null, entity integer not null references entity(id), kind text not null, type text not null, text text not null) strict;
+          stop integer not null, entity integer not null references entity(id), kind text not null, type text not null,
+          text text not null) strict;
         create table time(id integer primary key, document integer not null references document(id), sentence integer not null,
           start integer not null, stop integer not null, kind text not null, value text not null, mod text not null, t0 integer, t1 integer,
           precision text, relation text not null, certainty real not null, rule text not null, anchor text not null) strict;
@@ -41,9 +42,10 @@ enum Schema {
           quantity real, unit text, t0 integer, t1 integer, duration integer, time_precision text, time_origin text, time_text text,
           time_value text, modality integer not null references modality(id), negative integer not null, confidence real not null,
           rule integer not null references rule(id), text text) strict;
-        create table argument(fact integer not null references fact(id), position integer not null, role integer not null references role(id),
-          text text not null, head text not null, entity integer references entity(id), type text, start integer not null,
-          stop integer not null, preposition text, quantity real, unit text, qualifier text, primary key(fact, position)) strict, without rowid;
+        create table argument(fact integer not null references fact(id), position integer not null,
+          role integer not null references role(id), text text not null, head text not null,
+          entity integer references entity(id), type text, start integer not null, stop integer not null, preposition text, quantity real, unit text, qualifier text,
+          primary key(fact, position)) strict, without rowid;
         create table attribution(fact integer primary key references fact(id), source text not null, entity integer references entity(id),
           cue text not null, start integer not null, stop integer not null, quoted integer not null) strict;
         create table lexicon(id integer primary key, document integer not null references document(id), word text not null,
@@ -53,6 +55,8 @@ enum Schema {
     /// Made after the rows of a new store, which is several times faster than before them.
     static let indexes = """
         create index if not exists document_file on document(file);
+        create index if not exists document_published on document(published) where published is not null;
+        create index if not exists document_kind on document(kind);
         create unique index if not exists sentence_place on sentence(document, number);
         create index if not exists name_folded on name(folded, entity);
         create index if not exists name_entity on name(entity);

@@ -6,9 +6,9 @@ import GRDB
 
 /// Reads articles into a store, and only those whose files have changed since the store was last built.
 ///
-/// Articles are read on all cores in bounded batches, while the batch before is written; the store gets them in the order of the files, so that it does
-/// not depend on the cores. Memory holds two batches, however many files there are. The new state becomes the store when it is
-/// complete; after an interrupt the next build goes on where this one stopped.
+/// Articles are read on all cores in bounded batches, while the batch before is written; the store gets them in the order of the
+/// files, so that it does not depend on the cores. Memory holds two batches, however many files there are. The new state becomes
+/// the store when it is complete; after an interrupt the next build goes on where this one stopped.
 public struct StoreBuilder: Sendable {
     /// How far a build has come.
     public struct Progress: Hashable, Sendable {
@@ -46,7 +46,8 @@ public struct StoreBuilder: Sendable {
     ///   - fresh: start from an empty store even where there is one.
     ///   - prune: take out the documents of files that no longer exist.
     ///   - read: extracts the facts of an article; called from several threads at a time.
-    public init(into store: String, model: String, fresh: Bool = false, prune: Bool = false, read: @escaping @Sendable (Article) -> Reading) {
+    public init(into store: String, model: String, fresh: Bool = false, prune: Bool = false,
+                read: @escaping @Sendable (Article) -> Reading) {
         self.store = store
         self.model = model
         self.fresh = fresh
@@ -54,7 +55,8 @@ public struct StoreBuilder: Sendable {
         self.read = read
     }
 
-    /// Reads the files under `paths` ("-" is standard input). A file that cannot be read is left out with a note, unless it is the only one.
+    /// Reads the files under `paths` ("-" is standard input). A file that cannot be read is left out with a note, unless it is
+    /// the only one.
     ///
     /// - Parameter progress: called after every batch, on the calling thread.
     /// - Throws: `StoreError`; the store is then as before.
@@ -95,7 +97,8 @@ public struct StoreBuilder: Sendable {
                     try writer.removeDocument(row[0])
                     // A file that has lost a document is read again by the next build that is given it.
                     try writer.run("update file set hash = '' where id = ?", [row[1] as Int64?])
-                    try writer.run("delete from file where id = ? and id not in (select file from document where file is not null)", [row[1] as Int64?])
+                    try writer.run("delete from file where id = ?1 and not exists (select 1 from document where file = ?1)",
+                                   [row[1] as Int64?])
                 }
             }
             try draft.publish()

@@ -89,8 +89,9 @@ public struct StoreCheck {
     }
 
     private mutating func checkSentences(_ document: Int64, _ name: String, _ text: ScalarText) throws {
-        let rows = try Row.fetchCursor(db.cachedStatement(sql: "select start, stop, text, number from sentence where document = ? order by number"),
-                                       arguments: [document])
+        let rows = try Row.fetchCursor(db.cachedStatement(sql: """
+            select start, stop, text, number from sentence where document = ? order by number
+            """), arguments: [document])
         var expected = 0
         while let row = try rows.next() {
             report.sentences += 1
@@ -137,7 +138,9 @@ public struct StoreCheck {
             }
             let start: Int = row[1]
             let stop: Int = row[2]
-            if start < first || stop > last || stop < start { report.add("\(name): fact \(key) at \(start)–\(stop) lies outside its sentence") }
+            if start < first || stop > last || stop < start {
+                report.add("\(name): fact \(key) at \(start)–\(stop) lies outside its sentence")
+            }
             if (row[7] as Int) + (row[8] as Int) > 0 { report.add("\(name): an argument of fact \(key) lies outside the text") }
         }
     }

@@ -14,7 +14,8 @@ extension StoreWriter {
         return db.lastInsertedRowID
     }
 
-    /// The name that a file is to have in the store: its own, or with as many of its folders as it takes to tell it from another file of the name.
+    /// The name that a file is to have in the store: its own, or with as many of its folders as it takes to tell it from another
+    /// file of the name.
     ///
     /// - Parameter taken: locations by name of the files that are not entered yet.
     func distinctName(_ name: String, location: String, taken: [String: String]) throws -> String {
@@ -68,7 +69,8 @@ extension StoreWriter {
         try run("insert or ignore into touched select entity from name where document = ?", [document])
         try run("insert or ignore into touched select entity from mention where document = ?", [document])
         try run("""
-            insert or ignore into touched select a.entity from fact f join argument a on a.fact = f.id where f.document = ? and a.entity is not null
+            insert or ignore into touched select a.entity from fact f join argument a on a.fact = f.id
+            where f.document = ? and a.entity is not null
             """, [document])
         for sql in StoreWriter.removals { try run(sql, [document]) }
         try run(StoreWriter.orphans)

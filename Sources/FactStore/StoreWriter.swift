@@ -24,7 +24,8 @@ final class StoreWriter {
         let text = ScalarText(article.text)
         var sentences: [Int64] = []
         for (number, sentence) in reading.sentences.enumerated() {
-            sentences.append(try addSentence(document, number, sentence.span, startsParagraph: sentence.startsParagraph, text[sentence.span]))
+            let starts = sentence.startsParagraph
+            sentences.append(try addSentence(document, number, sentence.span, startsParagraph: starts, text[sentence.span]))
         }
         for entity in reading.entities { try add(entity, document: document) }
         for mention in reading.mentions { try add(mention, document: document) }
@@ -141,9 +142,9 @@ final class StoreWriter {
         try run("""
             insert into argument(fact, position, role, text, head, entity, type, start, stop, preposition, quantity, unit, qualifier)
             values(?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
-            """, [fact, position, Role.allCases.firstIndex(of: argument.role), argument.text, argument.head, entity, argument.type?.rawValue,
-                  argument.span.start, argument.span.end, argument.preposition, argument.quantity?.value, argument.quantity?.unit,
-                  argument.quantity?.qualifier])
+            """, [fact, position, Role.allCases.firstIndex(of: argument.role), argument.text, argument.head, entity,
+                  argument.type?.rawValue, argument.span.start, argument.span.end, argument.preposition,
+                  argument.quantity?.value, argument.quantity?.unit, argument.quantity?.qualifier])
     }
 
     private func add(_ attribution: Attribution, fact: Int64) throws {

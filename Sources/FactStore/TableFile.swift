@@ -15,7 +15,8 @@ struct TableFile {
 
     /// Columns by kind: those that must be there, and those that may.
     private static let layouts: [(kind: Kind, required: [String], optional: [String])] = [
-        (.facts, ["subject", "relation"], ["object", "unit", "time", "place", "source", "destination", "recipient", "modality", "article", "quote"]),
+        (.facts, ["subject", "relation"],
+         ["object", "unit", "time", "place", "source", "destination", "recipient", "modality", "article", "quote"]),
         (.types, ["entity", "type"], []),
         (.names, ["entity", "name"], []),
         (.lexicon, ["word", "part", "maps_to"], ["note"]),
@@ -71,7 +72,9 @@ struct TableFile {
             if range.isEmpty { continue }
             let fields = try TableFile.fields(range, of: bytes, file: name, line: line)
             guard fields.count <= width else {
-                throw StoreError.badInput("\(name):\(line): \(fields.count) fields where the header has \(width) columns; are there stray tabs?")
+                throw StoreError.badInput("""
+                    \(name):\(line): \(fields.count) fields where the header has \(width) columns; are there stray tabs?
+                    """)
             }
             try body(Row(line: line, fields: fields, columns: columns))
         }

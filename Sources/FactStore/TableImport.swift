@@ -2,11 +2,12 @@ import Articles
 import Facts
 import Foundation
 
-/// Reads tables of facts, types, names and words, and JSON Lines of facts and annotated documents, into a store. All files of one call make one
-/// import: it takes effect as a whole.
+/// Reads tables of facts, types, names and words, and JSON Lines of facts and annotated documents, into a store. All files of one
+/// call make one import: it takes effect as a whole.
 ///
-/// Each table becomes a document of kind `table`; a file imported again replaces what it brought before. The rows of the facts tables become
-/// facts of rule `import`: subject = agent, object = patient, or quantity where it is a number. JSON Lines are what `facts` and `annotate` print.
+/// Each table becomes a document of kind `table`; a file imported again replaces what it brought before. The rows of the facts
+/// tables become facts of rule `import`: subject = agent, object = patient, or quantity where it is a number. JSON Lines are what
+/// `facts` and `annotate` print.
 public struct TableImport: Sendable {
     /// What an import brought in.
     public struct Summary: Hashable, Sendable {
@@ -91,8 +92,8 @@ private struct ImportFile {
         do {
             bytes = [UInt8](try Data(contentsOf: url, options: .mappedIfSafe))
         } catch {
-            throw FileManager.default.fileExists(atPath: path) ? .input(.unreadable(path: path, reason: "permission denied or no regular file"))
-                : .input(.missing(path: path))
+            if !FileManager.default.fileExists(atPath: path) { throw .input(.missing(path: path)) }
+            throw .input(.unreadable(path: path, reason: "permission denied or no regular file"))
         }
         source = SourceFile(location: url.standardizedFileURL.path, content: bytes)
         let isJSON = bytes.first { $0 > 0x20 } == UInt8(ascii: "{")

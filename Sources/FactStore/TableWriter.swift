@@ -99,7 +99,8 @@ struct TableWriter {
 
     private mutating func addArgument(_ field: String, _ role: Role, fact: Int64, position: Int, _ document: Int64) throws {
         if let value = number(field) {
-            let argument = Argument(role: role, text: field, head: field, type: .quantity, span: Span(0, 0), quantity: Quantity(value: value, unit: ""))
+            let argument = Argument(role: role, text: field, head: field, type: .quantity, span: Span(0, 0),
+                                    quantity: Quantity(value: value, unit: ""))
             try writer.add(argument, entity: nil, fact: fact, position: position)
         } else {
             let entity = try row(ofEntity: field, document)

@@ -2,9 +2,10 @@ import Facts
 
 /// A valid time as the columns of a row: two day numbers and a class of duration.
 ///
-/// `t0` is the first day, `t1` the last one (inclusive). Days beyond either end of the calendar stand for a side that is open or unknown, so that
-/// a comparison of day numbers finds every fact that may hold then. A range query reads one stretch of an index per class of
-/// duration, which was measured to be four times as fast as an index of (start, end) and ten times as fast as an R*Tree.
+/// `t0` is the first day, `t1` the last one (inclusive). Days beyond either end of the calendar stand for a side that is open or
+/// unknown, so that a comparison of day numbers finds every fact that may hold then. A range query reads one stretch of an index
+/// per class of duration, which was measured to be four times as fast as an index of (start, end) and ten times as fast as an
+/// R*Tree.
 struct TimeColumns: Hashable {
     var t0: Int
     var t1: Int

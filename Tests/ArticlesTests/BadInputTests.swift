@@ -32,12 +32,18 @@ import Testing
     @Test func whatIsNoTextIsRefused() throws {
         let binary = try folder.write("b.txt", (0..<4000).map { UInt8(truncatingIfNeeded: $0 &* 7) })
         #expect(throws: ArticleError.notText(path: binary.path)) { try ArticleReader().read(file: binary) }
-        for (name, text) in [("e.txt", ""), ("s.txt", " \n\t\n"), ("f.txt", "close\nShare\n"), ("e.html", "<html><body><nav>Home</nav></body></html>"), ("e.jsonl", "")] {
+        let empty = [
+            ("e.txt", ""), ("s.txt", " \n\t\n"), ("f.txt", "close\nShare\n"), ("e.html", "<html><body><nav>Home</nav></body></html>"),
+            ("e.jsonl", ""),
+        ]
+        for (name, text) in empty {
             let file = try folder.write(name, text.utf8)
             #expect(throws: ArticleError.empty(path: file.path)) { try ArticleReader().read(file: file) }
         }
         let json = try folder.write("j.jsonl", "{\"text\": \"Ovra.\"}\n{\"words\": 3}\n".utf8)
-        #expect(throws: ArticleError.malformed(path: json.path, reason: "line 2 has no “text”; its keys are words")) { try ArticleReader().read(file: json) }
+        #expect(throws: ArticleError.malformed(path: json.path, reason: "line 2 has no “text”; its keys are words")) {
+            try ArticleReader().read(file: json)
+        }
     }
 
     @Test func controlCharactersStayButNul() throws {
@@ -69,8 +75,10 @@ import Testing
         #expect(mkfifo(folder.path("tree/pipe.txt"), 0o600) == 0)
         let found = try ArticleFinder().find([folder.path("tree")])
         #expect(found.files.map(\.name) == ["a/'quoted \"name\"; drop\n.txt", "b.txt"])
-        #expect(found.notes.map { $0.split(separator: "/").last! } == ["nowhere.txt: link to nowhere, passed over", "data.bin: unknown kind of file, passed over",
-                                                                       "pipe.txt: no regular file, passed over"])
+        #expect(found.notes.map { $0.split(separator: "/").last! } == [
+            "nowhere.txt: link to nowhere, passed over", "data.bin: unknown kind of file, passed over",
+            "pipe.txt: no regular file, passed over",
+        ])
         #expect(throws: ArticleError.missing(path: folder.path("none"))) { try ArticleFinder().find([folder.path("none")]) }
         try FileManager.default.createDirectory(atPath: folder.path("empty"), withIntermediateDirectories: true)
         #expect(throws: ArticleError.noArticles(path: folder.path("empty"))) { try ArticleFinder().find([folder.path("empty")]) }

@@ -34,10 +34,14 @@ import Testing
     }
 
     @Test func everyFormatGivesTheSameArticle() throws {
-        let text = try #require(try folder.read("a.txt", "\(sample.title)\n\nBy \(sample.author)\nJune 18, 2021\n\n\(sample.paragraphs.joined(separator: "\n\n"))").first)
-        let object: [String: Any] = ["id": "bridge", "title": sample.title, "text": sample.text, "published": sample.day, "author": sample.author]
+        let head = "\(sample.title)\n\nBy \(sample.author)\nJune 18, 2021\n\n"
+        let text = try #require(try folder.read("a.txt", head + sample.paragraphs.joined(separator: "\n\n")).first)
+        let object: [String: Any] = [
+            "id": "bridge", "title": sample.title, "text": sample.text, "published": sample.day, "author": sample.author,
+        ]
         let json = String(decoding: try JSONSerialization.data(withJSONObject: object), as: UTF8.self)
-        for article in try [text] + folder.read("a.json", json) + folder.read("a.jsonl", json + "\n") + folder.read("b.json", "{\"articles\": [\(json)]}") {
+        let list = "{\"articles\": [\(json)]}"
+        for article in try [text] + folder.read("a.json", json) + folder.read("a.jsonl", json + "\n") + folder.read("b.json", list) {
             #expect(article.text == sample.text && article.title == sample.title && article.author == sample.author)
             #expect(article.published?.day.description == sample.day)
         }
@@ -50,14 +54,21 @@ import Testing
         let file = try folder.write("a.txt.gz", packed + packed)
         #expect(try ArticleReader().read(file: file).articles.map(\.text) == ["The bridge was opened on Friday."])
         let damaged = try folder.write("b.txt.gz", packed.dropLast(12))
-        #expect(throws: ArticleError.malformed(path: damaged.path, reason: "the gzip file is damaged")) { try ArticleReader().read(file: damaged) }
+        #expect(throws: ArticleError.malformed(path: damaged.path, reason: "the gzip file is damaged")) {
+            try ArticleReader().read(file: damaged)
+        }
         #expect(throws: Gzip.Failure.tooLarge) { try Gzip.unpacked([UInt8](packed), atMost: 10) }
     }
 
     @Test func sidecars() throws {
-        let pieces = (1...3).map { "Bridge \($0) of the valley was opened on a Friday in the spring, the mayor said, and the town was glad of it, but also of the" }
+        let pieces = (1...3).map { number in
+            "Bridge \(number) of the valley was opened on a Friday in spring, the mayor said, and the town was glad of it, but also of the"
+        }
         let file = try folder.write("x.txt", pieces.joined(separator: "\n").utf8)
-        try folder.write("x.meta", "# notes\ntitle: One\npublished: 2020-02-29\nurl:\ntitle[2..3]: More\nauthor[3]: Mira Tann\npublished: soon\n".utf8)
+        let lines = [
+            "# notes", "title: One", "published: 2020-02-29", "url:", "title[2..3]: More", "author[3]: Mira Tann", "published: soon",
+        ]
+        try folder.write("x.meta", lines.joined(separator: "\n").utf8)
         let result = try ArticleReader().read(file: file)
         #expect(result.articles.map(\.title) == ["One", "More", "More"])
         #expect(result.articles.map(\.author) == [nil, nil, "Mira Tann"])
@@ -66,7 +77,8 @@ import Testing
     }
 
     @Test(arguments: [
-        ("voa-2020-12-21.txt", "2020-12-21"), ("20201221_ovra.txt", "2020-12-21"), ("2020/12/21.txt", "2020-12-21"), ("000_aafa280f4e33bad9.txt", nil),
+        ("voa-2020-12-21.txt", "2020-12-21"), ("20201221_ovra.txt", "2020-12-21"), ("2020/12/21.txt", "2020-12-21"),
+        ("000_aafa280f4e33bad9.txt", nil),
         ("report-12.txt", nil), ("2020.txt", nil), ("v1.2.3.txt", nil), ("20203021.txt", nil),
     ])
     func datesInNames(name: String, day: String?) { #expect(WrittenDate.find(inFileName: name)?.description == day) }

@@ -6,9 +6,9 @@ struct SampleArticle {
     let day = "2021-06-18"
     let paragraphs = [
         "Ovra opened its long bridge to Sarn on Friday, eleven years after the first pier was sunk into the river, the mayor said.",
-        "The bridge, 4.2 kilometers long, cost 310 million crowns. “We have waited for this day since my childhood,” Mayor Jon Vale told a crowd on the bank.",
-        "Engineers from Teld, who drew the bridge, said that it would carry 20,000 cars a day, and that the old ferry would run until October.",
-        "Not everyone was glad: fishermen blocked the ramp for an hour, and the ferry workers’ union said 140 people would lose their jobs.",
+        "The bridge, 4.2 kilometers long, cost 310 million crowns. “We have waited for this day,” Mayor Jon Vale told a crowd.",
+        "Engineers from Teld, who drew the bridge, said that it would carry 20,000 cars a day, and the old ferry run until October.",
+        "Not everyone was glad: fishermen blocked the ramp for an hour, and the ferry workers’ union said 140 would lose their jobs.",
         "The bridge will be free for the first year. After that, a car will pay three crowns.",
     ]
     var text: String { paragraphs.joined(separator: "\n") }
@@ -16,10 +16,12 @@ struct SampleArticle {
     private var body: String { paragraphs.map { "<p>\($0)</p>" }.joined(separator: "\n") }
 
     private let menu = """
-        <nav class="main-nav"><ul><li><a href="/">Home</a></li><li><a href="/world">World</a></li><li><a href="/sport">Sport</a></li></ul></nav>
+        <nav class="main-nav"><ul><li><a href="/">Home</a></li><li><a href="/world">World</a></li>
+        <li><a href="/sport">Sport</a></li></ul></nav>
         """
     private let cookies = """
-        <div id="cookie-banner"><p>We use cookies, and so do our 812 partners, to store and read information on your device, to show you advertisements.</p>
+        <div id="cookie-banner"><p>We use cookies, and so do our 812 partners, to store and read information on your device,
+        to show you advertisements.</p>
         <button>Accept all</button></div>
         """
     private let related = """
@@ -27,18 +29,23 @@ struct SampleArticle {
         <li><a href="/2">Teld engineers win prize for tunnel, city says</a></li></ul></div>
         """
     private let comments = """
-        <section id="comments"><h2>Comments</h2><div class="c"><p>I think, and many with me, that the ferry was far better, cheaper, nicer and quieter than
-        this bridge will ever be, whatever the mayor says.</p><p>Reply</p></div><div class="c"><p>Finally, after eleven years, we can drive to Sarn, to my aunt,
-        to the market, and back home before dinner.</p></div></section>
+        <section id="comments"><h2>Comments</h2><div class="c"><p>I think, and many with me, that the ferry was far better,
+        cheaper, nicer and quieter than this bridge will ever be, whatever the mayor says.</p><p>Reply</p></div>
+        <div class="c"><p>Finally, after eleven years, we can drive to Sarn, to my aunt, to the market, and back home before
+        dinner.</p></div></section>
         """
-    private let footer = "<footer><p>© 2021 The Ovra Post. All rights reserved. Reproduction in whole, or in part, without permission is prohibited.</p></footer>"
+    private let footer = """
+        <footer><p>© 2021 The Ovra Post. All rights reserved. Reproduction in whole, or in part, without permission is
+        prohibited.</p></footer>
+        """
 
     /// A modern site: article element, JSON-LD, figure with caption.
     var modern: String {
         """
         <!DOCTYPE html><html lang="en"><head><meta charset="utf-8"><title>\(title) | \(publisher)</title>
         <script type="application/ld+json">{"@context":"https://schema.org","@graph":[{"@type":"WebSite","name":"x"},{"@type":"NewsArticle",
-        "headline":"\(title)","datePublished":"\(day)T08:30:00+02:00","dateModified":"2021-06-20","author":[{"@type":"Person","name":"\(author)"}],
+        "headline":"\(title)","datePublished":"\(day)T08:30:00+02:00","dateModified":"2021-06-20",
+        "author":[{"@type":"Person","name":"\(author)"}],
         "publisher":{"@type":"Organization","name":"\(publisher)"}}]}</script></head><body>\(cookies)<header role="banner">\(menu)</header>
         <main><article><h1>\(title)</h1><div class="byline">By <a href="/mt">\(author)</a></div>
         <figure><img src="b.jpg"><figcaption>The long bridge, seen from the bank of the river on Friday.</figcaption></figure>
@@ -49,11 +56,15 @@ struct SampleArticle {
     /// An old site of tables and line breaks, with OpenGraph data.
     var tables: String {
         """
-        <html><head><title>\(publisher) - \(title)</title><meta property="og:title" content="\(title)"><meta property="og:site_name" content="\(publisher)">
+        <html><head><title>\(publisher) - \(title)</title><meta property="og:title" content="\(title)">
+        <meta property="og:site_name" content="\(publisher)">
         <meta name="author" content="\(author)"><meta name="pubdate" content="Fri, 18 Jun 2021 06:30:00 GMT"></head><body bgcolor=white>
-        <table width=100%><tr><td colspan=3><a href="/">Home</a> | <a href="/w">World</a> | <a href="/s">Sport</a></td></tr><tr><td width=120>
-        <a href=1>Politics</a><br><a href=2>Economy</a><br><a href=3>Weather: rain, wind, and some sun in the east</a></td><td><font size=5><b>\(title)</b></font><br><br>
-        \(paragraphs.joined(separator: "<br><br>\n"))</td><td><a href=4>Buy two crowns, get one free, only this week, only here</a></td></tr></table>
+        <table width=100%><tr><td colspan=3><a href="/">Home</a> | <a href="/w">World</a> | <a href="/s">Sport</a></td></tr>
+        <tr><td width=120><a href=1>Politics</a><br><a href=2>Economy</a><br>
+        <a href=3>Weather: rain, wind, and some sun in the east</a></td>
+        <td><font size=5><b>\(title)</b></font><br><br>
+        \(paragraphs.joined(separator: "<br><br>\n"))</td>
+        <td><a href=4>Buy two crowns, get one free, only this week, only here</a></td></tr></table>
         <center>Copyright 2021 \(publisher)</center></body></html>
         """
     }
@@ -62,19 +73,25 @@ struct SampleArticle {
     var blog: String {
         """
         <html><head><title>\(title)</title></head><body><div class="wrap"><div class="site-header"><a href="/">\(publisher)</a></div>
-        <div class="content"><div class="post"><h1 class="entry-title">\(title)</h1><div class="meta"><time datetime="\(day)">June 18, 2021</time></div>
+        <div class="content"><div class="post"><h1 class="entry-title">\(title)</h1>
+        <div class="meta"><time datetime="\(day)">June 18, 2021</time></div>
         <div class="entry"><p>By \(author)</p>\(body)<p class="share-buttons"><a href="#">Share on Facebook</a></p></div></div></div>
-        <div class="sidebar"><h4>Most read</h4><p><a href="/9">How we built the ferry, by an old captain, with pictures of the yard</a></p></div></div>\(comments)</body></html>
+        <div class="sidebar"><h4>Most read</h4><p><a href="/9">How we built the ferry, by an old captain, with pictures</a></p></div>
+        </div>\(comments)</body></html>
         """
     }
 
     /// An agency: date and place in the first paragraph, sections cut by advertisements.
     var agency: String {
         let sections = paragraphs.enumerated().map { number, paragraph in
-            "<div class=\"text-block\"><p>\(number == 0 ? "OVRA, June 18, 2021 (AP) — " : "")\(paragraph)</p></div><div class=\"ad-slot\">Advertisement</div>"
+            """
+            <div class="text-block"><p>\(number == 0 ? "OVRA, June 18, 2021 (AP) — " : "")\(paragraph)</p></div>
+            <div class="ad-slot">Advertisement</div>
+            """
         }
         return """
-            <html><head><title>\(title)</title><link rel="canonical" href="https://news.example/bridge"></head><body>\(menu)<div class="story"><h1>\(title)</h1>
+            <html><head><title>\(title)</title><link rel="canonical" href="https://news.example/bridge"></head><body>\(menu)
+            <div class="story"><h1>\(title)</h1>
             \(sections.joined(separator: "\n"))</div>\(related)\(footer)</body></html>
             """
     }

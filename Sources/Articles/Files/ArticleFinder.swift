@@ -2,9 +2,9 @@ import Foundation
 
 /// Finds the files that may hold articles under the given paths.
 ///
-/// Folders are searched to any depth. Symbolic links are followed, each folder once, so that a loop ends. Names that begin with a point and
-/// sidecars are passed over; what is no regular file (a pipe, a socket) or has an unknown ending is passed over with a note. A file that was
-/// given by its own name is taken whatever its ending.
+/// Folders are searched to any depth. Symbolic links are followed, each folder once, so that a loop ends. Names that begin with a
+/// point and sidecars are passed over; what is no regular file (a pipe, a socket) or has an unknown ending is passed over with a
+/// note. A file that was given by its own name is taken whatever its ending.
 public struct ArticleFinder: Sendable {
     /// What was found.
     public struct Result: Hashable, Sendable {
@@ -34,7 +34,8 @@ public struct ArticleFinder: Sendable {
                 return
             }
             guard let status = FileIdentity.status(path) else {
-                throw errno == ENOENT || errno == ENOTDIR ? .missing(path: path) : .unreadable(path: path, reason: String(cString: strerror(errno)))
+                if errno == ENOENT || errno == ENOTDIR { throw .missing(path: path) }
+                throw .unreadable(path: path, reason: String(cString: strerror(errno)))
             }
             switch status.st_mode & S_IFMT {
             case S_IFDIR:

@@ -16,7 +16,8 @@ public struct FileContents: Sendable {
         do throws(Gzip.Failure) {
             bytes = Gzip.isPacked(stored) ? try Gzip.unpacked(stored) : stored
         } catch {
-            throw .malformed(path: file.path, reason: error == .tooLarge ? "it unpacks to more than a gigabyte" : "the gzip file is damaged")
+            let reason = error == .tooLarge ? "it unpacks to more than a gigabyte" : "the gzip file is damaged"
+            throw .malformed(path: file.path, reason: reason)
         }
         sidecar = file.path == "-" ? nil : FileContents.sidecar(of: file.path)
     }

@@ -3,8 +3,8 @@ import Foundation
 
 /// Articles in JSON: an object, a list of them, or one a line.
 ///
-/// Keys are id, title, text, published, url, publisher and author; also body or content for the text, headline for the title, date for the day. A text is
-/// taken as it stands, paragraphs and all: it is no saved page.
+/// Keys are id, title, text, published, url, publisher and author; also body or content for the text, headline for the title,
+/// date for the day. A text is taken as it stands, paragraphs and all: it is no saved page.
 enum JSONArticles {
     /// - Throws: a message that names the line.
     static func read(_ text: String, isLines: Bool) throws(Failure) -> [Article] {
@@ -39,8 +39,8 @@ enum JSONArticles {
         guard let decoded = DecodedText(Array(text.utf8)), !decoded.text.trimmed.isEmpty else { return nil }
         let day = string(object, ["published", "date", "datePublished"]).flatMap(PageMetadata.day)
         let paragraphs = decoded.text.split(separator: "\n").map(\.trimmed).filter { !$0.isEmpty }
-        return Article(id: string(object, ["id"]) ?? "", title: string(object, ["title", "headline"]), publisher: string(object, ["publisher", "source"]),
-                       author: string(object, ["author"]), url: string(object, ["url"]),
+        return Article(id: string(object, ["id"]) ?? "", title: string(object, ["title", "headline"]),
+                       publisher: string(object, ["publisher", "source"]), author: string(object, ["author"]), url: string(object, ["url"]),
                        published: day.map { PublicationDate(day: $0, origin: .metadata) }, text: paragraphs.joined(separator: "\n"))
     }
 

@@ -81,8 +81,8 @@ struct HTMLTree {
 
     /// Elements that stand inside a line of text.
     static let inlineElements: Set<String> = [
-        "a", "abbr", "b", "bdi", "bdo", "big", "br", "cite", "code", "del", "dfn", "em", "font", "i", "ins", "kbd", "mark", "q", "s", "small", "span", "strong",
-        "sub", "sup", "time", "tt", "u", "var", "wbr",
+        "a", "abbr", "b", "bdi", "bdo", "big", "br", "cite", "code", "del", "dfn", "em", "font", "i", "ins", "kbd", "mark", "q",
+        "s", "small", "span", "strong", "sub", "sup", "time", "tt", "u", "var", "wbr",
     ]
 
     /// A text, or an element that stands inside a line of text.

@@ -29,19 +29,22 @@ struct PageBody {
     // MARK: Clutter
 
     private static let clutterElements: Set<String> = [
-        "script", "style", "noscript", "template", "nav", "footer", "aside", "form", "button", "iframe", "svg", "select", "input", "textarea", "object",
-        "figure", "figcaption", "audio", "video", "canvas", "dialog", "menu", "head",
+        "script", "style", "noscript", "template", "nav", "footer", "aside", "form", "button", "iframe", "svg", "select",
+        "input", "textarea", "object", "figure", "figcaption", "audio", "video", "canvas", "dialog", "menu", "head",
     ]
 
     /// Parts of class names and ids that say that an element is not the article.
     private static let clutterWords = [
-        "comment", "share", "sharing", "social", "related", "promo", "advert", "sponsor", "cookie", "consent", "gdpr", "newsletter", "subscribe",
-        "subscription", "sidebar", "breadcrumb", "navigation", "navbar", "footer", "popup", "modal", "paywall", "recommend", "trending", "most-read",
-        "mostread", "most-popular", "read-more", "readmore", "more-stories", "morestories", "caption", "credit", "byline", "author-bio", "toolbar",
-        "masthead", "skip-link", "outbrain", "taboola", "teaser", "disqus", "banner", "hidden", "print-only", "tags", "tag-list", "site-header",
-        "page-header", "menu", "widget", "carousel", "gallery", "rating", "login", "signup", "sign-up",
+        "comment", "share", "sharing", "social", "related", "promo", "advert", "sponsor", "cookie", "consent", "gdpr",
+        "newsletter", "subscribe", "subscription", "sidebar", "breadcrumb", "navigation", "navbar", "footer", "popup", "modal",
+        "paywall", "recommend", "trending", "most-read", "mostread", "most-popular", "read-more", "readmore", "more-stories",
+        "morestories", "caption", "credit", "byline", "author-bio", "toolbar", "masthead", "skip-link", "outbrain", "taboola",
+        "teaser", "disqus", "banner", "hidden", "print-only", "tags", "tag-list", "site-header", "page-header", "menu", "widget",
+        "carousel", "gallery", "rating", "login", "signup", "sign-up",
     ]
-    private static let clutterRoles: Set<String> = ["navigation", "banner", "complementary", "contentinfo", "search", "dialog", "alert", "menu"]
+    private static let clutterRoles: Set<String> = [
+        "navigation", "banner", "complementary", "contentinfo", "search", "dialog", "alert", "menu",
+    ]
 
     private static func isClutter(_ node: HTMLTree.Node) -> Bool {
         if clutterElements.contains(node.name) { return true }

@@ -25,8 +25,9 @@ struct PageMetadata {
     }
 
     private static let dateNames = [
-        "article:published_time", "datepublished", "date", "pubdate", "publishdate", "publish-date", "dc.date", "dc.date.issued", "dcterms.created",
-        "parsely-pub-date", "sailthru.date", "citation_date", "og:pubdate", "og:published_time", "last-modified",
+        "article:published_time", "datepublished", "date", "pubdate", "publishdate", "publish-date", "dc.date", "dc.date.issued",
+        "dcterms.created", "parsely-pub-date", "sailthru.date", "citation_date", "og:pubdate", "og:published_time",
+        "last-modified",
     ]
 
     private static func metas(_ page: HTMLTree) -> [String: String] {
@@ -51,7 +52,10 @@ struct PageMetadata {
 
     private func timeElement(_ page: HTMLTree) -> Day? {
         let times = page.elements("time")
-        let marked = times.filter { page.nodes[$0].attributes["itemprop"]?.lowercased() == "datepublished" || page.nodes[$0].attributes["pubdate"] != nil }
+        let marked = times.filter { index in
+            let attributes = page.nodes[index].attributes
+            return attributes["itemprop"]?.lowercased() == "datepublished" || attributes["pubdate"] != nil
+        }
         return (marked + times).lazy.compactMap { PageMetadata.day(page.nodes[$0].attributes["datetime"] ?? page.text(of: $0)) }.first
     }
 

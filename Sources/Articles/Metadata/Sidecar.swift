@@ -2,8 +2,8 @@ import Facts
 
 /// What `NAME.meta` says of the articles in `NAME`: lines `key: value`, with `#` for comments; a key without value says nothing.
 ///
-/// Keys are title, publisher, author, published (`YYYY-MM-DD`) and url. They describe the first article of the file; `key[3]` describes the third,
-/// `key[2..5]` the second to the fifth.
+/// Keys are title, publisher, author, published (`YYYY-MM-DD`) and url. They describe the first article of the file; `key[3]`
+/// describes the third, `key[2..5]` the second to the fifth.
 struct Sidecar: Hashable {
     static let suffix = ".meta"
 

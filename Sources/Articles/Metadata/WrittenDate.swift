@@ -10,32 +10,18 @@ enum WrittenDate {
             if let day = iso(words[start]) { return (day, without(start..<start + 1, words)) }
             guard start + 2 < words.count else { continue }
             let three = words[start...start + 2].map(bare)
-            if let day = day(three[1], three[0], three[2]) ?? day(three[0], three[1], three[2]) { return (day, without(start..<start + 3, words)) }
+            if let day = day(three[1], three[0], three[2]) ?? day(three[0], three[1], three[2]) {
+                return (day, without(start..<start + 3, words))
+            }
         }
         return nil
     }
 
     /// A date in a file's name: "voa-2020-12-21.txt", "20201221_report.txt", "2020/12/21.txt".
     static func find(inFileName name: String) -> Day? {
-        let digits = Array(name.utf8)
-        var index = 0
-        while index < digits.count {
-            guard isDigit(digits[index]) else {
-                index += 1
-                continue
-            }
-            var end = index
-            var separators = 0
-            while end < digits.count, isDigit(digits[end]) || (isSeparator(digits[end]) && end + 1 < digits.count && isDigit(digits[end + 1])) {
-                if !isDigit(digits[end]) { separators += 1 }
-                end += 1
-            }
-            let run = digits[index..<end]
-            let parts = run.split(whereSeparator: { !isDigit($0) }).map { String(decoding: $0, as: UTF8.self) }
-            if let day = fileDate(parts) { return day }
-            index = end
-        }
-        return nil
+        name.utf8.split { !isDigit($0) && !isSeparator($0) }.lazy.compactMap { run in
+            fileDate(run.split { !isDigit($0) }.map { String($0) ?? "" })
+        }.first
     }
 
     private static func fileDate(_ parts: [String]) -> Day? {
@@ -44,7 +30,8 @@ enum WrittenDate {
         }
         for start in parts.indices where start + 2 < parts.count && parts[start].utf8.count == 4 {
             let lengths = parts[(start + 1)...(start + 2)].map(\.utf8.count)
-            if lengths.allSatisfy({ $0 <= 2 }), let day = plausible(Int(parts[start]), Int(parts[start + 1]), Int(parts[start + 2])) { return day }
+            guard lengths.allSatisfy({ $0 <= 2 }) else { continue }
+            if let day = plausible(Int(parts[start]), Int(parts[start + 1]), Int(parts[start + 2])) { return day }
         }
         return nil
     }
@@ -67,7 +54,9 @@ enum WrittenDate {
         return Day(year: year, month: month, day: day)
     }
 
-    static let months = ["january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november", "december"]
+    private static let months = [
+        "january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november", "december",
+    ]
 
     /// "July", "Jul.", "Sept"; nil for other words.
     static func monthNumber(_ word: some StringProtocol) -> Int? {
@@ -77,9 +66,10 @@ enum WrittenDate {
         return months.firstIndex { $0 == word || ($0.hasPrefix(word) && word.utf8.count == 3) }.map { $0 + 1 }
     }
 
-    private static func bare(_ word: Substring) -> String { String(word.drop(while: isPunctuation).reversed().drop(while: isPunctuation).reversed()) }
-    private static func isPunctuation(_ character: Character) -> Bool { ",.()[]|;:".contains(character) }
+    private static func bare(_ word: Substring) -> String { word.trimmingMarks }
     private static func isDigit(_ byte: UInt8) -> Bool { (0x30...0x39).contains(byte) }
     private static func isSeparator(_ byte: UInt8) -> Bool { byte == 0x2d || byte == 0x5f || byte == 0x2e || byte == 0x2f }
-    private static func without(_ range: Range<Int>, _ words: [Substring]) -> [Substring] { Array(words[..<range.lowerBound] + words[range.upperBound...]) }
+    private static func without(_ range: Range<Int>, _ words: [Substring]) -> [Substring] {
+        Array(words[..<range.lowerBound] + words[range.upperBound...])
+    }
 }

@@ -96,7 +96,8 @@ struct Dateline: Hashable {
     }
 
     private static let agencies = [
-        "reuters": "Reuters", "ap": "AP", "afp": "AFP", "upi": "UPI", "dpa": "dpa", "xinhua": "Xinhua", "kyodo": "Kyodo", "bloomberg": "Bloomberg",
-        "cnn": "CNN", "cna": "CNA", "pti": "PTI", "ani": "ANI", "efe": "EFE", "ansa": "ANSA", "tass": "TASS", "interfax": "Interfax", "yonhap": "Yonhap",
+        "reuters": "Reuters", "ap": "AP", "afp": "AFP", "upi": "UPI", "dpa": "dpa", "xinhua": "Xinhua",
+        "kyodo": "Kyodo", "bloomberg": "Bloomberg", "cnn": "CNN", "cna": "CNA", "pti": "PTI", "ani": "ANI", "efe": "EFE",
+        "ansa": "ANSA", "tass": "TASS", "interfax": "Interfax", "yonhap": "Yonhap",
     ]
 }

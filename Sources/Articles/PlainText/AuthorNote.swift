@@ -2,9 +2,10 @@
 enum AuthorNote {
     /// Professions by which authors are introduced.
     private static let professions: Set<String> = [
-        "writer", "columnist", "author", "journalist", "professor", "fellow", "analyst", "researcher", "editor", "reporter", "correspondent", "lecturer",
-        "scholar", "historian", "economist", "lawyer", "novelist", "essayist", "commentator", "critic", "academic", "scientist", "consultant",
-        "student", "freelancer", "chair", "director", "contributor", "teacher", "diplomat", "ambassador",
+        "writer", "columnist", "author", "journalist", "professor", "fellow", "analyst", "researcher", "editor", "reporter",
+        "correspondent", "lecturer", "scholar", "historian", "economist", "lawyer", "novelist", "essayist", "commentator",
+        "critic", "academic", "scientist", "consultant", "student", "freelancer", "chair", "director", "contributor", "teacher",
+        "diplomat", "ambassador",
     ]
 
     private static let longestNote = 60

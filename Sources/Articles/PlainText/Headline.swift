@@ -37,7 +37,7 @@ struct Byline: Hashable {
         }
         names = names.prefix { !["/", "|", "-", "–", "—"].contains($0) }
         if let role = Byline.roleIndex(Array(names)), role > 0 { names = names.prefix(role) }
-        guard let first = names.first, first.unicodeScalars.first?.properties.isUppercase == true, names.allSatisfy(Byline.isNameWord) else { return nil }
+        guard names.first?.unicodeScalars.first?.properties.isUppercase == true, names.allSatisfy(Byline.isNameWord) else { return nil }
         author = names.joined(separator: " ").trimmingMarks
         day = found?.day
         if author.isEmpty { return nil }
@@ -60,14 +60,15 @@ struct Byline: Hashable {
     }
 }
 
-/// A line that is a date, with the words that mastheads put beside one: "July 27, 2024 at 5:00 a.m. EDT", "Published: Mon, Mar 14, 2005 - Page 8".
+/// A line that is a date, with the words that mastheads put beside one: "July 27, 2024 at 5:00 a.m. EDT", "Published: Mon, Mar
+/// 14, 2005 - Page 8".
 struct DateLine: Hashable {
     var day: Day
 
     private static let companions: Set<String> = [
-        "published", "updated", "posted", "last", "modified", "on", "at", "date", "first", "created", "mon", "tue", "wed", "thu", "fri", "sat", "sun",
-        "monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "am", "pm", "a.m", "p.m", "gmt", "utc", "est", "edt", "bst",
-        "cet", "cest", "pst", "pdt", "ist", "jst", "page", "the",
+        "published", "updated", "posted", "last", "modified", "on", "at", "date", "first", "created", "mon", "tue", "wed", "thu",
+        "fri", "sat", "sun", "monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "am", "pm", "a.m",
+        "p.m", "gmt", "utc", "est", "edt", "bst", "cet", "cest", "pst", "pdt", "ist", "jst", "page", "the",
     ]
 
     init?(_ line: String) {

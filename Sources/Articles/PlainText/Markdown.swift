@@ -29,12 +29,16 @@ enum Markdown {
         return (read.map { TextLine(text: $0.text, blanksBefore: $0.blanksBefore, headingLevel: headings[$0.text] ?? 0) }, metadata)
     }
 
+    /// In lines.
+    private static let longestFrontMatter = 40
+
     private static func takeFrontMatter(_ lines: inout ArraySlice<Substring>) -> Article? {
-        guard lines.first?.trimmed == "---", let end = lines.dropFirst().firstIndex(where: { $0.trimmed == "---" }), end < lines.startIndex + 40 else { return nil }
+        guard lines.first?.trimmed == "---", let end = lines.dropFirst().firstIndex(where: { $0.trimmed == "---" }),
+              end < lines.startIndex + longestFrontMatter else { return nil }
         var article = Article(id: "", text: "")
         for line in lines[(lines.startIndex + 1)..<end] {
             guard let colon = line.firstIndex(of: ":") else { continue }
-            let value = String(line[line.index(after: colon)...].trimmed.drop { $0 == "\"" || $0 == "'" }.reversed().drop { $0 == "\"" || $0 == "'" }.reversed())
+            let value = withoutQuotes(line[line.index(after: colon)...].trimmed)
             if value.isEmpty { continue }
             switch line[..<colon].trimmed.lowercased() {
             case "title": article.title = value
@@ -47,6 +51,11 @@ enum Markdown {
         }
         lines = lines[(end + 1)...]
         return article
+    }
+
+    private static func withoutQuotes(_ value: Substring) -> String {
+        guard value.count > 1, let first = value.first, first == "\"" || first == "'", value.last == first else { return String(value) }
+        return String(value.dropFirst().dropLast())
     }
 
     private static func withoutLineMark(_ line: Substring) -> Substring {
