@@ -19,10 +19,12 @@ public struct Console {
         let isInteractive = isatty(STDIN_FILENO) == 1 && isatty(STDOUT_FILENO) == 1 && Environment.value("TERM") != "dumb"
         guard isInteractive, cel_use_utf8_locale(), let editor = LineEditor(program: "dossier") else { return runPlainly() }
         greet()
-        return Dialogue(session: session, editor: editor).run()
+        runConfiguration()
+        return Prompting(session: session, editor: editor).run()
     }
 
     private func runPlainly() -> Int32 {
+        runConfiguration()
         let runner = ScriptRunner(session: session, echoes: false, bails: false, write: { StandardStreams.write($0, to: 1) },
                                   complain: { StandardStreams.write($0, to: 2) })
         let lines = AnyIterator { StandardStreams.readLine() }
@@ -30,40 +32,21 @@ public struct Console {
         return 0
     }
 
+    /// The dot-commands in `$XDG_CONFIG_HOME/dossier/config`.
+    private func runConfiguration() {
+        guard readsConfiguration, let folder = Environment.folder("XDG_CONFIG_HOME", else: ".config"),
+              let bytes = StandardStreams.contents(of: "\(folder)/dossier/config") else { return }
+        let runner = ScriptRunner(session: session, echoes: false, bails: false, write: { StandardStreams.write($0, to: 1) },
+                                  complain: { StandardStreams.write($0, to: 2) })
+        let lines = String(decoding: bytes, as: UTF8.self).split(separator: "\n", omittingEmptySubsequences: false).map(String.init)
+        _ = runner.run(lines: lines, name: "\(folder)/dossier/config")
+    }
+
     private func greet() {
         guard !session.settings.quiet, let counts = try? session.store.counts() else { return }
         let name = session.store.path.split(separator: "/").last.map { String($0.prefix { $0 != "." }) } ?? session.store.path
         let text = "Dossier — \(counts.documents) documents, \(counts.facts) facts, \(counts.entities) entities (\(name)). "
-        StandardStreams.write(text + "Type a question, or .help\n", to: 1)
-    }
-}
-
-/// Prompt, line, answer, and again.
-struct Dialogue {
-    let session: Session
-    let editor: LineEditor
-
-    func run() -> Int32 {
-        editor.prompt = PromptText(Style(colours: session.settings.colours).bold("dossier>") + " ")
-        editor.colours = session.settings.colours
-        while true {
-            switch editor.read() {
-            case .endOfInput:
-                StandardStreams.write("\n", to: 1)
-                return 0
-            case .cancelled: continue
-            case .line(let text):
-                for line in text.split(separator: "\n") where !run(String(line)) { return 0 }
-            }
-        }
-    }
-
-    /// False when the person leaves.
-    private func run(_ line: String) -> Bool {
-        if !line.trimmed.isEmpty, line.first != " " { editor.remember(line) }
-        let outcome = session.run(ScriptLine(line))
-        StandardStreams.write(outcome.output, to: 1)
-        if !outcome.note.isEmpty { StandardStreams.write(outcome.note, to: 2) }
-        return !outcome.quits
+        let lines = TextLayout.wrap(text + "Type a question, or .help", width: Terminal.width(of: 1) ?? 80)
+        StandardStreams.write(lines.joined(separator: "\n") + "\n", to: 1)
     }
 }

@@ -21,10 +21,13 @@ public enum Environment {
 
 public enum Terminal {
     /// Columns of the terminal behind a descriptor, or nil.
-    public static func width(of descriptor: Int32) -> Int? {
+    public static func width(of descriptor: Int32) -> Int? { size(of: descriptor).map { Int($0.ws_col) } }
+
+    static func rows(of descriptor: Int32) -> Int? { size(of: descriptor).map { Int($0.ws_row) } }
+
+    private static func size(of descriptor: Int32) -> winsize? {
         var size = winsize()
-        guard ioctl(descriptor, UInt(TIOCGWINSZ), &size) == 0, size.ws_col > 0 else { return nil }
-        return Int(size.ws_col)
+        return ioctl(descriptor, UInt(TIOCGWINSZ), &size) == 0 && size.ws_col > 0 ? size : nil
     }
 }
 

@@ -12,6 +12,12 @@ public final class Session {
     public var settings: Settings
     /// The last question's response, for `.why`, `.source` and their kin.
     public private(set) var last: Response?
+    /// True once the person has set a width; else the terminal's counts.
+    var hasFixedWidth = false
+    var outputFile: AppendedFile?
+    var transcriptFile: AppendedFile?
+    var scriptFolder: String?
+    var scriptDepth = 0
     private var hasWrittenHeader = false
     private let clock = ContinuousClock()
 
@@ -36,6 +42,16 @@ public final class Session {
     public func forget() { answerer.forget() }
 
     public func run(_ line: ScriptLine) -> Outcome {
+        var outcome = outcome(of: line)
+        if let block = transcriptBlock(line, outcome) { transcriptFile?.write(block) }
+        if let outputFile {
+            outputFile.write(outcome.output)
+            outcome.output = ""
+        }
+        return outcome
+    }
+
+    private func outcome(of line: ScriptLine) -> Outcome {
         switch line {
         case .blank, .comment, .expectation, .status, .directive: Outcome()
         case .question(let text): ask(text)

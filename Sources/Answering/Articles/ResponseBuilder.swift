@@ -26,7 +26,7 @@ struct ResponseBuilder {
                 if !citations.contains(where: { $0.document == citation.document && $0.span == citation.span }) { citations.append(citation) }
             }
         }
-        return Answer(text: best.text, entity: best.entity, type: best.type, value: best.quantity, time: best.time,
+        return Answer(text: best.text, entity: best.entity, type: query.form == .event ? .event : best.type, value: best.quantity, time: best.time,
                       modality: best.fact?.modality ?? .actual, polarity: best.fact?.polarity ?? .positive, attribution: best.fact?.attribution,
                       support: best.rules.isEmpty ? .stated : .inferred, rules: best.rules, evidence: Array(citations.prefix(5)),
                       facts: group.all.compactMap { $0.fact?.id }, score: best.score)

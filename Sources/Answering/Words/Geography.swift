@@ -25,7 +25,7 @@ final class Geography {
         switch entry.kind {
         case .capital, .government: entry.country
         case .demonym, .country: entry.name
-        case .city, .region: nil
+        case .city, .region, .organisation: nil
         }
     }
 }

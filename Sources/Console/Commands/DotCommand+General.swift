@@ -1,4 +1,3 @@
-import FactStore
 import Facts
 import Presentation
 
@@ -30,19 +29,6 @@ extension DotCommand {
         }
         return "Type a question in English, for instance: who is …, what happened in 1998, when did … .\n\n" + lines.joined()
     }
-
-    static let fileCommands: [DotCommand] = [
-        DotCommand("open", "STORE", "Goes on with another store.", argument: .file) { session, words in
-            guard words.count == 1 else { return .failure("Use: .open STORE") }
-            guard !session.settings.safe else { return .failure("--safe forbids opening other stores") }
-            do {
-                session.open(try FactStore(path: words[0]))
-                return Outcome()
-            } catch {
-                return .failure("\(error)")
-            }
-        },
-    ]
 
     static let explainingCommands: [DotCommand] = [
         DotCommand("explain", "[QUESTION]", "How a question is understood, and what was tried.") { session, words in

@@ -11,6 +11,15 @@ extension DotCommand {
         DotCommand("facts", "[NAME]", "All facts, or those about a name.", argument: .name) { session, words in
             session.list { words.isEmpty ? try $0.facts() : try $0.facts(about: words.joined(separator: " ")) }
         },
+        DotCommand("about", "NAME", "One screen about a name: offices, what it did by year, who speaks of it.", argument: .name) { session, words in
+            guard !words.isEmpty else { return .failure("Use: .about NAME") }
+            do {
+                let profile = try Profile(of: words.joined(separator: " "), in: session.store)
+                return Outcome(output: profile.text(width: session.settings.width ?? 100, style: Style(colours: session.settings.colours)))
+            } catch {
+                return .failure("\(error)")
+            }
+        },
         DotCommand("search", "WORDS", "Sentences that speak of the words; no answer is claimed.") { session, words in
             words.isEmpty ? .failure("Use: .search WORDS") : session.list { try $0.search(words.joined(separator: " "), limit: 20) }
         },

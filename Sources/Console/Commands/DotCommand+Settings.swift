@@ -16,10 +16,13 @@ extension DotCommand {
         DotCommand("width", "[COLUMNS|auto]", "Columns of text output.") { session, words in
             switch words.first {
             case nil: return Outcome(output: "width is \(session.settings.width.map(String.init) ?? "auto")\n")
-            case "auto": session.settings.width = nil
+            case "auto":
+                session.settings.width = nil
+                session.hasFixedWidth = false
             case .some(let word):
                 guard let columns = Int(word), (20...10_000).contains(columns) else { return .failure("Use: .width 20…10000, or .width auto") }
                 session.settings.width = columns
+                session.hasFixedWidth = true
             }
             return Outcome()
         },

@@ -3,7 +3,7 @@ import Foundation
 
 extension LineEditor {
     /// A key sequence that nobody types: it is pushed to make libedit end the line, which a key function cannot do itself.
-    private static let endOfLineKey = "\\e[990~"
+    private static let endOfLineKey = "^X^]"
 
     func bindKeys() {
         // libedit's edit mode swaps CR and NL; take the bytes as they come.
@@ -27,8 +27,9 @@ extension LineEditor {
         function("dossier-paste", keys: ["\\e[200~"]) { editor, _ in LineEditor.of(editor).paste() }
     }
 
+    /// In vi mode Esc is a command of its own and must not begin a sequence.
     private func bind(_ keys: [String], to function: String) {
-        for key in keys { cel_bind(editor, key, function) }
+        for key in keys where !(isVi && key.hasPrefix("\\e")) { cel_bind(editor, key, function) }
     }
 
     private func function(_ name: String, keys: [String], _ body: @escaping cel_key_function) {
@@ -44,7 +45,7 @@ extension LineEditor {
     private func enter() -> UInt8 {
         let (text, cursor) = buffer
         if isCancelled || isTerminated || text.isEmpty || isComplete(String(scalars: text)) {
-            let key = "\u{1B}[990~".unicodeScalars.map { wchar_t(bitPattern: $0.value) } + [0]
+            let key: [wchar_t] = [0x18, 0x1D, 0]
             el_wpush(editor, key)
             return UInt8(CC_NORM)
         }

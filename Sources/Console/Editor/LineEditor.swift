@@ -51,10 +51,10 @@ final class LineEditor {
         cel_use_history(editor, history)
         cel_set_integer(editor, EL_SIGNAL, 0)
         cel_set_reader(editor) { LineEditor.of($0).readScalar(into: $1!) }
-        bindKeys()
+        // `bind -v` in the person's file makes all key maps new, so it comes before our own keys.
         if getenv("HOME") != nil || getenv("EDITRC") != nil { el_source(editor, nil) }
         isVi = cel_is_vi(editor)
-        if isVi { bindKeys() }
+        bindKeys()
     }
 
     deinit {

@@ -1,0 +1,25 @@
+import Glibc
+
+/// Output that is longer than the screen goes through `$PAGER` (default `less -FRX`), unless that is empty or `cat`.
+enum Pager {
+    static func write(_ text: String) {
+        guard let command = command(for: text), let pipe = popen(command, "w") else {
+            StandardStreams.write(text, to: STDOUT_FILENO)
+            return
+        }
+        // The pager may be left before it has read everything.
+        let previous = signal(SIGPIPE, SIG_IGN)
+        var text = text
+        text.withUTF8 { bytes in _ = fwrite(bytes.baseAddress, 1, bytes.count, pipe) }
+        pclose(pipe)
+        signal(SIGPIPE, previous)
+    }
+
+    private static func command(for text: String) -> String? {
+        guard isatty(STDOUT_FILENO) == 1, let rows = Terminal.rows(of: STDOUT_FILENO) else { return nil }
+        guard text.utf8.reduce(0, { $0 + ($1 == 10 ? 1 : 0) }) >= rows else { return nil }
+        guard let pager = getenv("PAGER") else { return "less -FRX" }
+        let command = String(cString: pager)
+        return command.isEmpty || command == "cat" ? nil : command
+    }
+}

@@ -1,0 +1,76 @@
+import CEditline
+import Presentation
+
+/// Prompt, line, answer, and again: the conversation on a terminal.
+struct Prompting {
+    private let session: Session
+    private let editor: LineEditor
+    private let history: HistoryFile?
+    private let assistant: Assistant
+
+    init(session: Session, editor: LineEditor) {
+        self.session = session
+        self.editor = editor
+        history = HistoryFile(store: session.store.path)
+        let past = history?.load() ?? []
+        assistant = Assistant(session: session, history: past)
+        for question in past { editor.remember(question) }
+        prepare()
+    }
+
+    private func prepare() {
+        let assistant = assistant
+        editor.suggest = { assistant.suggestion(for: $0) }
+        editor.complete = { assistant.completions(for: $0) }
+        editor.highlight = { assistant.colours(for: $0) }
+        editor.isComplete = { !$0.hasSuffix("\\") }
+    }
+
+    func run() -> Int32 {
+        while true {
+            editor.colours = session.settings.colours
+            editor.prompt = PromptText(Style(colours: session.settings.colours).bold("dossier>") + " ")
+            session.settings.width = session.hasFixedWidth ? session.settings.width : Terminal.width(of: 1)
+            switch editor.read() {
+            case .endOfInput:
+                StandardStreams.write("\n", to: 1)
+                return 0
+            case .cancelled: continue
+            case .line(let text): if !run(text) { return 0 }
+            }
+        }
+    }
+
+    /// Several pasted lines are run one by one; a line that ends in a backslash goes on in the next.
+    /// - Returns: false when the person leaves.
+    private func run(_ text: String) -> Bool {
+        remember(text)
+        for line in Self.lines(of: text) {
+            let outcome = session.run(ScriptLine(line))
+            Pager.write(outcome.output)
+            if !outcome.note.isEmpty { StandardStreams.write(outcome.note, to: 2) }
+            if outcome.quits { return false }
+            if cel_signals_take() & Int32(CEL_INTERRUPT) != 0 { break }
+        }
+        return true
+    }
+
+    private func remember(_ text: String) {
+        guard !text.trimmed.isEmpty, text.first != " " else { return }
+        editor.remember(text)
+        assistant.remember(text)
+        history?.append(text)
+    }
+
+    static func lines(of text: String) -> [String] {
+        var lines: [String] = []
+        var isContinued = false
+        for part in text.split(separator: "\n", omittingEmptySubsequences: false) {
+            let continues = part.hasSuffix("\\")
+            let words = continues ? String(part.dropLast()) : String(part)
+            if isContinued { lines[lines.count - 1] += " " + words.trimmed } else { lines.append(words) }
+            isContinued = continues
+        }
+        return lines
+    }
+}
