@@ -70,6 +70,8 @@ struct SentenceResolution {
     private let given: Direction?
     private(set) var story: Story
     private(set) var expressions: [TimeExpression] = []
+    /// Between the edges of a range of every week.
+    private var inHabit = false
     private var grammar: PhraseGrammar { sentence.grammar }
     private var cells: [Cell] { sentence.grammar.cells }
 
@@ -90,9 +92,10 @@ struct SentenceResolution {
         let direction = phrase.meaning.needsDirection ? direction(of: phrase, relation) : .unknown
         if let future = inLength(phrase, direction) { phrase = future }
         if isNowadays(phrase) { phrase.meaning = .reference(.present) }
-        if phrase.isHabitualRange, direction == .present || direction == .unknown || direction == .future && !grammar.hasAuxiliary(before: phrase.first),
+        if phrase.isHabitualRange, inHabit || direction != .past && !grammar.hasAuxiliary(before: phrase.first),
            case .cyclic(.weekday(let weekday), .bare) = phrase.meaning {
             phrase.meaning = .recurring(.weekday(weekday), part: nil)
+            inHabit.toggle()
         }
         let resolver = Resolver(published: published, direction: direction, story: story, passage: passage(for: phrase, direction, relation),
                                 compares: grammar.compares(before: phrase.first))
@@ -111,10 +114,11 @@ struct SentenceResolution {
         switch relation {
         case .until where verb != .past || grammar.extends(before: phrase.first): return .future
         case .after where grammar.extends(before: phrase.first): return .future
-        case .at where grammar.isAsOf(before: phrase.first): return .past
+        case .before where grammar.isPreposition(phrase.first - 2, .ahead): return .future
+        case .at where grammar.isAsOf(before: phrase.first) && phrase.meaning.isWeekday: return .past
         case .at where grammar.isPreposition(phrase.first - 1, .for) && phrase.meaning.unit == .day: return .future
         case .by where verb != .past: return .future
-        case .since: return .past
+        case .since where grammar.isPreposition(phrase.first - 1, .since): return .past
         default: return verb
         }
     }
@@ -157,7 +161,7 @@ extension Meaning {
     fileprivate var needsDirection: Bool {
         switch self {
         case .cyclic(_, .bare), .cyclic(_, .this), .duration: true
-        case .unit(_, _, .story): true
+        case .unit(_, _, .story), .unit(_, _, .antecedent): true
         case .part(_, let whole), .ordinal(_, _, let whole), .leading(_, _, let whole): whole.needsDirection
         case .timeOfDay(_, let day): day?.needsDirection ?? false
         default: false
@@ -172,6 +176,15 @@ extension Meaning {
         case .unit(_, _, .publication): true
         case .timeOfDay(_, let day): day?.speaksFromPublication ?? false
         case .part(_, let whole): whole.speaksFromPublication
+        default: false
+        }
+    }
+
+    fileprivate var isWeekday: Bool {
+        switch self {
+        case .cyclic(.weekday, _): true
+        case .part(_, let whole): whole.isWeekday
+        case .timeOfDay(_, let day): day?.isWeekday ?? false
         default: false
         }
     }

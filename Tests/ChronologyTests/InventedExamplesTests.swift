@@ -93,6 +93,19 @@ import Testing
     She governed from 1998-2003. | 2003 | DATE | 2003 | | 2003-01-01 | 2004-01-01
     The war of 1914-18 ruined them. | 18 | DATE | 1918 | | 1918-01-01 | 1919-01-01
     It stood empty between April and July 2012. | April | DATE | 2012-04 | | 2012-04-01 | 2012-05-01
+    The chapel is older than the late 1700s. | the late 1700s | DATE | 17 | END | 1767-01-01 | 1800-01-01
+    Peat was cut in the twenty-first century. | the twenty-first century | DATE | 20 | | 2000-01-01 | 2100-01-01
+    Peat was cut in the second half of the 1980s. | the second half of the 1980s | DATE | 198 | END | 1985-01-01 | 1990-01-01
+    The slip is dated 7.11.2018. | 7.11.2018 | DATE | 2018-11-07 | | 2018-11-07 | 2018-11-08
+    The bell rings at 7 o'clock in the evening. | 7 o'clock in the evening | TIME | 2019-11-20T19:00 | | 2019-11-20 | 2019-11-21
+    The guild (1450–1520) made ropes. | 1450 | DATE | 1450 | | 1450-01-01 | 1451-01-01
+    The abbot ruled from 1304 until he died. | 1304 | DATE | 1304 | | 1304-01-01 | 1305-01-01
+    They rowed Monday through Wednesday last week. | Monday | DATE | 2019-11-11 | | 2019-11-11 | 2019-11-12
+    The store opens Tuesday through Saturday. | Saturday | SET | XXXX-WXX-6 | | |
+    The choir meets every other Friday. | every other Friday | SET | XXXX-WXX-5 | | |
+    A month-long walkout began. | month-long | DURATION | P1M | | |
+    He arrives on the 5th. | the 5th | DATE | 2019-12-05 | | 2019-12-05 | 2019-12-06
+    She declined to comment on Tuesday's report. | Tuesday | DATE | 2019-11-19 | | 2019-11-19 | 2019-11-20
     The regatta was held 11-13 July 2014. | 11 | DATE | 2014-07-11 | | 2014-07-11 | 2014-07-12
     """
 
@@ -111,6 +124,8 @@ import Testing
     They lost 2-1 in the second half. | the second half
     The pump runs 24/7. | 24/7
     The tomb is from the year 99999. | 99999
+    The total rose from 1200 to 1500. | 1200
+    The Thirty Years War ruined them. | Thirty Years
     The engine of 1500 horses broke. | 1500
     """
 

@@ -5,12 +5,13 @@ enum Cyclic: Hashable, Sendable {
     case weekday(Int)
     case month(Int)
     case monthDay(Int, Int)
+    case dayOfMonth(Int)
     case season(Season)
     case quarter(Int)
     case half(Int)
     case holiday(Holiday)
 
-    /// Its period in one round: a year, or for weekdays a week (by number, as ``Period`` counts them). Nil where the round has
+    /// Its period in one round: a year, for weekdays a week, for days of a month a month (by number, as ``Period`` counts them). Nil where the round has
     /// none: 29 February 2023.
     func occurrence(in round: Int) -> Period? {
         switch self {
@@ -18,6 +19,8 @@ enum Cyclic: Hashable, Sendable {
             Period(.week, index: round).start.map { Period(day: $0.advanced(by: weekday - 1)) }
         case .month(let month): Period(year: round, month: month)
         case .monthDay(let month, let day): Day(year: round, month: month, day: day).map(Period.init(day:))
+        case .dayOfMonth(let day):
+            Day(year: round.floorDivided(by: 12), month: round.floorModulo(12) + 1, day: day).map(Period.init(day:))
         case .season(let season): Period(year: round, season: season)
         case .quarter(let quarter): Period(year: round, quarter: quarter)
         case .half(let half): Period(year: round, half: half)
@@ -26,7 +29,11 @@ enum Cyclic: Hashable, Sendable {
     }
 
     func round(of day: Day) -> Int {
-        if case .weekday = self { Period(.week, containing: day).index } else { day.year }
+        switch self {
+        case .weekday: Period(.week, containing: day).index
+        case .dayOfMonth: Period(.month, containing: day).index
+        default: day.year
+        }
     }
 
     /// The nearest occurrence, going back from a day, that fits.
@@ -52,6 +59,7 @@ enum Cyclic: Hashable, Sendable {
         case .weekday(let weekday): "XXXX-WXX-\(weekday)"
         case .month(let month): "XXXX-\(padded(month, 2))"
         case .monthDay(let month, let day): "XXXX-\(padded(month, 2))-\(padded(day, 2))"
+        case .dayOfMonth(let day): "XXXX-XX-\(padded(day, 2))"
         case .season(let season): "XXXX-\(season.code)"
         case .quarter(let quarter): "XXXX-Q\(quarter)"
         case .half(let half): "XXXX-H\(half)"

@@ -22,6 +22,18 @@ extension Period {
         }
     }
 
+    /// The day with which its second half begins: the 16th of a month, the middle year of a decade or century.
+    var middle: Day? {
+        guard let start else { return nil }
+        switch unit {
+        case .month: return start.advanced(by: 15)
+        case .year: return start.adding(months: 6)
+        case .decade: return start.adding(months: 5 * 12)
+        case .century: return start.adding(months: 50 * 12)
+        default: return nil
+        }
+    }
+
     /// The n-th period of a smaller unit in this one; -1 is the last that lies wholly inside.
     func part(_ number: Int, _ smaller: Unit) -> Period? {
         guard let days else { return nil }

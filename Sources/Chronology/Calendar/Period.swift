@@ -123,7 +123,7 @@ extension Period {
         case .year: return paddedYear(index)
         case .splitYear: return "\(paddedYear(index))/\(paddedYear(index + 1))"
         case .decade: return padded(index, 3)
-        case .century: return padded(index, 2)
+        case .century: return index >= 0 ? padded(index, 2) : "BC" + padded(-index - 1, 2)
         }
     }
 

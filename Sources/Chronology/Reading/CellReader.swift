@@ -149,7 +149,8 @@ private struct Run {
             digits += 3
             if digits > 9 { total = nil }
         }
-        if figures + 1 < bytes.count, bytes[figures] == UInt8(ascii: "."), Run.isFigure(bytes[figures + 1]) {
+        if figures + 1 < bytes.count, bytes[figures] == UInt8(ascii: "."), Run.isFigure(bytes[figures + 1]), !isDottedDate(bytes, from: start),
+           !(start >= 2 && bytes[start - 1] == UInt8(ascii: ".") && Run.isFigure(bytes[start - 2])) {
             let stop = Run.end(of: Run.isFigure, in: bytes, from: figures + 1)
             let tenths = stop == figures + 2 ? total.flatMap { $0 < 10_000 ? $0 * 10 + Int32(bytes[stop - 1] - 48) : nil } : nil
             (kind, value) = tenths.map { (.decimal, $0) } ?? (.code, 0)
@@ -166,12 +167,25 @@ private struct Run {
         guard !suffix.isEmpty, let total else { return }
         let text = String(decoding: suffix, as: UTF8.self)
         switch text {
+        case "q" where (1...4).contains(total): kind = .quarterName
         case "s" where (digits == 4 || digits == 2) && total % 10 == 0: kind = .decadeName
         case "st", "nd", "rd", "th": kind = .ordinal
         case "am", "pm", "a", "p", "z", "bc", "bce", "ad", "ce": return
         default: kind = .code
         }
         (end, scalars) = (letters, letters - start)
+    }
+
+    /// "9.6.2021", where what looks like a decimal is day and month.
+    private func isDottedDate(_ bytes: UnsafeBufferPointer<UInt8>, from start: Int) -> Bool {
+        var index = start, lengths: [Int] = []
+        while index < bytes.count {
+            let stop = Run.end(of: Run.isFigure, in: bytes, from: index)
+            lengths.append(stop - index)
+            guard stop < bytes.count, bytes[stop] == UInt8(ascii: ".") else { break }
+            index = stop + 1
+        }
+        return lengths.count == 3 && lengths[0] <= 2 && lengths[1] <= 2 && lengths[2] == 4
     }
 
     private static func isFigure(_ byte: UInt8) -> Bool { (48...57).contains(byte) }

@@ -47,7 +47,13 @@ indirect enum Meaning {
         case ofStory
     }
 
-    enum Anchor { case publication, story }
+    enum Anchor {
+        case publication
+        /// The story, or where it has told of no time yet the publication: "the previous year".
+        case story
+        /// The story only: "that year".
+        case antecedent
+    }
 
     enum Origin {
         case publication, story
@@ -59,6 +65,7 @@ indirect enum Meaning {
     enum Part {
         /// The first, middle, last third.
         case early, mid, late
+        case firstHalf, secondHalf
         /// "the end of 2022" is its last month, "the end of March" its last third.
         case beginning, middle, end
         /// "earlier this week" ends at the publication, "later this week" begins there.

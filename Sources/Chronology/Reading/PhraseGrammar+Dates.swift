@@ -18,7 +18,9 @@ extension PhraseGrammar {
               !(isJoint(start + 5) && has(start + 5, .glued)) else { return nil }
         let first = value(start), second = value(start + 2), third = value(start + 4)
         let day: Day?
-        if has(start, .fourFigures) {
+        if kind(start + 1) == .dot {
+            day = has(start + 4, .fourFigures) ? Day(year: third, month: second, day: first) : nil
+        } else if has(start, .fourFigures) {
             day = Day(year: first, month: second, day: third)
         } else if kind(start + 1) == .slash || has(start + 4, .fourFigures) {
             guard let year = has(start + 4, .fourFigures) ? third : has(start + 4, .twoFigures) ? fullYear(third) : nil else { return nil }
@@ -29,7 +31,9 @@ extension PhraseGrammar {
         return day.map { (.period(Period(day: $0)), start + 5, .fullDate) }
     }
 
-    private func isJoint(_ index: Int) -> Bool { kind(index) == .dash || kind(index) == .slash }
+    private func isJoint(_ index: Int) -> Bool {
+        kind(index) == .dash || kind(index) == .slash || kind(index) == .dot && has(index, .glued) && has(index + 1, .glued)
+    }
 
     /// Two figures of a year: the nearest that isn't far ahead of the turn of the millennium's first decades.
     func fullYear(_ figures: Int) -> Int { figures < 35 ? 2000 + figures : 1900 + figures }
@@ -96,12 +100,11 @@ extension PhraseGrammar {
 
     /// "7 May 2024", "9th of June, 2011", "the 9th of June".
     private func dayFirstDate(at start: Int) -> Read? {
-        if kind(start) == .article, kind(start + 1) == .ordinal { return dayFirstDate(at: start + 1) }
+        if kind(start) == .article, kind(start + 1) == .ordinal { return dayFirstDate(at: start + 1) ?? dayOfMonth(at: start) }
         guard let day = dayNumber(start), !(has(start, .glued) && kind(start - 1) != .dash && kind(start - 1) != .bracket) else { return nil }
         var next = start + 1
         if kind(start) == .ordinal { next = isPreposition(next, .of) ? next + 1 : next }
         guard kind(next) == .month, has(next, .digits.union(.capital)) || has(next, .capital) else { return nil }
-        if value(next) == 5, tag(next) == "MD" { return nil }
         let month = value(next)
         next = afterDot(next + 1)
         let afterOf = isPreposition(next, .of) ? next + 1 : afterComma(next)
@@ -110,6 +113,13 @@ extension PhraseGrammar {
         }
         guard Day(year: 2000, month: month, day: day) != nil else { return nil }
         return inCountedYear(.monthDay(month, day), next, bare: .bareDay)
+    }
+
+    /// "on the 5th", with nothing after that it could count.
+    private func dayOfMonth(at start: Int) -> Read? {
+        guard isPreposition(start - 1, in: [.on, .since, .until, .by]), has(start + 1, .digits), let day = dayNumber(start + 1),
+              start + 2 >= cells.count || kind(start + 2).endsPhrase && !isPreposition(start + 2, .of) && kind(start + 2) != .dash else { return nil }
+        return (.cyclic(.dayOfMonth(day), .bare), start + 2, .bareDay)
     }
 
     /// A day of the month, in figures or as an ordinal; not the hours of a clock time.
@@ -159,10 +169,11 @@ extension PhraseGrammar {
     private func isMonthName(_ index: Int, beforeNumber: Bool) -> Bool {
         let month = value(index)
         let tag = tag(index)
-        if tag == "MD" || tag.hasPrefix("VB") && !has(index, .capital) { return false }
+        if tag.hasPrefix("VB") && !has(index, .capital) { return false }
         let governed = isPreposition(index - 1, in: [.in, .since, .until, .by, .before, .after, .from, .to, .through, .between, .during,
                                                        .of, .on])
             || [.last, .next, .this, .every, .stage, .same].contains(kind(index - 1))
+        if tag == "MD", !(governed && has(index, .capital)) { return false }
         if !has(index, .capital) { return (beforeNumber || governed) && month != 5 && month != 3 || governed && beforeNumber }
         if has(index, .short) { return beforeNumber || governed || form(index).hasSuffix(".") }
         if beforeNumber { return true }
@@ -226,6 +237,9 @@ extension PhraseGrammar {
 
     /// "Friday last week", "Tuesday of next week".
     private func inCountedWeek(_ weekday: Int, _ next: Int) -> Read {
+        if unit(next) == .week, !has(next, .plural), next + 1 >= cells.count || kind(next + 1).endsPhrase {
+            return (.offset(CalendarDuration(1, .week), sign: 1, from: .weekday(weekday)), next + 1, .fromNow)
+        }
         var index = isPreposition(next, .of) || isPreposition(next, .in) ? next + 1 : next
         if kind(index) == .article { index += 1 }
         if unit(index + 1) == .week {
@@ -249,7 +263,7 @@ extension PhraseGrammar {
 
     private func holiday(at start: Int) -> Read? {
         guard has(start, .capital), let (holiday, end) = holidayName(at: start) else { return nil }
-        let afterOf = isPreposition(end, .of) || kind(end) == .comma ? end + 1 : end
+        let afterOf = isPreposition(end, in: [.of, .in]) || kind(end) == .comma ? end + 1 : end
         if let (year, end) = fourFigureYear(afterOf), let day = holiday.day(in: year) {
             return (.period(Period(day: day)), end, .holiday)
         }

@@ -6,6 +6,10 @@ extension PhraseGrammar {
     func approximated(at start: Int) -> Phrase? {
         guard let (mod, next) = approximation(at: start) else { return nil }
         guard var phrase = lengthPhrase(at: next) else { return nil }
+        if kind(start) == .approximator, [Approximator.over, .under].contains(where: { Int($0.rawValue) == value(start) }), !followsPreposition(start) {
+            // "over two years" is also a stretch that something lasts through; "over two years ago" isn't.
+            guard case .offset = phrase.meaning else { return nil }
+        }
         phrase.first = start
         phrase.mod = mod
         return phrase
@@ -16,14 +20,13 @@ extension PhraseGrammar {
         func word(_ index: Int) -> Approximator? {
             kind(index) == .approximator ? Approximator(rawValue: Int32(value(index))) : nil
         }
-        let afterPreposition = isPreposition(index - 1, in: [.in, .for, .of, .after, .within, .to, .by, .from, .than])
         switch word(index) {
         case .about, .nearly: return ("APPROX", index + 1)
         case .more where word(index + 1) == .than: return ("MORE_THAN", index + 2)
         case .less where word(index + 1) == .than: return ("LESS_THAN", index + 2)
         case .up where isPreposition(index + 1, .to): return ("EQUAL_OR_LESS", index + 2)
-        case .over where afterPreposition: return ("MORE_THAN", index + 1)
-        case .under where afterPreposition: return ("LESS_THAN", index + 1)
+        case .over: return ("MORE_THAN", index + 1)
+        case .under: return ("LESS_THAN", index + 1)
         case .no:
             if word(index + 1) == .more, word(index + 2) == .than { return ("EQUAL_OR_LESS", index + 3) }
             if word(index + 1) == .less, word(index + 2) == .than { return ("EQUAL_OR_MORE", index + 3) }
@@ -36,9 +39,13 @@ extension PhraseGrammar {
         }
     }
 
+    private func followsPreposition(_ index: Int) -> Bool {
+        isPreposition(index - 1, in: [.in, .for, .of, .after, .within, .to, .by, .from, .than])
+    }
+
     /// A length, with what makes a point or a stretch of the calendar of it.
     func lengthPhrase(at start: Int) -> Phrase? {
-        if let read = window(at: start) ?? leading(at: start) { return phrase(read, from: start) }
+        if let read = leading(at: start) ?? window(at: start) { return phrase(read, from: start) }
         if unit(start) == .year, kind(start + 1) == .dash, has(start + 1, .glued), kind(start + 2) == .ago,
            let read = placed(CalendarDuration(1, .year), at: start + 2) { return phrase(read, from: start) }
         if kind(start) == .lastingWord, let length = UnitWord(rawValue: cells[start].value)?.length(1) {
@@ -103,11 +110,13 @@ extension PhraseGrammar {
         }
         if isWord(next, in: Self.lengthAdjectives) { next += 1 }
         guard let unit = unit(next), let duration = unit.length(count) else { return nil }
+        // "the Thirty Years War" is a name.
+        if start > 0, has(next, .capital), has(start, .capital) { return nil }
         if unit == .second, kind(next) == .ordinal, !hyphen { return nil }
         if !has(next, .plural), !hyphen, count != 1, !isNominal(next + 1), kind(start - 1) != .indefinite, !has(next, .short) { return nil }
         if hyphen, kind(next + 1) == .dash, !isWord(next + 2, "long") { return nil }
         // "one day he will" is no length.
-        if count == 1, unit == .day, !hyphen, kind(start - 1) != .preposition, kind(start - 1) != .approximator, kind(next + 1) != .ago,
+        if count == 1, unit == .day, !hyphen, kind(start - 1) != .preposition, !isWord(start - 1, in: Self.lastingVerbs), kind(start - 1) != .approximator, kind(next + 1) != .ago,
            !isPreposition(next + 1, in: [.after, .before]) { return nil }
         var end = next + 1
         var whole = duration
@@ -137,11 +146,19 @@ extension PhraseGrammar {
     /// "half an hour", "half a year", "a half century".
     private func halfLength(at start: Int) -> Length? {
         let first = kind(start) == .indefinite ? start + 1 : start
-        guard kind(first) == .half else { return nil }
+        if let quarter = quarterCentury(at: first) { return quarter }
+        guard kind(first) == .half, kind(start - 1) != .dash else { return nil }
         var next = kind(first + 1) == .dash ? first + 2 : first + 1
         if first == start, kind(next) == .indefinite { next += 1 }
         guard let half = unit(next)?.half else { return nil }
         return Length(duration: half, end: next + 1, standsAlone: true)
+    }
+
+    /// "a quarter of a century", "a quarter-century".
+    private func quarterCentury(at index: Int) -> Length? {
+        guard unit(index) == .quarter, !has(index, .plural) else { return nil }
+        let next = kind(index + 1) == .dash ? index + 2 : isPreposition(index + 1, .of) && kind(index + 2) == .indefinite ? index + 3 : index + 1
+        return unit(next) == .century ? Length(duration: CalendarDuration(25, .year), end: next + 1, standsAlone: true) : nil
     }
 
     private func halfMore(_ count: Int, _ unit: UnitWord) -> CalendarDuration? {
@@ -274,6 +291,9 @@ extension PhraseGrammar {
 
     /// "for decades", "in minutes", "years ago", "weeks later", "decades-long".
     private func barePlural(at start: Int) -> Phrase? {
+        if let unit = unit(start), !has(start, .plural), kind(start + 1) == .dash, isWord(start + 2, "long"), let length = unit.length(1) {
+            return Phrase(meaning: .duration(length), first: start, end: start + 3, rule: .duration)
+        }
         guard let unit = unit(start), has(start, .plural), unit != .season, unit != .weekend, let length = unit.length(nil) else { return nil }
         if kind(start + 1) == .ago, let read = placed(length, at: start + 1) {
             if case .offset(_, let sign, .publication) = read.meaning, sign < 0 {

@@ -86,6 +86,7 @@ extension PhraseGrammar {
         if kind(end) == .comma, kind(next) != .month, kind(next) != .weekday { next = end }
         if let day = date(at: next) ?? relativeName(at: next) ?? relativeUnit(at: next), day.meaning.isDay || day.meaning.unit == .day,
            next == end || !(kind(end) == .comma && kind(next) == .article) {
+            if kind(day.end) == .partOfDay, !has(day.end, .plural) { return (.timeOfDay(time, on: day.meaning), day.end + 1, .clock) }
             return (.timeOfDay(time, on: day.meaning), day.end, .clock)
         }
         return (.timeOfDay(time, on: nil), end, .clock)
@@ -100,8 +101,7 @@ extension PhraseGrammar {
             return (TimeOfDay(code: "T12:00"), start + 2)
         }
         guard kind(start) == .number, has(start, .digits), !(has(start, .glued) && kind(start - 1) != .bracket && kind(start - 1) != .dash) else {
-            guard kind(start) == .number, (1...12).contains(value(start)), isWord(start + 1, "o'clock") else { return nil }
-            return (TimeOfDay(code: "T\(padded(value(start), 2)):00"), start + 2)
+            return spelledHour(at: start)
         }
         var hour = value(start), minute = 0, end = start + 1, sure = false
         if kind(end) == .colon || kind(end) == .dot && has(end, .glued), has(end, .glued), kind(end + 1) == .number, has(end + 1, .glued),
@@ -118,7 +118,7 @@ extension PhraseGrammar {
         } else if kind(end) == .decimal || kind(end) == .code {
             return nil
         }
-        if isWord(end, in: ["o'clock", "o’clock"]) { (end, sure) = (end + 1, true) }
+        if isOClock(end) { return spelledHour(at: start) }
         if kind(end) == .clockHalf, (1...12).contains(hour), isClockHalf(end) {
             hour = hour % 12 + value(end)
             (end, sure) = (afterGluedDot(end + 1), true)
@@ -137,6 +137,22 @@ extension PhraseGrammar {
         }
         return (TimeOfDay(code: "T\(padded(hour, 2)):\(padded(minute, 2))\(zone)"), end)
     }
+
+    /// "six o'clock", "6 o'clock in the evening".
+    private func spelledHour(at start: Int) -> (TimeOfDay, end: Int)? {
+        guard kind(start) == .number, (1...12).contains(value(start)), isOClock(start + 1) else { return nil }
+        var hour = value(start), end = start + 2
+        if isPreposition(end, .in), kind(end + 1) == .article, kind(end + 2) == .partOfDay, let part = PartOfDay(rawValue: Int32(value(end + 2))) {
+            if part == .afternoon || part == .evening { hour = hour % 12 + 12 }
+            end += 3
+        } else if isPreposition(end, .at), isWord(end + 1, "night") {
+            hour = hour > 5 ? hour % 12 + 12 : hour
+            end += 2
+        }
+        return (TimeOfDay(code: "T\(padded(hour, 2)):00"), end)
+    }
+
+    private func isOClock(_ index: Int) -> Bool { kind(index) == .clockHalf && value(index) == 24 }
 
     /// "am" is a verb unless it follows a number at once.
     private func isClockHalf(_ index: Int) -> Bool {

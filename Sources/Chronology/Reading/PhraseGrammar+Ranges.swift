@@ -11,7 +11,9 @@ extension PhraseGrammar {
         (first.meaning, second.meaning) = completed(left.meaning, right.meaning)
         if connector == .and, !isPreposition(left.first - 1, .between) { (first.isListed, second.isListed) = (true, true) }
         if case .cyclic(.weekday, .bare) = first.meaning, case .cyclic(.weekday, .bare) = second.meaning, connector != .and {
-            guard !isPreposition(left.first - 1, .from) || connector == .through else { return nil }
+            guard !isPreposition(left.first - 1, .from) || !isWord(left.first - 2, in: ["moved", "changed", "shifted", "rescheduled", "postponed"]) else {
+                return nil
+            }
             (first.isHabitualRange, second.isHabitualRange) = (true, true)
         }
         return (first, second)
@@ -82,6 +84,9 @@ extension PhraseGrammar {
             let first = start <= end ? sameYear : name.occurrence(in: year - 1)
             return (first.map { .period($0) } ?? left, right)
         }
+        if case .cyclic(.weekday(let weekday), .bare) = left, case .cyclic(.weekday, let choice) = right {
+            return (.cyclic(.weekday(weekday), choice), right)
+        }
         if case .period(let period) = left, case .cyclic(let name, .bare) = right, let year = period.year, let start = period.start,
            !name.isWeekday, period.unit.rawValue < Period.Unit.year.rawValue, let sameYear = name.occurrence(in: year), let end = sameYear.end {
             let last = end > start ? sameYear : name.occurrence(in: year + 1)
@@ -92,6 +97,7 @@ extension PhraseGrammar {
 
     /// "5-8 June 2024", "27–28 July", "between 60 and 90 days": the left edge is a mere number.
     func rangeWithOpenLeftEdge(at start: Int) -> (Phrase, Phrase)? {
+        if let centuries = centuries(at: start) { return centuries }
         guard kind(start) == .number, has(start, .digits), kind(start - 1) != .currency else { return nil }
         let joined = start + 1
         guard kind(joined) == .dash && has(joined, .glued) || isPreposition(joined, in: [.to, .through]) || kind(joined) == .conjunction else { return nil }
@@ -114,6 +120,17 @@ extension PhraseGrammar {
         }
         return (Phrase(meaning: left, first: start, end: start + 1, rule: .rangeEdge),
                 Phrase(meaning: read.meaning, first: joined + 1, end: read.end, rule: .rangeEdge))
+    }
+
+    /// "the 18th and 19th centuries".
+    private func centuries(at start: Int) -> (Phrase, Phrase)? {
+        let first = kind(start) == .article ? start + 1 : start
+        guard kind(first) == .ordinal || kind(first) == .number, let (number, joined) = centuryNumber(at: first), kind(joined) == .conjunction,
+              let (_, after) = centuryNumber(at: joined + 1), unit(after) == .century, let right = year(at: joined + 1) else { return nil }
+        var left = Phrase(meaning: .period(Period(.century, index: number - 1)), first: start, end: joined, rule: .century)
+        var last = Phrase(meaning: right.meaning, first: joined + 1, end: right.end, rule: .century)
+        (left.isListed, last.isListed) = (true, true)
+        return (left, last)
     }
 
     // MARK: Words around a phrase

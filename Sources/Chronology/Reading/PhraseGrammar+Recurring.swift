@@ -14,6 +14,7 @@ extension PhraseGrammar {
     private func every(at start: Int) -> Found? {
         guard kind(start) == .every else { return nil }
         var next = start + 1
+        if isWord(next, "other"), kind(next + 1) == .weekday { return (.weekday(value(next + 1)), nil, next + 2) }
         if isWord(next, "other"), let length = unit(next + 1)?.length(2) { return (.rate(length, times: 1), nil, next + 2) }
         if isWord(next, "single") { next += 1 }
         if let (name, end) = cyclicName(at: next), let recurrence = name.recurrence {
@@ -54,7 +55,7 @@ extension PhraseGrammar {
 
     /// "Oct. 25 every year", "25 October each year".
     private func yearly(at start: Int) -> Found? {
-        guard kind(start) == .month || kind(start) == .number || kind(start) == .ordinal || kind(start) == .article,
+        guard [.month, .number, .ordinal, .article].contains(kind(start)) || kind(start) == .other && has(start, .capital),
               let read = date(at: start), case .cyclic(let name, .bare) = read.meaning,
               kind(read.end) == .every else { return nil }
         guard unit(read.end + 1) == .year, let recurrence = name.recurrence else { return nil }
@@ -109,7 +110,7 @@ extension Cyclic {
         case .monthDay(let month, let day): .monthDay(month: month, day: day)
         case .season(let season): .season(season)
         case .holiday(let holiday): .holiday(holiday)
-        case .quarter, .half: nil
+        case .quarter, .half, .dayOfMonth: nil
         }
     }
 }

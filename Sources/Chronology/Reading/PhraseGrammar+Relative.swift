@@ -70,7 +70,7 @@ extension PhraseGrammar {
         }
         guard let (shift, anchor, next) = step(at: first, article: article), let period = unit(next)?.period, !has(next, .plural),
               kind(next + 1) != .dash || !has(next + 1, .glued) else { return storyUnit(at: start) }
-        return (.unit(period, shift, anchor), next + 1, anchor == .story ? .storyUnit : .unit)
+        return (.unit(period, shift, anchor), next + 1, anchor == .publication ? .unit : .storyUnit)
     }
 
     /// How far "last", "next" and their kin step, and from where.
@@ -90,9 +90,9 @@ extension PhraseGrammar {
             if kind(index + 1) == .next, value(index + 1) != Int(NextWord.next.rawValue) { return (1, .publication, index + 2) }
             return (0, .publication, index + 1)
         case .that where !has(index, .plural):
-            return (0, .story, kind(index + 1) == .same ? index + 2 : index + 1)
+            return (0, .antecedent, kind(index + 1) == .same ? index + 2 : index + 1)
         case .same where article:
-            return (0, .story, index + 1)
+            return (0, .antecedent, index + 1)
         default:
             return nil
         }
@@ -184,6 +184,9 @@ extension PhraseGrammar {
                 if let (year, end) = fourFigureYear(next), let monday = Day(isoYear: year, week: value(first + 1)) {
                     return (.period(Period(.week, containing: monday)), end, .week)
                 }
+                if value(first + 1) > 5, !has(first, .capital) {
+                    return (.ordinal(value(first + 1), .week, of: .unit(.year, 0, .publication)), first + 2, .week)
+                }
             }
         }
         let number: Int
@@ -208,7 +211,7 @@ extension Meaning {
         switch self {
         case .period(let period): period.unit == .day
         case .weekday: true
-        case .cyclic(.monthDay, _), .cyclic(.holiday, _), .cyclic(.weekday, _), .day: true
+        case .cyclic(.monthDay, _), .cyclic(.dayOfMonth, _), .cyclic(.holiday, _), .cyclic(.weekday, _), .day: true
         default: false
         }
     }
@@ -220,13 +223,14 @@ extension Meaning {
         case .fiscalYear: .year
         case .cyclic(let name, _):
             switch name {
-            case .weekday, .monthDay, .holiday: .day
+            case .weekday, .monthDay, .dayOfMonth, .holiday: .day
             case .month: .month
             case .season: .season
             case .quarter: .quarter
             case .half: .half
             }
         case .unit(let unit, _, _): unit
+        case .part(_, let whole): whole.unit
         case .weekday: .day
         case .ordinal(_, let unit, _): unit
         case .day: .day

@@ -56,7 +56,12 @@ extension PhraseGrammar {
             if isPreposition(index - 1, in: [.in, .since, .until, .during, .before, .after, .throughout]) {
                 return modern ? !(counted && year % 100 == 0) : !counted && (1000...2199).contains(year)
             }
-            return modern && !counted
+            if !modern { return !counted && !isNominal(index + 1) && !followsChange(index) && kind(index + 1) != .conjunction }
+            return !counted
+        case .dot where isWord(index - 2, in: ["c", "ca"]):
+            return !counted
+        case .bracket where isYearRange(at: index):
+            return true
         case .bracket, .comma:
             // "Feb. 30, 2019" is no date at all.
             if kind(index - 1) == .comma, kind(index - 2) == .number, value(index - 2) < 100 { return false }
@@ -75,11 +80,31 @@ extension PhraseGrammar {
             if has(index - 1, .capital), isWord(index - 1, in: Self.yearlyThings) || isAcronym(index - 1) {
                 return modern && (1900...2099).contains(year) && !counted
             }
-            return isWord(index - 1, in: Self.yearWords) && modern && !counted
+            if modern, isYearRange(at: index) { return true }
+            return isWord(index - 1, in: Self.yearWords) && (modern || !isWord(index - 1, "its")) && !counted
         default:
             return index == 0 && modern && !counted
                 || modern && !counted && kind(index - 1) == .weekday
         }
+    }
+
+    /// "rose from 1200 to 1500": counts, not years.
+    private func followsChange(_ index: Int) -> Bool {
+        (max(0, index - 6)..<index).contains { isWord($0, in: Self.changes) }
+    }
+
+    private static let changes: Set<String> = [
+        "rose", "rise", "rises", "risen", "fell", "fall", "falls", "fallen", "increase", "increased", "decrease", "decreased", "grew", "grow", "grown",
+        "dropped", "drop", "cut", "raised", "raise", "reduced", "reduce", "up", "down", "expanded", "number", "total", "ranging", "ranges",
+    ]
+
+    /// "1990-98", "(1450–1520": a year, and a later one joined to it.
+    private func isYearRange(at index: Int) -> Bool {
+        guard kind(index + 1) == .dash, has(index + 1, .glued), kind(index + 2) == .number, has(index + 2, .glued), kind(index + 3) != .dash else {
+            return false
+        }
+        let right = value(index + 2)
+        return has(index + 2, .fourFigures) ? (value(index)...2199).contains(right) : has(index + 2, .twoFigures) && right > value(index) % 100
     }
 
     private func isAcronym(_ index: Int) -> Bool {
@@ -88,7 +113,8 @@ extension PhraseGrammar {
     }
 
     /// Adverbs and possessives that a year follows.
-    private static let yearWords: Set<String> = ["its", "their", "his", "her", "our", "circa", "c.", "ca.", "late", "early"]
+    private static let yearWords: Set<String> = ["its", "their", "his", "her", "our", "circa", "c.", "ca.", "born", "died", "founded",
+                                                 "established"]
 
     /// What comes once a year, and is told from others of its kind by its year.
     static let yearlyThings: Set<String> = [
@@ -108,6 +134,8 @@ extension PhraseGrammar {
         let year = value(index)
         if year >= 1000 {
             guard year <= 2190 else { return nil }
+            // "the 1800s" are a century, "the 2000s" so far a decade.
+            if year % 100 == 0, year < 2000 { return (.period(Period(.century, index: year / 100)), index + 1, .century) }
             return (.period(Period(.decade, index: year / 10)), index + 1, .decade)
         }
         // "in her sixties" is an age, "temperatures in the 70s" rarely news: the article decides.
@@ -120,15 +148,23 @@ extension PhraseGrammar {
     /// "the 12th century", "19th-century".
     private func century(at start: Int) -> Read? {
         let first = kind(start) == .article ? start + 1 : start
-        guard kind(first) == .ordinal, (1...30).contains(value(first)) else { return nil }
-        let next = kind(first + 1) == .dash ? first + 2 : first + 1
-        guard unit(next) == .century, !has(next, .plural) else { return nil }
+        guard let (number, after) = centuryNumber(at: first) else { return nil }
+        let next = kind(after) == .dash ? after + 1 : after
+        guard unit(next) == .century, !has(next, .plural) || kind(first - 1) == .conjunction else { return nil }
         if kind(next + 1) == .era, value(next + 1) < 0 {
-            return (.period(Period(.century, index: -value(first))), next + 2, .century)
+            return (.period(Period(.century, index: -number)), next + 2, .century)
         }
         // "a 19th-century mill" keeps its article outside, "the 12th century" inside.
         let end = kind(next + 1) == .era ? next + 2 : next + 1
-        return (.period(Period(.century, index: value(first) - 1)), end, .century)
+        return (.period(Period(.century, index: number - 1)), end, .century)
+    }
+
+    /// "19th", "nineteenth", "twenty-first".
+    func centuryNumber(at index: Int) -> (number: Int, end: Int)? {
+        if kind(index) == .ordinal, (1...30).contains(value(index)) { return (value(index), index + 1) }
+        guard kind(index) == .number, value(index) == 20, !has(index, .digits) else { return nil }
+        let next = kind(index + 1) == .dash ? index + 2 : index + 1
+        return kind(next) == .ordinal && (1...9).contains(value(next)) ? (20 + value(next), next + 1) : nil
     }
 
     /// "356 BC", "AD 79".
@@ -169,7 +205,8 @@ extension PhraseGrammar {
         let first = kind(start) == .article ? start + 1 : start
         guard let (year, last, end) = splitYears(at: first), last == year + 1 else { return nil }
         if unit(end) == .season || isWord(end, in: ["campaign", "budget", "term", "session"]) {
-            return (.period(Period(.splitYear, index: year)), end + (unit(end) == .season ? 1 : 0), .splitYear)
+            if unit(end) == .season { return (.period(Period(.splitYear, index: year)), end + 1, .splitYear) }
+            return first == start ? (.period(Period(.splitYear, index: year)), end, .splitYear) : nil
         }
         if isWord(end, in: ["school", "academic"]), unit(end + 1) == .year {
             return (.period(Period(.splitYear, index: year)), end + 2, .splitYear)
@@ -220,8 +257,11 @@ extension PhraseGrammar {
         if let (year, end) = fourFigureYear(afterOf) {
             return (.period(unit == .quarter ? Period(year: year, quarter: number) : Period(year: year, half: number)), end, .quarterOrHalf)
         }
-        if afterOf > next, let of = period(at: afterOf), of.meaning.isYearOrLonger || unit == .half {
-            return (.ordinal(number, unit, of: of.meaning), of.end, .quarterOrHalf)
+        if afterOf > next, let of = period(at: afterOf) {
+            if of.meaning.unit == .year { return (.ordinal(number, unit, of: of.meaning), of.end, .quarterOrHalf) }
+            if unit == .half, [.month, .decade, .century].contains(of.meaning.unit) {
+                return (.part(number == 1 ? .firstHalf : .secondHalf, of.meaning), of.end, .quarterOrHalf)
+            }
         }
         let counted = inCountedYear(name, next, bare: .quarterOrHalf)
         if counted.rule == .nameInYear { return (counted.meaning, counted.end, .quarterOrHalf) }
@@ -229,16 +269,5 @@ extension PhraseGrammar {
         if unit == .half, hyphen, isWord(next, in: Self.yearlyThings) { return counted }
         guard unit == .quarter, article || hyphen || isNominal(next) || kind(first - 1) == .possessive else { return nil }
         return counted
-    }
-}
-
-extension Meaning {
-    var isYearOrLonger: Bool {
-        switch self {
-        case .period(let period): [.year, .decade, .century, .splitYear].contains(period.unit)
-        case .unit(let unit, _, _): [.year, .decade, .century].contains(unit)
-        case .fiscalYear: true
-        default: false
-        }
     }
 }

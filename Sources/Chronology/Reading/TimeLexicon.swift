@@ -99,6 +99,7 @@ struct TimeLexicon: Sendable {
                                 "noontime": .noon])
         + rows(.partOfDay, .plural, ["mornings": PartOfDay.morning, "afternoons": .afternoon, "evenings": .evening, "nights": .night])
         + rows(.clockHalf, [], ["am": 0, "pm": 12, "a.m": 0, "p.m": 12, "a.m.": 0, "p.m.": 12])
+        + rows(.clockHalf, [], ["o'clock": 24, "o’clock": 24])
         + rows(.zone, [], ["gmt": 0, "utc": 0, "z": 0, "est": -5, "edt": -4, "et": -5, "cst": -6, "cdt": -5, "ct": -6, "pst": -8,
                            "pdt": -7, "pt": -8, "mst": -7, "mdt": -6, "cet": 1, "cest": 2, "bst": 1, "jst": 9])
         + rows(.era, [], ["bc": -1, "b.c.": -1, "bce": -1, "ad": 1, "a.d.": 1, "ce": 1])

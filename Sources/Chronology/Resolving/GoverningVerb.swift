@@ -11,7 +11,8 @@ struct GoverningVerb {
     func direction(of range: Range<Int>) -> Direction {
         if let noun = directionOfNoun(near: range) { return noun }
         if isAttribute(range) { return .unknown }
-        if let verb = verbBefore(range.lowerBound) { return verb }
+        let isPossessive = words.indices.contains(range.upperBound) && ["'s", "’s"].contains(form(range.upperBound))
+        if let verb = verbBefore(range.lowerBound, finite: isPossessive) { return verb }
         return verbAfter(range.upperBound) ?? .unknown
     }
 
@@ -60,11 +61,14 @@ struct GoverningVerb {
         return nil
     }
 
-    private func verbBefore(_ start: Int) -> Direction? {
+    /// - Parameter finite: pass over infinitives: "declined to comment on Thursday's report".
+    private func verbBefore(_ start: Int, finite: Bool) -> Direction? {
+        if start > 0, isTimetableNoun(start - 1) { return .future }
         var index = start - 1
         while index >= 0 {
             if words[index].form == ";" { return nil }
             let tag = tag(index)
+            if finite && tag == "VB" && index > 0 && self.tag(index - 1) == "TO" { index -= 2; continue }
             if isVerb(tag) || Self.futureAdjectives.contains(form(index)) {
                 if let direction = directionOfGroup(endingAt: index, tag) {
                     // "is" announces only what stands beside it: "the vote is on Friday".
@@ -77,6 +81,11 @@ struct GoverningVerb {
             index -= 1
         }
         return nil
+    }
+
+    /// "Trading resumes Monday", where the tagger may see a plural.
+    private func isTimetableNoun(_ index: Int) -> Bool {
+        tag(index) == "NNS" && Self.timetableVerbs.contains(String(form(index).dropLast()))
     }
 
     private func isPresentBe(_ index: Int, _ tag: Substring) -> Bool {

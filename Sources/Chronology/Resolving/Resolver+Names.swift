@@ -68,10 +68,10 @@ extension Resolver {
         case (.month, .future), (.season, .future), (.quarter, .future), (.half, .future): return (notEnded, 0.8)
         case (.month, .past): return (begun, 0.9)
         case (.season, .past), (.quarter, _), (.half, _): return (ended, 0.8)
-        case (.monthDay, .past), (.holiday, .past), (.holiday, .unknown): return (begun, 0.9)
-        case (.monthDay, .future), (.holiday, .future): return (ahead, 0.8)
+        case (.monthDay, .past), (.dayOfMonth, .past), (.holiday, .past), (.holiday, .unknown): return (begun, 0.9)
+        case (.monthDay, .future), (.dayOfMonth, .future), (.holiday, .future): return (ahead, 0.8)
         case (.month, .unknown), (.season, .unknown): return (begun, 0.6)
-        case (.month, .present), (.season, .present), (.monthDay, _), (.holiday, .present):
+        case (.month, .present), (.season, .present), (.monthDay, _), (.dayOfMonth, _), (.holiday, .present):
             return (nearest(begun, ahead, to: published), 0.6)
         }
     }
@@ -93,6 +93,8 @@ extension Resolver {
             if passage.unit == .year { return name.occurrence(in: passage.index) }
             guard passage.unit == .day || passage.unit == .month else { return nil }
             return name.earliest(from: days.lowerBound) { $0.upperBound > days.lowerBound }
+        case .dayOfMonth:
+            return passage.unit == .day || passage.unit == .month ? name.earliest(from: days.lowerBound) { $0.upperBound > days.lowerBound } : nil
         case .quarter, .half:
             return nil
         }

@@ -47,6 +47,7 @@ struct Resolver {
         case .cyclic(let name, let choice): return resolve(name, choice)
         case .unit(let unit, let shift, .publication): return publicationUnit(unit, shift)
         case .unit(let unit, let shift, .story): return storyUnit(unit, shift)
+        case .unit(let unit, _, .antecedent): return story.latest(upTo: unit) == nil ? open(unit.openValue) : storyUnit(unit, 0)
         case .storyPeriod(let years): return storyPeriod(years: years)
         case .offset(let length, let sign, let origin): return offset(length, sign: sign, from: origin)
         case .weekday(let weekday, let number, let whole):
@@ -57,6 +58,9 @@ struct Resolver {
         case .part(let part, let whole): return resolve(whole).map { self.part(part, of: $0) }
         case .ordinal(let number, let unit, let whole):
             guard let of = resolve(whole) else { return nil }
+            if unit == .week, number > 5, let year = of.period, year.unit == .year {
+                return Day(isoYear: year.index, week: number).flatMap { resolved(Period(.week, containing: $0), anchor: of.anchor) }
+            }
             guard let period = of.period?.part(number, unit) else { return open("XXXX-XX-XX") }
             return resolved(period, anchor: of.anchor, certainty: of.certainty)
         case .leading(let length, let fromEnd, let whole): return leading(length, fromEnd: fromEnd, of: whole)
@@ -207,6 +211,8 @@ struct Resolver {
             if let published, published < end { start = max(start, published) }
         case .beginning where period.unit == .year: end = start.adding(months: 1) ?? end
         case .end where period.unit == .year: start = end.adding(months: -1) ?? start
+        case .firstHalf: end = period.middle ?? end
+        case .secondHalf: start = period.middle ?? start
         case .early, .beginning: if let thirds = period.thirds { end = thirds.middle }
         case .mid, .middle: if let thirds = period.thirds { (start, end) = thirds }
         case .late, .end: if let thirds = period.thirds { start = thirds.last }
@@ -247,9 +253,9 @@ extension Meaning.Part {
     /// TIMEX3 mod.
     fileprivate var mod: String {
         switch self {
-        case .early, .beginning, .soFar: "START"
+        case .early, .beginning, .firstHalf, .soFar: "START"
         case .mid, .middle: "MID"
-        case .late, .end, .yetToCome: "END"
+        case .late, .end, .secondHalf, .yetToCome: "END"
         }
     }
 }
