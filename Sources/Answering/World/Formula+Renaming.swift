@@ -2,40 +2,51 @@ import Questions
 
 extension Formula {
     /// The formula with another variable in the place of one.
-    func renaming(_ old: Variable, to new: Variable) -> Formula {
+    func renaming(_ old: Variable, to new: Variable) -> Formula { substituting(.variable(old), with: .variable(new)) }
+
+    /// The formula with a term in the place of another.
+    func substituting(_ old: Term, with new: Term) -> Formula {
         switch self {
         case .atom(var atom):
-            for index in atom.places.indices { atom.places[index].term = atom.places[index].term.renaming(old, to: new) }
-            if case .variable(old)? = atom.time { atom.time = .variable(new) }
+            for index in atom.places.indices { atom.places[index].term = atom.places[index].term.substituting(old, with: new) }
+            if case .variable(let variable)? = atom.time, old == .variable(variable), case .variable(let other) = new { atom.time = .variable(other) }
             return .atom(atom)
-        case .type(let term, let type): return .type(term.renaming(old, to: new), type)
-        case .comparison(let a, let sign, let b): return .comparison(a.renaming(old, to: new), sign, b.renaming(old, to: new))
+        case .type(let term, let type): return .type(term.substituting(old, with: new), type)
+        case .comparison(let a, let sign, let b): return .comparison(a.substituting(old, with: new), sign, b.substituting(old, with: new))
         case .top(var top):
-            top.among = top.among.renaming(old, to: new)
-            top.key = top.key.renaming(old, to: new)
-            top.groups = top.groups.map { $0 == old ? new : $0 }
+            top.among = top.among.substituting(old, with: new)
+            top.key = top.key.substituting(old, with: new)
+            top.groups = top.groups.map { $0.substituting(old, with: new) }
             return .top(top)
-        case .and(let parts): return .and(parts.map { $0.renaming(old, to: new) })
-        case .or(let parts): return .or(parts.map { $0.renaming(old, to: new) })
-        case .not(let inner): return .not(inner.renaming(old, to: new))
+        case .and(let parts): return .and(parts.map { $0.substituting(old, with: new) })
+        case .or(let parts): return .or(parts.map { $0.substituting(old, with: new) })
+        case .not(let inner): return .not(inner.substituting(old, with: new))
         }
     }
 }
 
+extension Variable {
+    func substituting(_ old: Term, with new: Term) -> Variable {
+        if old == .variable(self), case .variable(let other) = new { other } else { self }
+    }
+}
+
 extension Term {
-    func renaming(_ old: Variable, to new: Variable) -> Term { self == .variable(old) ? .variable(new) : self }
+    func substituting(_ old: Term, with new: Term) -> Term { self == old ? new : self }
 }
 
 extension Expression {
-    func renaming(_ old: Variable, to new: Variable) -> Expression {
+    func renaming(_ old: Variable, to new: Variable) -> Expression { substituting(.variable(old), with: .variable(new)) }
+
+    func substituting(_ old: Term, with new: Term) -> Expression {
         switch self {
-        case .term(let term): return .term(term.renaming(old, to: new))
-        case .arithmetic(let a, let sign, let b): return .arithmetic(a.renaming(old, to: new), sign, b.renaming(old, to: new))
-        case .distance(let a, let b): return .distance(a.renaming(old, to: new), b.renaming(old, to: new))
+        case .term(let term): return .term(term.substituting(old, with: new))
+        case .arithmetic(let a, let sign, let b): return .arithmetic(a.substituting(old, with: new), sign, b.substituting(old, with: new))
+        case .distance(let a, let b): return .distance(a.substituting(old, with: new), b.substituting(old, with: new))
         case .aggregate(var aggregate):
-            aggregate.value = aggregate.value.renaming(old, to: new)
-            aggregate.apart = aggregate.apart.map { $0 == old ? new : $0 }
-            aggregate.body = aggregate.body.renaming(old, to: new)
+            aggregate.value = aggregate.value.substituting(old, with: new)
+            aggregate.apart = aggregate.apart.map { $0.substituting(old, with: new) }
+            aggregate.body = aggregate.body.substituting(old, with: new)
             return .aggregate(aggregate)
         }
     }

@@ -30,6 +30,8 @@ struct Noun {
     /// Of an attribute or other thing "of the countries …": the variable by which answers are grouped.
     var grouping: Floated?
     var use: AttributeUse?
+    /// A wh-word alone: "who", "what".
+    var isBareWh = false
     var isPlural = false
     var isDefinite = false
     /// What it is compared with: "more cities than Italy".
@@ -41,8 +43,6 @@ struct Noun {
     var span: Span
 
     var variable: Variable? { if case .variable(let variable) = term { variable } else { nil } }
-
-    var isBareWh: Bool { if case .wh = quantifier, conditions.isEmpty, use == nil { true } else { false } }
 }
 
 /// A phrase that takes scope over the clause it stands in.

@@ -57,7 +57,13 @@ struct Planner {
         case .comparison(let a, let comparison, let b):
             let open = Set(a.variables + b.variables).intersection(shared.union(a.outer).union(b.outer)).subtracting(bound)
             if open.isEmpty { return 0.2 }
-            if comparison == .equal, open.count == 1, assignable(a, b, bound: bound) || assignable(b, a, bound: bound) { return 1 }
+            guard comparison == .equal, open.count == 1 else { return Self.waits }
+            for (target, value) in [(a, b), (b, a)] where assignable(target, value, bound: bound) {
+                // Numbers and days are equal by their value, not by their spelling: what binds the variable otherwise comes first.
+                if case .term(.name) = value { return 1 }
+                if case .term(.variable) = value { return 1 }
+                return Self.waits / 1000
+            }
             return Self.waits
         case .not(let inner):
             return Set(inner.variables).intersection(shared).isSubset(of: bound) ? 0.5 : Self.waits * 2

@@ -10,6 +10,8 @@ extension TreeInterpreter {
             throw Misfit(span: clause.verb.span, message: "this verb has no subject")
         }
         let subject = try noun(phrase)
+        antecedents.append(subject)
+        defer { antecedents.removeLast() }
         var said = try predicate(clause, subject)
         for coordinate in clause.coordinates {
             let other = try predicate(coordinate.clause, subject)
@@ -164,6 +166,11 @@ extension TreeInterpreter {
             var among = try withConditions(subject)
             try apply(adjective, to: &among)
             return .all(among.conditions)
+        case .comparative where adjective.than == nil && pendingAlternatives != nil:
+            // "Which is larger, A or B?"
+            var among = try withConditions(subject)
+            try rank(&among, adjective, 1...1)
+            return .all(among.conditions)
         case .plain, .comparative, .equal: return try condition(adjective, subject)
         }
     }
@@ -208,6 +215,11 @@ extension TreeInterpreter {
     func having(_ subject: Noun, _ object: Noun, _ adjuncts: [Adjunct] = []) throws(Misfit) -> Formula {
         guard let owner = object.owner else { throw Misfit(span: object.span, message: "this belongs to something else") }
         var object = object
+        let asked: Int? = if case .wh = object.quantifier { wanted.lastIndex { $0.noun.term == object.term } } else { nil }
+        if let asked {
+            object.conditions = wanted[asked].noun.conditions
+            if subject.isPlural, let variable = subject.variable { wanted[asked].apart = [variable] }
+        }
         if let variable = subject.variable {
             object.conditions = object.conditions.map { $0.renaming(owner.variable, to: variable) }
         } else {
@@ -222,7 +234,6 @@ extension TreeInterpreter {
     /// What is asked for keeps its conditions with the question.
     func giveConditionsToWanted(_ object: inout Noun) {
         guard case .wh = object.quantifier, let index = wanted.lastIndex(where: { $0.noun.term == object.term }) else { return }
-        if object.conditions.isEmpty { object.conditions = wanted[index].noun.conditions }
         wanted[index].noun.conditions = object.conditions
         wanted[index].noun.owner = nil
         object.conditions = []
@@ -249,14 +260,17 @@ extension TreeInterpreter {
             ranked.floated = []
             let key = measure(object, core)
             if let condition = key.binding { ranked.conditions.append(condition) }
+            if ranked.conditions.isEmpty { ranked.conditions.append(core(.variable(fresh("y")))) }
             rank(&ranked, by: key.value, descending: more, 1...1)
             return .all(ranked.conditions)
         case .moreThan(let more):
-            guard let np = object.than, let own = subject.variable else { throw Misfit(span: object.span, message: "more than what?") }
+            guard let np = object.than else { throw Misfit(span: object.span, message: "more than what?") }
             let other = try noun(np)
             let mine = measure(object, core)
-            let theirs = try swapped(mine.value, mine.binding, own, other)
-            return wrap(other) { _ in .all([mine.binding, theirs.binding].compactMap { $0 } + [.comparison(mine.value, more ? .greater : .less, theirs.value)]) }
+            return wrap(other) { term in
+                let theirs = self.swapped(mine.value, mine.binding, subject.term, term)
+                return .all([mine.binding, theirs.binding].compactMap { $0 } + [.comparison(mine.value, more ? .greater : .less, theirs.value)])
+            }
         case .each, .every:
             floated += object.floated
             guard let variable = object.variable, object.members.isEmpty else { return wrap(object, core) }
@@ -276,16 +290,16 @@ extension TreeInterpreter {
         return (.aggregate(Aggregate(.sum, .term(object.term), apart: apart(object), body: inner)), nil)
     }
 
-    private func swapped(_ value: Expression, _ binding: Formula?, _ own: Variable, _ other: Noun) throws(Misfit) -> (value: Expression, binding: Formula?) {
-        let stand = fresh("y")
-        var result = value.renaming(own, to: stand)
-        var bound = binding?.renaming(own, to: stand)
+    /// The same measure of another thing.
+    func swapped(_ value: Expression, _ binding: Formula?, _ own: Term, _ other: Term) -> (value: Expression, binding: Formula?) {
+        var result = value.substituting(own, with: other)
+        var bound = binding?.substituting(own, with: other)
         if case .term(.variable(let variable)) = value {
             let copy = fresh("n")
             result = .variable(copy)
             bound = bound?.renaming(variable, to: copy)
         }
-        return (result, .all([.comparison(.variable(stand), .equal, .term(other.term))] + (bound.map { [$0] } ?? [])))
+        return (result, bound)
     }
 
     func span(of adjunct: Adjunct) -> Span? {

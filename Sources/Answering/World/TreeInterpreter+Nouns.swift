@@ -69,6 +69,8 @@ extension TreeInterpreter {
     private func bare(_ np: NounPhrase) throws(Misfit) -> Noun {
         let np = try rearranged(np)
         if let wh = np.wh, np.head.isEmpty, np.quantity == nil, np.adjectives.isEmpty { return try bareWh(np, wh) }
+        if let pronoun = np.pronoun, np.head.isEmpty, Self.referring.contains(pronoun) { return try referent(np) }
+        if np.aggregate == "difference" { return try difference(np) }
         let candidate = try choices.choose(candidates(np), else: unknown(np))
         var noun = try interpret(candidate, np)
         noun.isPlural = np.plural
@@ -83,8 +85,18 @@ extension TreeInterpreter {
         return noun
     }
 
+    private static let referring: Set<String> = ["they", "them", "their", "it", "its", "he", "him", "his", "she", "her", "theirs", "hers"]
+
+    /// "their captain": of what the clause is about.
+    private func referent(_ np: NounPhrase) throws(Misfit) -> Noun {
+        let options = antecedents.reversed().enumerated().map { (value: $1, cost: min($0, 3)) }
+        let antecedent = try choices.choose(options, else: Misfit(span: np.span, message: "“\(np.pronoun ?? "")” refers to nothing in this question"))
+        return Noun(term: antecedent.term, kind: antecedent.kind, types: antecedent.types, span: np.span)
+    }
+
     private func bareWh(_ np: NounPhrase, _ wh: NounPhrase.Wh) throws(Misfit) -> Noun {
         var noun = Noun(term: .variable(fresh("x")), kind: wh == .who || wh == .whom || wh == .whose ? .thing : .any, span: np.span)
+        noun.isBareWh = true
         if let alternatives = pendingAlternatives {
             noun = Noun(term: .variable(alternatives.variable), kind: alternatives.kind, conditions: [alternatives.condition], span: np.span)
         }
@@ -155,6 +167,10 @@ extension TreeInterpreter {
         for key in keys(phrase, np, isWhole: isWhole && adjectives == 0) where seen.insert(key).inserted {
             for types in vocabulary.types(key) { add(.types(types), penalty, modifiers, adjectives, false) }
             for use in vocabulary.attributes(key) { add(.attribute(use), penalty + use.cost, modifiers, adjectives, false) }
+            // "a German" is one of whom the adjective holds.
+            for case .restriction(let relation, let name) in vocabulary.lexicon.meanings(key, .adjective) {
+                add(.restriction(relation, name: name), penalty + 1, modifiers, adjectives, false)
+            }
             for meaning in vocabulary.lexicon.meanings(key, .noun, .place, .type) {
                 switch meaning {
                 case .restriction(let relation, let name): add(.restriction(relation, name: name), penalty, modifiers, adjectives, false)

@@ -16,6 +16,10 @@ extension TreeInterpreter {
         case .lessThan(let number) where !isLiteral(noun): noun.quantifier = .count(.less, number)
         default: break
         }
+        if noun.quantifier == .no, noun.use != nil, noun.kind.shape.contains(.number) {
+            // "no goals": none, or nought of them.
+            noun.conditions.append(.comparison(.term(noun.term), .greater, .number(0)))
+        }
         guard case .count(let sign, let number) = noun.quantifier, noun.use != nil, noun.kind.isNumeric else { return }
         // "5 points", "more than 20 goals": the number is the attribute's value, not a count of values.
         noun.conditions.append(.comparison(.term(noun.term), sign, .number(number)))

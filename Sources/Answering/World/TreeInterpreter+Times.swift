@@ -84,32 +84,8 @@ extension TreeInterpreter {
 /// Reads a phrase like "before May 2001" as days.
 enum TimeReading {
     static func days(_ text: String, asOf: Day?) -> DateRange? {
-        let words = text.lowercased().split { $0 == " " || $0 == "," || $0 == "?" }.map(String.init)
-        let units = words.enumerated().compactMap { index, word -> DateRange? in unit(words, index, word) }
-        guard let first = units.first else { return nil }
-        switch words[0] {
-        case "before", "until", "till": return DateRange(start: nil, end: first.start)
-        case "by": return DateRange(start: nil, end: first.end)
-        case "prior": return DateRange(start: nil, end: first.start)
-        case "after": return DateRange(start: first.end, end: nil)
-        case "since": return DateRange(start: first.start, end: nil)
-        default: return units.count > 1 ? DateRange(start: first.start, end: units[units.count - 1].end) : first
-        }
-    }
-
-    private static let months = ["january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november", "december"]
-
-    private static func unit(_ words: [String], _ index: Int, _ word: String) -> DateRange? {
-        if let day = Day(iso: word) { return .day(day) }
-        if word.hasSuffix("s"), let decade = Int(word.dropLast()), decade % 10 == 0, (1000...2200).contains(decade) {
-            return DateRange(start: Day(year: decade, month: 1, day: 1), end: Day(year: decade + 10, month: 1, day: 1))
-        }
-        guard let year = Int(word), (1000...2200).contains(year) else { return nil }
-        guard index > 0, let month = months.firstIndex(where: { m in words[max(0, index - 2)..<index].contains(m) }) else { return .year(year) }
-        let day = words[max(0, index - 2)..<index].compactMap { Int($0.prefix { $0.isNumber }) }.first
-            ?? (index > 2 && words[index - 1] == months[month] ? Int(words[index - 2].prefix { $0.isNumber }) : nil)
-        if let day, let date = Day(year: year, month: month + 1, day: day) { return .day(date) }
-        guard let start = Day(year: year, month: month + 1, day: 1) else { return nil }
-        return DateRange(start: start, end: start.advanced(by: Day.length(ofMonth: month + 1, year: year)))
+        guard let (time, _) = TimeTagger().period(text, asOf: asOf ?? Day(number: 0)) else { return nil }
+        let range = DateRange(start: time.start.day, end: time.end.day)
+        return range.start == nil && range.end == nil ? nil : range
     }
 }

@@ -7,6 +7,8 @@ extension TreeInterpreter {
         var phrases: [(phrase: PrepositionalPhrase, noun: Noun)] = []
         var times: [(range: DateRange, span: Span)] = []
         var asked: [(adverb: WhAdverb, span: Span)] = []
+        /// "first", "last": the earliest or latest of its kind.
+        var isLatest: Bool?
     }
 
     /// A frame that fits, with the roles of what it takes and the positions of the phrases that it leaves over.
@@ -17,6 +19,10 @@ extension TreeInterpreter {
         var objectRole: Role?
         var phraseRoles: [Int: Role] = [:]
         var left: [Int] = []
+        /// Prepositions taken for others: "in" for "at".
+        var strained = 0
+
+        var cost: Int { frame.cost + 3 * left.count + strained }
     }
 
     func verbal(_ clause: Clause, _ subject: Noun, has possessed: Noun? = nil) throws(Misfit) -> Formula {
@@ -25,7 +31,7 @@ extension TreeInterpreter {
         if possessed == nil { for phrase in clause.objects { objects.append(try noun(phrase)) } }
         let obliques = try self.obliques(clause)
         if let comparison = try compared(verb, subject, objects.first) { return comparison }
-        var options = fits(verb, subject, objects, obliques).map { (value: Plan.frame($0), cost: $0.frame.cost + 3 * $0.left.count) }
+        var options = fits(verb, subject, objects, obliques).map { (value: Plan.frame($0), cost: $0.cost) }
         if let object = objects.first, objects.count == 1, let owner = object.owner, owner.kind.meets(subject.kind), verb.voice == .active {
             options.append((.light, lightCost(verb.lemma, object)))
         }
@@ -87,6 +93,8 @@ extension TreeInterpreter {
                 guard let range = TimeReading.days(text, asOf: asOf) else { throw Misfit(span: span, message: "what time is “\(text)”?") }
                 result.times.append((range, span))
             case .wh(let adverb, let span): result.asked.append((adverb, span))
+            case .adverb("first", _), .adverb("earliest", _): result.isLatest = false
+            case .adverb("last", _), .adverb("latest", _), .adverb("recently", _): result.isLatest = true
             case .adverb: break
             default: throw Misfit(span: span(of: adjunct), message: "tables don't say this")
             }
@@ -117,7 +125,11 @@ extension TreeInterpreter {
             guard let role = fit.objectRole, vocabulary.kind(frame.relation, role)?.meets(object.kind) == true else { return nil }
         }
         for (index, (phrase, noun)) in obliques.phrases.enumerated() {
-            let role = isPassive && phrase.preposition == "by" ? frame.subject : frame.prepositions[phrase.preposition]
+            var role = isPassive && phrase.preposition == "by" ? frame.subject : frame.prepositions[phrase.preposition]
+            if role == nil, ["in", "at", "on"].contains(phrase.preposition) {
+                role = ["in", "at", "on"].compactMap { frame.prepositions[$0] }.first
+                if role != nil { fit.strained += 1 }
+            }
             if let role, vocabulary.kind(frame.relation, role)?.meets(noun.kind) == true, !fit.phraseRoles.values.contains(role) {
                 fit.phraseRoles[index] = role
             } else {
@@ -132,7 +144,12 @@ extension TreeInterpreter {
         if let synonym = fit.frame.synonym { substitutions.append("“\(clause.verb.lemma)” taken as “\(synonym)”") }
         var places: [(Role, Term)] = [(fit.subjectRole ?? .agent, subject.term)]
         var nouns: [Noun] = []
-        if let object = fit.object, let role = fit.objectRole {
+        if var object = fit.object, let role = fit.objectRole {
+            if object.use == nil, object.types.isEmpty, let kind = vocabulary.kind(relation, role), kind.isNumeric, case .extremeCount = object.quantifier {
+                // "earns the most": the amount itself.
+                object.use = AttributeUse(relation: relation, owner: fit.subjectRole ?? .agent, value: role, cost: 0)
+                object.kind = kind
+            }
             places.append((role, object.term))
             nouns.append(object)
         }
@@ -144,6 +161,12 @@ extension TreeInterpreter {
         var time: Atom.Time?
         var extra: [Formula] = []
         try addTimes(relation, obliques, &places, &time, &extra, subject, fit.object)
+        var order: (key: Variable, latest: Bool)?
+        if let latest = obliques.isLatest {
+            let key = fresh("t")
+            if let role = dateRole(relation, places) { places.append((role, .variable(key))) } else { time = .variable(key) }
+            order = (key, latest)
+        }
         try addAsked(fit, obliques, &places, &time, &extra, subject)
         let slots = places.map { ($0.0, $0.1) }
         let final = time
@@ -155,6 +178,12 @@ extension TreeInterpreter {
                 if case .variable = noun.term { return core }
                 return noun.members.isEmpty ? core : self.atom(relation, slots.map { $0.1 == noun.term ? ($0.0, term) : $0 }, time: final)
             }
+        }
+        if let order {
+            var among = try withConditions(subject)
+            among.conditions.append(said)
+            rank(&among, by: .variable(order.key), descending: order.latest, 1...1)
+            said = .all(among.conditions)
         }
         return try adding(Obliques(phrases: obliques.phrases), fit.left, to: said, subject, fit.object, fit)
     }

@@ -20,6 +20,8 @@ final class TreeInterpreter {
     var gaps: [Noun] = []
     /// Phrases with "each" in the clause that is read.
     var floated: [Floated] = []
+    /// What "they", "its" and "his" can refer to: the subjects read so far, the latest last.
+    var antecedents: [Noun] = []
     /// Words taken for others: "skipper" for "captain".
     var substitutions: [String] = []
 
@@ -121,7 +123,7 @@ final class TreeInterpreter {
         switch wanted.wh {
         case .howMany, .howMuch:
             if let use = noun.use, noun.kind.isNumeric {
-                return isSingle(use) ? (Query.Target(value), [conditions])
+                return isSingle(use) && wanted.apart.isEmpty ? (Query.Target(value), [conditions])
                     : (Query.Target(.aggregate(Aggregate(.sum, value, apart: wanted.apart + apart(noun), body: conditions))), [])
             }
             return (Query.Target(.aggregate(Aggregate(.count, value, body: conditions))), [])

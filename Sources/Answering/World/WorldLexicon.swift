@@ -104,6 +104,7 @@ struct WorldLexicon {
         for clause in note.split(whereSeparator: { $0 == "," || $0 == ";" }) {
             let sides = clause.split(separator: "=")
             guard sides.count == 2, let role = Role(tableColumn: String(sides[1]).trimmed) else { continue }
+            // "object = destination": of "joined the club" the club is where to.
             for word in WordForms.words(sides[0]) where word != "and" && word != "or" { roles[word] = role }
         }
         return roles

@@ -28,11 +28,7 @@ struct ValueTable {
 }
 
 extension Value {
-    /// "10 million" is a number of ten million; the unit that remains is what it measures.
-    static func quantity(_ quantity: Quantity) -> Value {
-        let (factor, unit) = UnitScale.split(quantity.unit)
-        return .number(quantity.value * factor, unit: unit)
-    }
+    static func quantity(_ quantity: Quantity) -> Value { .number(quantity.value, unit: quantity.unit) }
 
     /// A whole number without unit that can be a year counts as its days where days are compared.
     var days: DateRange? {
@@ -129,8 +125,15 @@ enum UnitScale {
         return (factor, words.joined(separator: " "))
     }
 
-    /// By how much a number in one unit is multiplied to be in the other; nil for units of different kinds.
+    /// By how much a number in one unit is multiplied to be in the other; nil for units of different kinds. A number without unit is taken
+    /// to be in the other's, but for powers of ten: 3 million is 3,000,000.
     static func factor(from unit: String, to other: String) -> Double? {
+        if unit == other { return 1 }
+        let (power, measure) = split(unit), (otherPower, otherMeasure) = split(other)
+        return self.measure(from: measure, to: otherMeasure).map { $0 * power / otherPower }
+    }
+
+    private static func measure(from unit: String, to other: String) -> Double? {
         if unit == other || unit.isEmpty || other.isEmpty { return 1 }
         let a = singular(unit), b = singular(other)
         if a == b { return 1 }

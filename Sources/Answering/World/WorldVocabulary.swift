@@ -218,7 +218,9 @@ final class WorldVocabulary {
         lexicon.meanings(key, .verb).flatMap { meaning -> [Frame] in
             guard case .relation(let name, let inverse, let roles) = meaning, let table = world.relation(name) else { return [] }
             let extra = Self.rolePrepositions(table).merging(roles) { $1 }
-            let (subject, object): (Role, Role) = inverse ? (.patient, .agent) : (.agent, .patient)
+            var (subject, object): (Role, Role) = inverse ? (.patient, .agent) : (.agent, .patient)
+            if let role = roles["object"] { object = role }
+            if let role = roles["subject"] { subject = role }
             guard let preposition else { return [Frame(relation: name, subject: subject, object: object, prepositions: extra, cost: 0)] }
             let prepositions = extra.merging([preposition: object]) { $1 }
             return [Frame(relation: name, subject: subject, object: nil, prepositions: prepositions, cost: 0),
