@@ -113,7 +113,7 @@ struct Planner {
             let plans = parts.map { plan($0, bound: bound, wanted: shared) }
             bound = plans.dropFirst().reduce(plans.first?.bound ?? bound) { $0.intersection($1.bound) }
             return .either(plans.map(\.plan))
-        case .top(let top): return topStep(top, bound: &bound, shared: shared)
+        case .top(let top): return topStep(top, bound: &bound, shared: shared.union(bound))
         case .and(let parts):
             let inner = plan(.and(parts), bound: bound, wanted: shared)
             bound = inner.bound

@@ -203,6 +203,8 @@ extension TreeInterpreter {
 
     private func possession(_ clause: Clause, _ subject: Noun) throws(Misfit) -> Formula {
         let object = try noun(clause.objects[0])
+        // "have their home port in Sarnia": the pronoun has named the owner.
+        if object.owner == nil, object.use != nil, clause.adjuncts.isEmpty { return try combine(object, subject) { _ in .always } }
         guard let owner = object.owner, owner.kind.meets(subject.kind) else {
             if object.owner == nil, object.use == nil { return try verbal(clause, subject, has: object) }
             throw Misfit(span: object.span, message: "these have no \(object.use?.relation ?? "such thing")")
@@ -239,7 +241,7 @@ extension TreeInterpreter {
         object.conditions = []
     }
 
-    private func restrict(_ object: inout Noun, by adjunct: Adjunct) throws(Misfit) {
+    func restrict(_ object: inout Noun, by adjunct: Adjunct) throws(Misfit) {
         switch adjunct {
         case .prepositional(let phrase): try restrict(&object, by: phrase)
         case .time(let text, let span):

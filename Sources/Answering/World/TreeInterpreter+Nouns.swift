@@ -109,6 +109,9 @@ extension TreeInterpreter {
     private func wanting(_ noun: Noun, _ wh: NounPhrase.Wh, _ np: NounPhrase) -> Noun {
         var result = noun
         result.quantifier = .wh(wh)
+        if let alternatives = pendingAlternatives, let variable = noun.variable, variable != alternatives.variable {
+            result.conditions.append(alternatives.condition.renaming(alternatives.variable, to: variable))
+        }
         guard wh != .whose || np.head.isEmpty else {
             // "whose captain": the owner is asked for.
             let owner = noun.owner?.variable ?? fresh("x")
@@ -153,7 +156,7 @@ extension TreeInterpreter {
         addAppositions(words, add)
         addWithPreposition(np, add)
         if np.quantity != nil { add(.literal, result.isEmpty ? 0 : 2) }
-        if ["person", "people", "thing", "one", "somebody"].contains(np.head), result.isEmpty { add(.anything, 2) }
+        if ["person", "people", "thing", "one", "somebody", "place", "location"].contains(np.head), result.isEmpty { add(.anything, 1) }
         return result
     }
 

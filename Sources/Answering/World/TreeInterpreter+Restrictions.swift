@@ -64,7 +64,7 @@ extension TreeInterpreter {
     private func compare(_ noun: inout Noun, by phrase: PrepositionalPhrase) throws(Misfit) -> Bool {
         guard noun.kind.isNumeric else { return false }
         if phrase.preposition == "between", case .coordination(let sides, _) = phrase.object, sides.count == 2 {
-            let low = try self.noun(sides[0]), high = try self.noun(sides[1])
+            let low = try scaled(self.noun(sides[0]), like: sides[1]), high = try self.noun(sides[1])
             noun.conditions += low.conditions + high.conditions + [.comparison(.term(noun.term), .atLeast, .term(low.term)),
                                                                    .comparison(.term(noun.term), .atMost, .term(high.term))]
             return true
@@ -75,6 +75,17 @@ extension TreeInterpreter {
         let other = try self.noun(phrase.object)
         noun.conditions.append(wrap(other) { .comparison(.term(noun.term), sign, .term($0)) })
         return true
+    }
+
+    /// "between 5 and 10 million": five million.
+    private func scaled(_ low: Noun, like other: Phrase) -> Noun {
+        guard case .noun(let np) = other, let high = np.quantity, case .quantity(var quantity) = low.term, quantity.value.magnitude < 1000,
+              let leading = Double(slice(np.span).prefix { $0.isNumber || $0 == "." }), leading != 0, high.value / leading >= 1000 else { return low }
+        var result = low
+        quantity.value *= high.value / leading
+        quantity.unit = high.unit
+        result.term = .quantity(quantity)
+        return result
     }
 
     private func comparison(ofPreposition preposition: String) -> Comparison {
@@ -112,7 +123,13 @@ extension TreeInterpreter {
 
     private func add(_ relation: String, _ from: Role, _ to: Role, _ noun: Noun, _ other: Noun, _ cost: Int, _ links: inout [Link]) {
         guard let a = vocabulary.kind(relation, from), let b = vocabulary.kind(relation, to), reaches(relation, a, noun.kind), reaches(relation, b, other.kind) else { return }
-        links.append(Link(core: { x, y in self.atom(relation, [(from, x), (to, y)]) }, cost: cost))
+        links.append(Link(core: { x, y in self.atom(relation, [(from, x), (to, y)]) }, cost: cost + (stands(other, in: relation, to) ? 0 : 1)))
+    }
+
+    /// Whether a name stands in a column; of other nouns that is taken for granted.
+    func stands(_ noun: Noun, in relation: String, _ role: Role) -> Bool {
+        guard case .name(let name) = noun.term, let table = world.relation(relation) else { return true }
+        return table.isTransitive || world.things(named: name).contains { !table.rows(role, $0).isEmpty }
     }
 
     /// Along a transitive relation everything that is in either column can be reached.
@@ -125,7 +142,7 @@ extension TreeInterpreter {
             for (from, to) in pairs(table.roles) {
                 guard let a = vocabulary.kind(table.name, from), let b = vocabulary.kind(table.name, to), a.meets(noun.kind), b.meets(other.kind),
                       !b.isNumeric || other.kind.shape.contains(.number) else { continue }
-                let price = cost + (from == .agent ? 0 : 2)
+                let price = cost + (from == .agent ? 0 : 2) + (stands(other, in: table.name, to) ? 0 : 3)
                 let relation = table.name
                 found.append((Link(core: { x, y in self.atom(relation, [(from, x), (to, y)]) }, cost: price), a.overlap(noun.kind) + b.overlap(other.kind)))
             }

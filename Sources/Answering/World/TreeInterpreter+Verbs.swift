@@ -21,6 +21,8 @@ extension TreeInterpreter {
         var left: [Int] = []
         /// Prepositions taken for others: "in" for "at".
         var strained = 0
+        /// "before Night Ferry": phrases that name another thing to be earlier or later than.
+        var earlier: [Int] = []
 
         var cost: Int { frame.cost + 3 * left.count + strained }
     }
@@ -88,7 +90,7 @@ extension TreeInterpreter {
         for adjunct in clause.adjuncts {
             switch adjunct {
             case .prepositional(let phrase):
-                if let range = days(of: phrase) { result.times.append((range, phrase.span)) } else { result.phrases.append((phrase, try noun(phrase.object))) }
+                if asksWhen(phrase) { result.asked.append((.when, phrase.span)) } else if let range = days(of: phrase) { result.times.append((range, phrase.span)) } else { result.phrases.append((phrase, try noun(phrase.object))) }
             case .time(let text, let span):
                 guard let range = TimeReading.days(text, asOf: asOf) else { throw Misfit(span: span, message: "what time is “\(text)”?") }
                 result.times.append((range, span))
@@ -100,6 +102,12 @@ extension TreeInterpreter {
             }
         }
         return result
+    }
+
+    /// "In which year": when.
+    private func asksWhen(_ phrase: PrepositionalPhrase) -> Bool {
+        guard case .noun(let np) = phrase.object, np.wh == .which || np.wh == .what else { return false }
+        return ["year", "month", "day", "date", "decade", "time"].contains(np.head)
     }
 
     private func fits(_ verb: Clause.Verb, _ subject: Noun, _ objects: [Noun], _ obliques: Obliques) -> [Fit] {
@@ -130,8 +138,12 @@ extension TreeInterpreter {
                 role = ["in", "at", "on"].compactMap { frame.prepositions[$0] }.first
                 if role != nil { fit.strained += 1 }
             }
-            if let role, vocabulary.kind(frame.relation, role)?.meets(noun.kind) == true, !fit.phraseRoles.values.contains(role) {
+            if ["before", "after"].contains(phrase.preposition), let role = fit.subjectRole,
+               vocabulary.kind(frame.relation, role)?.meets(noun.kind) == true, dateRole(frame.relation, [(role, .anything)]) != nil {
+                fit.earlier.append(index)
+            } else if let role, vocabulary.kind(frame.relation, role)?.meets(noun.kind) == true, !fit.phraseRoles.values.contains(role) {
                 fit.phraseRoles[index] = role
+                if !stands(noun, in: frame.relation, role) { fit.strained += 1 }
             } else {
                 fit.left.append(index)
             }
@@ -145,10 +157,14 @@ extension TreeInterpreter {
         var places: [(Role, Term)] = [(fit.subjectRole ?? .agent, subject.term)]
         var nouns: [Noun] = []
         if var object = fit.object, let role = fit.objectRole {
-            if object.use == nil, object.types.isEmpty, let kind = vocabulary.kind(relation, role), kind.isNumeric, case .extremeCount = object.quantifier {
-                // "earns the most": the amount itself.
+            if object.use == nil, object.types.isEmpty, object.variable != nil, let kind = vocabulary.kind(relation, role), kind.isNumeric {
+                // "earns the most", "how much does it cost": the amount itself.
                 object.use = AttributeUse(relation: relation, owner: fit.subjectRole ?? .agent, value: role, cost: 0)
                 object.kind = kind
+                if let index = wanted.lastIndex(where: { $0.noun.term == object.term }) {
+                    wanted[index].noun.use = object.use
+                    wanted[index].noun.kind = kind
+                }
             }
             places.append((role, object.term))
             nouns.append(object)
@@ -168,6 +184,8 @@ extension TreeInterpreter {
             order = (key, latest)
         }
         try addAsked(fit, obliques, &places, &time, &extra, subject)
+        for index in fit.earlier { extra += try earlier(obliques.phrases[index], fit, &places) }
+        setDomain(of: subject, clause, nouns, relation, fit)
         let slots = places.map { ($0.0, $0.1) }
         let final = time
         var said = Formula.all([atom(relation, slots, time: final)] + extra)
@@ -186,6 +204,30 @@ extension TreeInterpreter {
             said = .all(among.conditions)
         }
         return try adding(Obliques(phrases: obliques.phrases), fit.left, to: said, subject, fit.object, fit)
+    }
+
+    /// "released before Night Ferry": the one's date is before the other's.
+    private func earlier(_ oblique: (phrase: PrepositionalPhrase, noun: Noun), _ fit: Fit, _ places: inout [(Role, Term)]) throws(Misfit) -> [Formula] {
+        let relation = fit.frame.relation
+        guard let role = dateRole(relation, places) else { throw Misfit(span: oblique.phrase.span, message: "these have no date") }
+        let mine = fresh("t"), theirs = fresh("t")
+        places.append((role, .variable(mine)))
+        let sign: Comparison = oblique.phrase.preposition == "before" ? .less : .greater
+        return [wrap(oblique.noun) { other in
+            .all([self.atom(relation, [(fit.subjectRole ?? .agent, other), (role, .variable(theirs))]), .comparison(.variable(mine), sign, .variable(theirs))])
+        }]
+    }
+
+    /// "Who directed more than one film?" asks of those who directed any: a wh-word alone has no other domain.
+    private func setDomain(of subject: Noun, _ clause: Clause, _ nouns: [Noun], _ relation: String, _ fit: Fit) {
+        guard subject.isBareWh, let index = wanted.lastIndex(where: { $0.noun.term == subject.term }), let role = fit.subjectRole else { return }
+        let isPlain = nouns.allSatisfy { noun in
+            switch noun.quantifier {
+            case .some, .wh, .extremeCount, .moreThan: noun.members.isEmpty
+            default: false
+            }
+        }
+        if !isPlain || clause.verb.negated { wanted[index].noun.conditions.append(atom(relation, [(role, subject.term)])) }
     }
 
     /// Phrases that the verb doesn't take restrict the object or the subject; times that the relation doesn't hold date one of them.
@@ -296,8 +338,19 @@ extension TreeInterpreter {
         return ([Role.place] + byPreposition + [.patient, .destination, .source]).first(where: isFree)
     }
 
+    private static let placeNouns: Set<String> = [
+        "headquarters", "headquarter", "location", "place", "birthplace", "address", "base", "site", "seat", "venue", "port", "located", "based", "office",
+    ]
+
     /// "Where is X?": what X is in, at or on.
     func whereabouts(_ subject: Noun, _ span: Span) throws(Misfit) -> Formula {
+        if let use = subject.use, subject.kind.shape == .thing,
+           !Self.placeNouns.isDisjoint(with: WordForms.words(use.relation)) {
+            // "Where are the headquarters": the headquarters are the place.
+            want(subject, .what)
+            wanted[wanted.count - 1].noun.quantifier = .some
+            return .always
+        }
         let place = Noun(term: .variable(fresh("p")), kind: .thing, span: span)
         var options: [(value: Link, cost: Int)] = []
         for preposition in ["in", "at", "on"] {

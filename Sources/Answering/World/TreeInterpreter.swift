@@ -62,6 +62,7 @@ final class TreeInterpreter {
     private func listed(counting: Bool) throws(Misfit) -> Query {
         guard let phrase = tree.focus.first else { throw Misfit(message: "nothing is asked for") }
         var noun = try noun(phrase)
+        for adjunct in tree.adjuncts { try restrict(&noun, by: adjunct) }
         if wanted.isEmpty {
             if counting { noun.aggregate = "number" }
             noun.quantifier = .wh(counting ? .howMany : .which)

@@ -221,11 +221,35 @@ final class WorldVocabulary {
             var (subject, object): (Role, Role) = inverse ? (.patient, .agent) : (.agent, .patient)
             if let role = roles["object"] { object = role }
             if let role = roles["subject"] { subject = role }
-            guard let preposition else { return [Frame(relation: name, subject: subject, object: object, prepositions: extra, cost: 0)] }
+            guard let preposition else {
+                // "was shown" of what is `shown at` a cinema: the other way round, where types say so.
+                return [Frame(relation: name, subject: subject, object: object, prepositions: extra, cost: 0),
+                        Frame(relation: name, subject: object, object: subject, prepositions: extra.merging(ownPreposition(name)) { $1 }, cost: 2)]
+            }
             let prepositions = extra.merging([preposition: object]) { $1 }
             return [Frame(relation: name, subject: subject, object: nil, prepositions: prepositions, cost: 0),
                     Frame(relation: name, subject: nil, object: subject, prepositions: prepositions, cost: 1)]
         }
+    }
+
+    /// The preposition that ends a relation's name, with the role it introduces.
+    private func ownPreposition(_ relation: String) -> [String: Role] {
+        guard let last = WordForms.words(relation).last, Self.prepositions.contains(last) else { return [:] }
+        return [last: .patient]
+    }
+
+    /// Types and attributes of several words, as they are written: "home port", "container ship". The grammar takes them as one noun.
+    var compounds: [String] {
+        func isNounLike(_ words: [String]) -> Bool {
+            guard words.count > 1, let first = words.first, let last = words.last, !Self.prepositions.contains(last) else { return false }
+            let lemma = wordNet?.lemmas(of: last, .verb).first
+            let lastIsParticiple = lemma.map { $0 != last && !last.hasSuffix("s") } ?? false
+            let firstIsVerb = (wordNet?.lemmas(of: first, .verb).first.map { $0 != first } ?? false) && !first.hasSuffix("ing")
+            return !lastIsParticiple && !firstIsVerb && !words.dropFirst().dropLast().contains { Self.prepositions.contains($0) }
+        }
+        var result = world.relations.map(\.name) + world.types.map(\.name)
+        result += lexicon.words.filter { $0.part == .noun || $0.part == .type }.map(\.word)
+        return result.filter { isNounLike(WordForms.words($0)) }
     }
 
     /// The relations that a noun or noun phrase asks for.

@@ -13,8 +13,9 @@ public struct WorldWords: Vocabulary {
     init(_ vocabulary: WorldVocabulary) {
         let entries = vocabulary.world.nameSpellings
         spellings = entries
-        names = Set(entries.map { FoldedName($0) })
-        longest = entries.map { $0.split(whereSeparator: { $0 == " " || $0 == "-" }).count }.max() ?? 0
+        let compounds = vocabulary.compounds.flatMap { [$0, $0 + "s"] }
+        names = Set((entries + compounds).map { FoldedName($0) })
+        longest = (entries + compounds).map { $0.split(whereSeparator: { $0 == " " || $0 == "-" }).count }.max() ?? 0
         var uses: [String: WordUse] = [:]
         func add(_ key: String, _ use: WordUse) { if !key.contains(" ") { uses[key, default: []].formUnion(use) } }
         for key in vocabulary.types.keys { add(key, .type) }
