@@ -11,13 +11,13 @@ struct ResponseBuilder {
         let groups = outcome.isComplete
             ? outcome.found.map { Ranking.Group(best: $0, all: [$0]) } : ranking.groups(outcome.found, within: outcome.tolerance, limit: limit(query))
         guard !groups.isEmpty else { return refusal(query, outcome) }
-        return Response(question: query.line, status: .answered, answers: groups.map(answer))
+        return Response(question: query.line, status: .answered, answers: groups.map { answer($0, form: query.form) })
     }
 
     /// A question for one thing gets one answer unless others are as good.
     private func limit(_ query: ArticleQuery) -> Int { query.wanted.isPlural ? 12 : 6 }
 
-    private func answer(_ group: Ranking.Group) -> Answer {
+    private func answer(_ group: Ranking.Group, form: ArticleQuery.Form) -> Answer {
         let best = group.best
         var citations: [Citation] = []
         for found in group.all {
@@ -26,7 +26,7 @@ struct ResponseBuilder {
                 if !citations.contains(where: { $0.document == citation.document && $0.span == citation.span }) { citations.append(citation) }
             }
         }
-        return Answer(text: best.text, entity: best.entity, type: query.form == .event ? .event : best.type, value: best.quantity, time: best.time,
+        return Answer(text: best.text, entity: best.entity, type: form == .event ? .event : best.type, value: best.quantity, time: best.time,
                       modality: best.fact?.modality ?? .actual, polarity: best.fact?.polarity ?? .positive, attribution: best.fact?.attribution,
                       support: best.rules.isEmpty ? .stated : .inferred, rules: best.rules, evidence: Array(citations.prefix(5)),
                       facts: group.all.compactMap { $0.fact?.id }, score: best.score)
