@@ -17,7 +17,7 @@ struct EntityKnowledge: Sendable {
     /// What a description with this head noun speaks of.
     func type(ofNoun lemma: String) -> EntityType {
         if let type = Self.types[lemma] { return type }
-        if let office = gazetteer.office(lemma), office.kind != .address { return .person }
+        if let office = gazetteer.office(lemma), office.kind != .address, !Self.rarelyPersons.contains(lemma) { return .person }
         if let type = gazetteer.type(ofNameEndingIn: lemma), !Self.vagueNameWords.contains(lemma) { return type }
         let kind = words.firstNounClass(of: lemma)
         if kind.contains(.person) { return .person }
@@ -34,6 +34,7 @@ struct EntityKnowledge: Sendable {
         return .thing
     }
 
+    private static let rarelyPersons: Set<String> = ["count", "justice", "prop", "private", "model", "forward", "hooker", "major", "general", "chair", "father in law", "spinner"]
     private static let placeKinds = ["building", "way", "area", "room", "establishment", "housing", "facility"]
     /// Where the dictionary's commonest sense isn't the one that news means.
     private static let types: [String: EntityType] = [
@@ -45,12 +46,12 @@ struct EntityKnowledge: Sendable {
         "meetings": .event, "excavator": .vehicle, "loader": .vehicle, "missile": .weapon, "munition": .weapon, "artillery": .weapon, "cache": .thing,
         "mortar": .weapon, "rocket": .weapon, "facility": .place, "location": .place, "family": .organisation, "state": .thing, "government": .organisation,
         "share": .thing, "market": .place, "board": .organisation, "score": .thing, "match": .event, "game": .event, "season": .event, "goal": .thing, "crash": .event,
-        "package": .thing, "mutation": .thing, "strain": .thing, "variant": .thing, "colony": .place, "ground": .thing, "retailer": .organisation, "lender": .organisation,
+        "capital": .place, "package": .thing, "mutation": .thing, "strain": .thing, "variant": .thing, "colony": .place, "ground": .thing, "retailer": .organisation, "lender": .organisation,
         "maker": .organisation, "embassy": .organisation, "carmaker": .organisation, "automaker": .organisation, "chipmaker": .organisation, "insurer": .organisation,
         "manufacturer": .organisation, "supplier": .organisation, "publisher": .organisation, "operator": .organisation, "airline": .organisation, "carrier": .organisation,
         "economy": .thing, "data": .thing, "tier": .thing, "regime": .organisation, "military": .organisation, "mission": .thing, "formation": .thing,
         "figure": .thing, "sum": .thing, "majority": .thing, "minority": .thing, "rest": .thing, "set": .thing, "range": .thing, "variety": .thing, "generation": .thing,
-        "population": .organisation, "public": .organisation, "community": .organisation, "couple": .thing, "pair": .thing, "crowd": .organisation, "collection": .thing,
+        "population": .organisation, "public": .organisation, "community": .organisation, "couple": .person, "pair": .thing, "crowd": .organisation, "collection": .thing,
     ]
 
     /// Words that tell the type of a name ("Black Point") but not of a description ("the point").

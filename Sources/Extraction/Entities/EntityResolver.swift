@@ -23,7 +23,8 @@ public struct EntityResolver: Sendable {
 
     /// - Parameter sentences: of this article, in text order.
     public func resolve(article: Article, sentences: [Sentence]) -> EntityLayer {
-        let words = sentences.enumerated().map { SentenceWords(ClauseTree(sentence: $1, index: $0), knowledge) }
+        let known = SentenceWords.namesInside(sentences)
+        let words = sentences.enumerated().map { SentenceWords(ClauseTree(sentence: $1, index: $0), knowledge, known: known) }
         let found = words.enumerated().map { (sentence: $0, names: NameFinder($1).find(), words: $1) }
         var book = NameBook(found, knowledge)
         for (index, entry) in book.entries.enumerated() where entry.name.entry?.kind == .capital && entry.name.type == .place {

@@ -5,6 +5,7 @@ import Lexicon
 extension Discourse {
     mutating func describe(_ phrase: NounPhrase, _ sentence: Int) {
         if let (record, reason) = antecedent(of: phrase, sentence) {
+            if reason == .apposition, records[record].type == .thing { records[record].type = phrase.type }
             let named = records[record].isNamed || !records[record].members.isEmpty
             mention(phrase, sentence, record, named ? records[record].type : phrase.type, reason)
             return
@@ -13,6 +14,7 @@ extension Discourse {
         record.isPlural = phrase.isPlural
         record.modifiers = Set(phrase.modifiers)
         record.age = age(phrase, sentence)
+        record.gender = phrase.type == .person ? knowledge.gazetteer.office(phrase.lemma)?.gender : nil
         let index = create(record)
         if let possessor = phrase.possessor.flatMap({ recordOfHead[$0] }) { byPossessor["\(possessor) \(phrase.lemma)"] = index }
         mention(phrase, sentence, index, phrase.type, .first)
@@ -35,7 +37,7 @@ extension Discourse {
         guard phrase.determiner == .definite || phrase.determiner == .demonstrative else { return nil }
         if phrase.hasComplement { return sameDescription(phrase, sentence).map { ($0, .description) } }
         if phrase.isPlural, let count = count(phrase, sentence), let group = group(phrase, sentence, of: count) { return (record(ofGroup: group), .description) }
-        if let record = sameHead(phrase, sentence) ?? sameAge(phrase, sentence) ?? byClass(phrase, sentence) ?? byKind(phrase, sentence) {
+        if let record = namedBody(phrase, sentence) ?? sameHead(phrase, sentence) ?? sameAge(phrase, sentence) ?? byClass(phrase, sentence) ?? byKind(phrase, sentence) {
             return (record, .description)
         }
         guard phrase.isPlural, phrase.modifiers.isEmpty, let group = group(phrase, sentence, of: nil) else { return nil }
@@ -46,19 +48,39 @@ extension Discourse {
 
     /// "a business executive, Ann Lee", "Ann Lee, a writer", "Ann Lee is a writer".
     private func apposed(_ phrase: NounPhrase, _ sentence: Int) -> Int? {
+        guard !phrase.isPlural, let other = sideBySide(phrase, sentence), let record = recordOfHead[other] else { return nil }
+        guard records[record].members.isEmpty, !records[record].isPlural else { return nil }
+        let agrees = records[record].type == phrase.type || (records[record].isNamed && (records[record].type == .thing || phrase.type == .thing && records[record].type != .person))
+            || [records[record].type, phrase.type].allSatisfy { [.country, .place].contains($0) }
+        return agrees ? record : nil
+    }
+
+    private func sideBySide(_ phrase: NounPhrase, _ sentence: Int) -> Int? {
         let tree = words[sentence].tree
-        guard !phrase.isPlural else { return nil }
-        var other: Int?
-        if tree.has(phrase.head, "appos") {
-            other = tree.head(phrase.head)
-        } else if let child = tree.child(phrase.head, "appos") {
-            other = child
-        } else if tree.child(phrase.head, "cop").map({ ["is", "was", "'s", "’s"].contains(words[sentence].lower[$0]) }) == true,
-                  !tree.children[phrase.head].contains(where: { tree.has($0, any: ["aux"]) || words[sentence].lower[$0] == "not" }) {
-            other = tree.child(phrase.head, "nsubj")
+        let lower = words[sentence].lower
+        if tree.has(phrase.head, "appos") { return tree.head(phrase.head) }
+        if let child = tree.child(phrase.head, "appos") { return child }
+        if let name = nameOf(phrase, in: words[sentence]) { return name }
+        guard tree.child(phrase.head, "cop").map({ ["is", "was", "'s", "’s"].contains(lower[$0]) }) == true,
+              !tree.children[phrase.head].contains(where: { tree.has($0, any: ["aux"]) || lower[$0] == "not" }) else { return nil }
+        return tree.child(phrase.head, "nsubj")
+    }
+
+    /// "The island of Corsica", "a company called Acme", "the head of the bank, Ann Lee,".
+    private func nameOf(_ phrase: NounPhrase, in words: SentenceWords) -> Int? {
+        let tree = words.tree
+        if let of = tree.children(phrase.head, "nmod").first(where: { tree.preposition($0) == "of" }), Self.namedPlaces.contains(phrase.lemma),
+           let record = recordOfHead[of], records[record].isNamed, [.place, .country].contains(records[record].type), tree.conjuncts(of).count == 1 { return of }
+        for clause in tree.children(phrase.head, "acl") where ["call", "name", "dub"].contains(tree.lemma(clause)) {
+            if let name = tree.child(clause, "xcomp", "obj"), recordOfHead[name].map({ records[$0].isNamed }) ?? false { return name }
         }
-        guard let other, let record = recordOfHead[other], records[record].type == phrase.type, records[record].members.isEmpty else { return nil }
-        return records[record].isPlural ? nil : record
+        let comma = phrase.tokens.upperBound + 1
+        guard phrase.type == .person, comma + 1 < words.count, words.lower[comma] == ",", !tree.has(phrase.head, "conj"),
+              let entry = names[tree.index].first(where: { ($0.name.title?.tokens.lowerBound ?? $0.name.tokens.lowerBound) == comma + 1 }),
+              entry.name.type == .person else { return nil }
+        let after = entry.name.tokens.upperBound + 1
+        let isList = after + 1 < words.count && ["and", "or"].contains(words.lower[after + 1])
+        return after >= words.count || [",", ".", ")", "—", "”"].contains(words.lower[after]) && !isList ? tree.headOfPhrase(entry.name.tokens) : nil
     }
 
     // MARK: The same words
@@ -110,11 +132,6 @@ extension Discourse {
         guard !phrase.isPlural, phrase.modifiers.allSatisfy({ Self.emptyModifiers.contains($0) }) else { return nil }
         if Self.countries.contains(phrase.lemma) { return mostProminent(sentence, phrase) { records[$0].type == .country && records[$0].isNamed } }
         if Self.cities.contains(phrase.lemma) { return mostProminent(sentence, phrase) { records[$0].type == .place && records[$0].heads.contains("city") } }
-        if isBody(phrase.lemma) {
-            return unique(among: recent(sentence, within: 3)) { record in
-                records[record].type == .organisation && records[record].isNamed && agrees(phrase.lemma, withName: record)
-            }
-        }
         let gender: Gazetteer.Gender? = Self.men.contains(phrase.lemma) ? .male : Self.women.contains(phrase.lemma) ? .female : nil
         if gender != nil || Self.people.contains(phrase.lemma) {
             return unique(among: recent(sentence, within: 3)) { record in
@@ -124,16 +141,23 @@ extension Discourse {
         return nil
     }
 
+    /// "The company", "the club": the body that stands out, unless the same words were used since for another.
+    private func namedBody(_ phrase: NounPhrase, _ sentence: Int) -> Int? {
+        guard !phrase.isPlural, phrase.modifiers.allSatisfy({ Self.emptyModifiers.contains($0) }), isBody(phrase.lemma) else { return nil }
+        let found = mostProminent(sentence, phrase) { records[$0].type == .organisation && records[$0].isNamed && agrees(phrase.lemma, withName: $0) }
+        guard let found, let last = lastItem[found] else { return nil }
+        if let other = byHead[phrase.lemma]?.last, other != found, let since = lastItem[other], since > last { return nil }
+        return found
+    }
+
     private func isBody(_ lemma: String) -> Bool {
         Self.bodies.contains(lemma) || knowledge.words.isKind(lemma, of: "company") || knowledge.words.isKind(lemma, of: "organization")
     }
 
     /// A name without a word for its kind may be called a group or company; "… Council" is no company.
     private func agrees(_ lemma: String, withName record: Int) -> Bool {
-        let kinds = records[record].heads.filter { knowledge.gazetteer.type(ofNameEndingIn: $0) == .organisation }
-        return kinds.isEmpty || kinds.contains(lemma) || Self.anyBody.contains(lemma)
-            || kinds.contains { knowledge.words.isKind($0, of: lemma) }
-            || (Self.companyEndings.contains { kinds.contains($0) } && knowledge.words.isKind(lemma, of: "company"))
+        let kinds = records[record].heads.filter { Self.plainBodies.contains($0) }
+        return kinds.isEmpty || kinds.contains(lemma) || Self.anyBody.contains(lemma) || kinds.contains { knowledge.words.isKind($0, of: lemma) }
     }
 
     /// "The passenger" after "a young commuter", "the vessel" after "a ferry".
@@ -187,14 +211,22 @@ extension Discourse {
     /// The one of the last sentences' things that stands out by its grammatical role and nearness.
     private func mostProminent(_ sentence: Int, _ phrase: NounPhrase, where matches: (Int) -> Bool) -> Int? {
         var best: (record: Int, score: Double)?
+        var second = 0.0
         for item in items.suffix(Self.reach).reversed() {
             let distance = sentence - item.sentence
             if distance > 2 { break }
             guard matches(item.record) else { continue }
-            let score = item.weight * [1, 1, 0.4][distance]
-            if score > best?.score ?? 0 { best = (item.record, score) }
+            let score = item.weight * [1, 0.8, 0.3][distance]
+            if best?.record == item.record {
+                best!.score = max(best!.score, score)
+            } else if score > best?.score ?? 0 {
+                second = best?.score ?? 0
+                best = (item.record, score)
+            } else {
+                second = max(second, score)
+            }
         }
-        return best?.record
+        return best.flatMap { $0.score >= second * 1.25 ? $0.record : nil }
     }
 
     private func unique(among candidates: [Int], where matches: (Int) -> Bool) -> Int? {
@@ -212,13 +244,22 @@ extension Discourse {
         "teenager": 13...19, "teen": 13...19, "septuagenarian": 70...79, "octogenarian": 80...89, "nonagenarian": 90...99, "centenarian": 100...120,
         "sexagenarian": 60...69, "quinquagenarian": 50...59, "toddler": 1...4, "pensioner": 60...110,
     ]
+    private static let namedPlaces: Set<String> = [
+        "city", "town", "village", "island", "state", "province", "region", "district", "country", "county", "port", "suburb", "republic", "river", "lake", "peninsula",
+        "territory", "kingdom",
+    ]
     private static let countries: Set<String> = ["country", "nation", "kingdom"]
     private static let states: Set<String> = ["ally", "state", "capital", "government", "neighbor", "neighbour", "power"]
     private static let sides: Set<String> = ["side", "partner", "party", "rival", "adversary", "enemy"]
     private static let cities: Set<String> = ["city", "town"]
     private static let bodies: Set<String> = ["group", "organisation", "organization", "agency", "club", "team", "party", "union", "body", "institution", "firm", "maker", "giant", "carmaker", "automaker", "airline", "bank", "lender", "retailer", "manufacturer", "network", "movement"]
     private static let anyBody: Set<String> = ["organisation", "organization", "body", "institution", "group"]
-    private static let companyEndings: Set<String> = ["co", "co.", "corp", "corp.", "inc", "inc.", "ltd", "ltd.", "plc", "ag", "airlines", "airways", "motors", "electric", "holdings", "technologies"]
+    /// Bodies that are called what their names say: "the council", not "the company".
+    private static let plainBodies: Set<String> = [
+        "ministry", "council", "commission", "court", "university", "army", "navy", "party", "bank", "police", "parliament", "congress", "senate", "department",
+        "agency", "committee", "union", "hospital", "school", "institute", "college", "government", "nations", "assembly", "board", "club", "fund", "foundation",
+        "association", "federation", "force", "forces", "command", "corps", "authority", "bureau", "office", "trust", "society",
+    ]
     private static let men: Set<String> = ["man", "boy", "businessman", "gentleman"]
     private static let women: Set<String> = ["woman", "girl", "actress", "businesswoman", "lady"]
     private static let people: Set<String> = ["politician", "teenager", "suspect", "defendant"]

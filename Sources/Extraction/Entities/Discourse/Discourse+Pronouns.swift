@@ -65,7 +65,7 @@ extension Discourse {
         return single?.record
     }
 
-    private static let fading: [Double] = [1, 1, 0.4, 0.15]
+    private static let fading: [Double] = [1, 0.8, 0.35, 0.12]
 
     private func bestGroup(_ sentence: Int, barred: Set<Int>) -> (index: Int, score: Double)? {
         var best: (index: Int, score: Double)?
@@ -99,6 +99,8 @@ extension Discourse {
     private func preference(_ pronoun: Pronoun, _ item: Item, _ tree: ClauseTree) -> Double {
         let record = records[item.record]
         var factor = 1.0
+        if pronoun.isPossessive, item.sentence == tree.index, let verb = governingVerb(of: pronoun.token, in: tree),
+           clauseSubject(of: verb, in: tree).flatMap({ recordOfHead[$0] }) == item.record { factor *= 1.5 }
         if pronoun.kind == .they, !record.isPlural, !item.isPlural { factor *= 0.4 }
         if pronoun.kind == .it {
             if record.type == .place { factor *= 0.7 }
@@ -146,6 +148,10 @@ extension Discourse {
             result.insert(record)
         }
         return result
+    }
+
+    private func governingVerb(of token: Int, in tree: ClauseTree) -> Int? {
+        tree.ancestors(of: token).first { tree.upos($0) == "VERB" }
     }
 
     private func clauseSubject(of verb: Int, in tree: ClauseTree) -> Int? {

@@ -82,6 +82,7 @@ struct Discourse {
             }
             recordOfHead[words.tree.headOfPhrase(entry.name.tokens)] = entry.record
         }
+        for phrase in quantities[sentence] where phrase.kind != .count { for i in phrase.tokens { isCovered[i] = true } }
         var deferred: [Pronoun] = []
         for i in 0..<words.count {
             if let index = entryAt[i] {

@@ -41,7 +41,8 @@ struct NounPhrase {
             if tree.relation(child) == "nmod:poss" { (determiner, possessor) = (.possessive, child) }
             if tree.has(child, "det") { determiner = Self.determiner(words.lower[child]) ?? determiner }
         }
-        while first < head, ["PUNCT", "CCONJ", "ADP", "AUX", "PART", "SCONJ"].contains(tree.upos(first)) { first += 1 }
+        if first > 0, words.lower[first - 1] == "at" || words.lower[first - 1] == "up", ["least", "most", "to"].contains(words.lower[first]) { first -= 1 }
+        while first < head, !["at", "up"].contains(words.lower[first]), ["PUNCT", "CCONJ", "ADP", "AUX", "PART", "SCONJ"].contains(tree.upos(first)) { first += 1 }
         self.modifiers = modifiers
         self.determiner = determiner
         self.possessor = possessor
@@ -67,7 +68,7 @@ struct NounPhrase {
         }
     }
 
-    private static let plurals: Set<String> = ["people", "police", "personnel", "military"]
+    private static let plurals: Set<String> = ["people", "police", "personnel", "couple"]
     private static let notThings: Set<String> = [
         "percent", "%", "time", "lot", "way", "part", "number", "kind", "sort", "today", "yesterday", "tomorrow", "tonight", "monday", "tuesday",
         "wednesday", "thursday", "friday", "saturday", "sunday", "january", "february", "march", "april", "june", "july", "august", "september",

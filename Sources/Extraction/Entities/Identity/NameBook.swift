@@ -48,12 +48,19 @@ struct NameBook {
             votes[key, default: [:]][entry.name.type] = (max(vote.grounds, entry.name.grounds), vote.count + 1)
         }
         var lastNames: Set<String> = []
-        for entry in entries where entry.name.type == .person && entry.name.tokens.count > 1 && entry.name.grounds > .context {
-            if let last = entry.text.split(separator: " ").last { lastNames.insert(NameForm.key(String(last))) }
+        var bodies: Set<String> = []
+        for entry in entries where entry.name.tokens.count > 1 {
+            if entry.name.type == .organisation, let first = entry.text.split(separator: " ").first { bodies.insert(NameForm.key(String(first))) }
+            guard entry.name.type == .person, entry.name.grounds > .context else { continue }
+            if let last = entry.text.split(separator: " ").last, !bodies.contains(NameForm.key(String(last))) { lastNames.insert(NameForm.key(String(last))) }
         }
         for index in entries.indices {
             let name = entries[index].name
             let key = NameForm.key(entries[index].text)
+            if name.tokens.count == 1, name.grounds < .title, bodies.contains(key), name.type == .person, !lastNames.contains(key) {
+                entries[index].name.type = .thing
+                continue
+            }
             if name.tokens.count == 1, name.type != .person, lastNames.contains(key), name.entry == nil || name.entry?.kind == .city || name.entry?.kind == .demonym {
                 entries[index].name.type = .person
                 entries[index].name.entry = nil
@@ -172,9 +179,10 @@ struct NameBook {
         for index in byEdgeWord[words[0], default: []] + byEdgeWord[words[words.count - 1], default: []] where index != found && (records[index].type == entry.name.type || entry.name.type == .thing) {
             let full = NameForm.key(records[index].main).split(separator: " ").map(String.init)
             guard full.count > words.count else { continue }
-            let isEnd = Array(full.suffix(words.count)) == words && isOwner(Array(full.dropLast(words.count)))
+            let owner = Array(full.dropLast(words.count))
+            let isEnd = Array(full.suffix(words.count)) == words && (isOwner(owner) || owner.count == 1 && !knowledge.isCommonWord(owner[0]))
             let isBeginning = Array(full.prefix(words.count)) == words && full.dropFirst(words.count).allSatisfy(isCompanyWord)
-                && !knowledge.isCommonWord(words[0])
+                && !isGenericWord(words[0])
             guard isEnd || isBeginning else { continue }
             if found != nil { return nil }
             found = index
@@ -232,6 +240,8 @@ struct NameBook {
     }
 
     private mutating func learn(_ record: Int, from entry: Entry, _ reason: EntityMention.Reason) {
+        if records[record].main == records[record].main.uppercased(), entry.text != entry.text.uppercased(),
+           NameForm.key(records[record].main) == NameForm.key(entry.text) { records[record].main = entry.text }
         if entry.name.type != .nationality { records[record].addName(entry.text, reason == .partOfName ? .part : .written) }
         guard let title = entry.name.title else { return }
         if !title.status.isEmpty { records[record].modifiers.insert(title.status == "ex" ? "former" : title.status) }

@@ -99,6 +99,7 @@ struct NameChunker {
     private func isNumberOfName(_ i: Int, after run: ClosedRange<Int>) -> Bool {
         let form = words.form(i)
         guard form.utf8.count <= 4, form.utf8.allSatisfy({ (UInt8(ascii: "0")...UInt8(ascii: "9")).contains($0) }) else { return false }
+        if i + 2 < words.count, words.isHyphen(i + 1), words.touchesPrevious(i + 1) { return false }
         if ["nummod", "compound", "nmod:unmarked", "flat", "dep", "nmod"].contains(words.tree.relation(i)), let head = words.tree.head(i), head > i { return false }
         if let head = words.tree.head(i), !run.contains(head) { return false }
         let last = lower[run.upperBound]

@@ -41,7 +41,8 @@ struct NameFinder {
     private func isPlain(_ run: ClosedRange<Int>) -> Bool {
         run.allSatisfy { i in
             let tag = words.tree.xpos(i)
-            return tag != "NNP" && tag != "NNPS" && words.knowledge.isCommonWord(lower[i]) && gazetteer.entry(words.form(i)) == nil
+            let isOpening = run.count == 1 && i == 0 && words.tree.has(i, any: ["compound", "amod"]) && words.tree.tokens[i].form.unicodeScalars.dropFirst().contains { $0.properties.isLowercase }
+            return (isOpening || tag != "NNP" && tag != "NNPS") && words.knowledge.isCommonWord(lower[i]) && gazetteer.entry(words.form(i)) == nil
         } && !words.names.contains { run.contains($0.first) } && typer.strongType(run) == nil
     }
 
@@ -67,7 +68,7 @@ struct NameFinder {
         for start in run.reversed() {
             guard let core = titles.officeEnding(at: start - 1 >= 0 ? start - 1 : 0), start > 0 else { continue }
             guard core.tokens.lowerBound >= run.lowerBound || start == run.lowerBound else { continue }
-            guard isPerson(start...run.upperBound, after: core.kind) else { continue }
+            guard isPerson(start...run.upperBound, after: core) else { continue }
             let title = titles.title(before: start)
             var candidate = NameCandidate(tokens: start...run.upperBound, type: .person, grounds: .title)
             candidate.title = title
@@ -84,7 +85,7 @@ struct NameFinder {
         var preposition = run.lowerBound - 1
         if lower[preposition] == "the", preposition > 1 { preposition -= 1 }
         guard ["of", "to", "for", "on"].contains(lower[preposition]), let core = titles.officeEnding(at: preposition - 1) else { return nil }
-        guard core.kind == .office, let split = complementEnd(run), split < run.upperBound, isPerson((split + 1)...run.upperBound, after: .office) else { return nil }
+        guard core.kind == .office, let split = complementEnd(run), split < run.upperBound, isPerson((split + 1)...run.upperBound, after: core) else { return nil }
         var candidate = NameCandidate(tokens: (split + 1)...run.upperBound, type: .person, grounds: .title)
         var title = titles.phrase(core: core.tokens, kind: core.kind, complement: preposition...split)
         let complement = run.lowerBound...split
@@ -109,21 +110,22 @@ struct NameFinder {
     }
 
     private func person(in run: ClosedRange<Int>) -> NameCandidate? {
-        guard let title = titles.title(before: run.lowerBound), isPerson(run, after: title.kind) else { return nil }
+        guard run.lowerBound > 0, let core = titles.officeEnding(at: run.lowerBound - 1), isPerson(run, after: core),
+              let title = titles.title(before: run.lowerBound) else { return nil }
         var candidate = NameCandidate(tokens: run, type: .person, grounds: .title)
         candidate.title = title
         return candidate
     }
 
-    private func isPerson(_ range: ClosedRange<Int>, after kind: OfficePhrase.Kind) -> Bool {
+    private func isPerson(_ range: ClosedRange<Int>, after office: (tokens: ClosedRange<Int>, kind: OfficePhrase.Kind)) -> Bool {
         guard range.count <= 6, !range.contains(where: { ["of", "for", "and", "&"].contains(lower[$0]) }) else { return false }
         let model = typer.modelType(range)
         if model == .person || typer.looksPersonal(range) { return true }
-        if kind == .address { return true }
+        if office.kind == .address { return true }
         let entry = words.gazetteerName(at: range.lowerBound, upTo: range.upperBound)
         if let entry, entry.tokens == range, entry.entry.kind != .city && entry.entry.kind != .capital { return false }
         if typer.strongType(range) != nil || titles.officeEnding(at: range.upperBound) != nil { return false }
-        if kind == .role { return range.count >= 2 && model == nil && entry == nil && !range.contains { NameForm.isAcronym(words.form($0)) } }
+        if office.kind == .role { return !Self.rolesOfBodies.contains(lower[office.tokens.upperBound]) && range.count >= 2 && model == nil && entry == nil && !range.contains { NameForm.isAcronym(words.form($0)) } }
         if let model, model != .place, model != .thing { return false }
         return !NameForm.isAcronym(words.form(range.lowerBound)) && !range.allSatisfy { words.knowledge.isCommonWord(lower[$0]) && model == nil && range.count > 1 }
     }
@@ -216,7 +218,8 @@ struct NameFinder {
             while last > i, words.tree.upos(last) == "PUNCT" { last -= 1 }
             if last > i, isTitleCase((i + 1)...last) {
                 let range = (i + 1)...last
-                let type = typer.strongType(range) ?? .work
+                let strong = typer.strongType(range) ?? .work
+                let type: EntityType = strong == .event || strong == .organisation ? strong : .work
                 result.removeAll { range.overlaps($0.tokens) }
                 result.append(NameCandidate(tokens: range, type: type, grounds: .lastWord))
             }
@@ -249,6 +252,12 @@ struct NameFinder {
             candidates[i].abbreviation = (open + 1)...(open + 1)
         }
     }
+
+    /// Roles that companies and clubs have as well as persons.
+    private static let rolesOfBodies: Set<String> = [
+        "rival", "partner", "counterpart", "successor", "predecessor", "host", "model", "winner", "champion", "independent", "broadcaster", "publisher",
+        "producer", "developer", "player", "designer", "trader", "broker", "investor", "driver", "forward", "prop", "critic", "conservative", "liberal", "father", "mother",
+    ]
 
     private func span(_ range: ClosedRange<Int>) -> Span {
         Span(words.tree.tokens[range.lowerBound].span.start, words.tree.tokens[range.upperBound].span.end)

@@ -14,9 +14,10 @@ struct NameTyper {
         if let strong = strongType(range) {
             let isPersonal = range.count >= 2 && range.count <= 3 && gazetteer.isFirstName(words.form(range.lowerBound))
                 && !words.knowledge.isCommonWord(lower[range.lowerBound])
-            if isPersonal, model == .person || (model == nil && strong == .place) { return (.person, .firstName) }
+            if isPersonal, model == .person || (model == nil && Self.surnames.contains(lower[range.upperBound])) { return (.person, .firstName) }
             return (strong, .lastWord)
         }
+        if let type = describedType(range) { return (type, .described) }
         if let model { return (model, .model) }
         if looksPersonal(range) { return (.person, .firstName) }
         return contextType(range)
@@ -28,6 +29,37 @@ struct NameTyper {
         if let type = headType(range) { return type }
         if range.count > 1, let type = Self.firstWords[lower[range.lowerBound]] { return type }
         return nil
+    }
+
+    /// What the words around the name call it: "the island of X", "his wife, X", "a town called X", and a dateline.
+    private func describedType(_ range: ClosedRange<Int>) -> EntityType? {
+        if isDateline(range) { return .place }
+        let tree = words.tree
+        if range.lowerBound > 1, lower[range.lowerBound - 1] == "of", tree.upos(range.lowerBound - 2) == "NOUN" {
+            let noun = tree.lemma(range.lowerBound - 2)
+            if Self.placeNouns.contains(noun) || Self.nounsOfPlaces.contains(noun) { return .place }
+        }
+        if range.lowerBound > 0, tree.upos(range.lowerBound - 1) == "NOUN", Self.placeNouns.contains(lower[range.lowerBound - 1]) { return .place }
+        let head = tree.headOfPhrase(range)
+        if tree.has(head, "appos"), let noun = tree.head(head), tree.upos(noun) == "NOUN", tree.xpos(noun) == "NN" { return plainType(noun) }
+        if let noun = tree.children(head, "appos").first(where: { tree.upos($0) == "NOUN" && tree.xpos($0) == "NN" }) { return plainType(noun) }
+        if tree.has(head, any: ["xcomp", "obj"]), let verb = tree.head(head), ["call", "name"].contains(tree.lemma(verb)), tree.has(verb, "acl"),
+           let noun = tree.head(verb), tree.upos(noun) == "NOUN" { return plainType(noun) }
+        return nil
+    }
+
+    private func plainType(_ noun: Int) -> EntityType? {
+        let type = words.knowledge.type(ofNoun: words.tree.lemma(noun))
+        return type == .thing || type == .event ? nil : type
+    }
+
+    /// "OSLO, Norway (Agency) — …": capitals at the very beginning, up to a dash.
+    private func isDateline(_ range: ClosedRange<Int>) -> Bool {
+        guard words.tree.sentence.startsParagraph, range.upperBound < 8, range.lowerBound < 5 else { return false }
+        guard let dash = (range.upperBound + 1..<min(words.count, 14)).first(where: { ["—", "–", "--", "-"].contains(lower[$0]) && !words.touchesPrevious($0) }) else { return false }
+        guard !words.form(0).unicodeScalars.contains(where: \.properties.isLowercase), words.form(0).unicodeScalars.count > 2 else { return false }
+        let bracket = (0..<dash).first { lower[$0] == "(" } ?? dash
+        return range.upperBound < bracket
     }
 
     /// Two or three words of which the first is a first name, and none is a word of bodies.
@@ -111,9 +143,19 @@ struct NameTyper {
     private static let nakedBodies: Set<String> = [
         "congress", "senate", "parliament", "knesset", "duma", "politburo", "taliban", "treasury", "navy", "army", "cabinet", "interpol", "marines",
     ]
+    private static let placeNouns: Set<String> = [
+        "city", "town", "village", "island", "state", "province", "region", "district", "country", "county", "port", "hamlet", "suburb", "municipality", "republic",
+        "river", "lake", "valley", "peninsula", "territory", "capital", "area", "neighborhood", "neighbourhood", "enclave", "kingdom",
+    ]
+    private static let nounsOfPlaces: Set<String> = ["battle", "siege", "mayor", "outskirts", "centre", "center", "south", "north", "east", "west", "streets", "coast"]
+    /// Words for places that are also family names.
+    private static let surnames: Set<String> = [
+        "hill", "brook", "ford", "banks", "rivers", "woods", "fields", "lake", "church", "castle", "temple", "hall", "marsh", "lane", "park", "forest", "bay",
+        "wood", "glen", "heath", "moor", "pond", "day", "law", "court", "mount", "street", "bridges", "wells", "parish", "price",
+    ]
     private static let shipPrefixes: Set<String> = ["USS", "HMS", "HMAS", "HMCS", "INS", "JS", "MV", "M/V", "SS", "RMS", "MS", "RFA", "USNS", "ROKS"]
     private static let aircraft: Set<String> = ["F", "B", "C", "KC", "MQ", "RQ", "UH", "AH", "CH", "MH", "MV", "EA", "E", "P", "A", "J", "MiG", "Mi", "Su", "Tu", "Il", "An", "T", "M1A", "Ka", "V", "U"]
     private static let arms: Set<String> = ["AK", "S", "RPG", "M", "AR", "SS", "SA", "SM", "AIM", "AGM", "PAC", "BGM", "R", "GBU", "KN", "DF", "Hwasong", "MANPAD"]
-    private static let placePrepositions: Set<String> = ["in", "near", "at", "outside", "throughout", "across", "around", "toward", "towards", "into"]
+    private static let placePrepositions: Set<String> = ["in", "near", "at", "outside", "throughout", "across", "around", "toward", "towards", "into", "through", "via"]
     private static let nameParticles: Set<String> = ["de", "la", "del", "van", "von", "der", "bin", "ibn", "al", "el", "da", "dos", "du", "ten", "di", "y", "e"]
 }

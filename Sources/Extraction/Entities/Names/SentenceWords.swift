@@ -11,7 +11,8 @@ struct SentenceWords {
     let names: [NameSpan]
     let knowledge: EntityKnowledge
 
-    init(_ tree: ClauseTree, _ knowledge: EntityKnowledge) {
+    /// - Parameter known: words that stand as names inside other sentences of the article.
+    init(_ tree: ClauseTree, _ knowledge: EntityKnowledge, known: Set<String> = []) {
         self.tree = tree
         self.knowledge = knowledge
         let tokens = tree.tokens
@@ -27,8 +28,8 @@ struct SentenceWords {
             parts[i] = Self.canBeNamePart(tokens[i], opensSentence: i == first || (i > 0 && Self.opensQuote(tokens[i - 1].form)))
         }
         for i in tokens.indices.dropLast() where !parts[i] && i == first && tokens[i].form.first?.isUppercase == true && !Self.isFunctionWord(lower[i]) {
-            let joins = parts[i + 1] && !knowledge.isCommonWord(lower[i])
-            if joins || Self.opensKnownName(tokens, i, knowledge) { parts[i] = true }
+            let joins = parts[i + 1] && !knowledge.isCommonWord(lower[i]) && ["NOUN", "PROPN", "X", "ADJ"].contains(tokens[i].upos)
+            if known.contains(tokens[i].form) || joins || Self.opensKnownName(tokens, i, knowledge) { parts[i] = true }
         }
         for name in names { for i in name.first...name.last where !Self.isFunctionWord(lower[i]) { parts[i] = true } }
         for i in tokens.indices where parts[i] && Self.calendarWords.contains(lower[i]) {
@@ -78,6 +79,15 @@ struct SentenceWords {
         return false
     }
 
+    /// Single words that are tagged as names where their capital isn't owed to the sentence's beginning.
+    static func namesInside(_ sentences: [Sentence]) -> Set<String> {
+        var result: Set<String> = []
+        for sentence in sentences where !isShouted(sentence.tokens) {
+            for token in sentence.tokens.dropFirst() where token.xpos == "NNP" && token.form.first?.isUppercase == true { result.insert(token.form) }
+        }
+        return result
+    }
+
     static func isFunctionWord(_ lower: String) -> Bool { functionWords.contains(lower) }
 
     private static func isShouted(_ tokens: [Token]) -> Bool {
@@ -86,7 +96,7 @@ struct SentenceWords {
         return words.count >= 4 && loud.count * 5 >= words.count * 4
     }
 
-    private static func opensQuote(_ form: String) -> Bool { ["“", "\"", "``", "‘", ":"].contains(form) }
+    private static func opensQuote(_ form: String) -> Bool { ["“", "\"", "``", "‘"].contains(form) }
 
     private static func canBeNamePart(_ token: Token, opensSentence: Bool) -> Bool {
         guard let first = token.form.unicodeScalars.first, !functionWords.contains(token.form.lowercased()) else { return false }

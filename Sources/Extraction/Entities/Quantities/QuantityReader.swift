@@ -184,6 +184,7 @@ struct QuantityReader {
     }
 
     private func isDateOrTime(_ i: Int, _ number: Number) -> Bool {
+        if isScore(i) || isScore(i - 2) { return true }
         let next = number.last + 1 < lower.count ? lower[number.last + 1] : ""
         let previous = i > 0 ? lower[i - 1] : ""
         if ["a.m.", "p.m.", "am", "pm", "o'clock", "gmt", "st", "nd", "rd", "th"].contains(next) || Self.months.contains(next) { return true }
@@ -192,6 +193,12 @@ struct QuantityReader {
         let head = tree.head(i)
         let counts = head.map { $0 > i && isNoun($0) && tree.tokens[$0].xpos.hasSuffix("S") } ?? false
         return !(counts && tree.has(i, "nummod"))
+    }
+
+    /// "2-1", "1966-1976", "59-18": two figures joined by a hyphen.
+    private func isScore(_ i: Int) -> Bool {
+        guard i >= 0, i + 2 < lower.count, ["-", "–"].contains(lower[i + 1]) else { return false }
+        return lower[i].first?.isNumber == true && lower[i + 2].first?.isNumber == true && tree.tokens[i].span.end == tree.tokens[i + 1].span.start
     }
 
     private func qualifier(before start: Int) -> String {
