@@ -37,7 +37,7 @@ extension Discourse {
         guard phrase.determiner == .definite || phrase.determiner == .demonstrative else { return nil }
         if phrase.hasComplement { return sameDescription(phrase, sentence).map { ($0, .description) } }
         if phrase.isPlural, let count = count(phrase, sentence), let group = group(phrase, sentence, of: count) { return (record(ofGroup: group), .description) }
-        if let record = namedBody(phrase, sentence) ?? sameHead(phrase, sentence) ?? sameAge(phrase, sentence) ?? byClass(phrase, sentence) ?? byKind(phrase, sentence) {
+        if let record = agedPerson(phrase, sentence) ?? namedBody(phrase, sentence) ?? sameHead(phrase, sentence) ?? sameAge(phrase, sentence) ?? byClass(phrase, sentence) ?? byKind(phrase, sentence) {
             return (record, .description)
         }
         guard phrase.isPlural, phrase.modifiers.isEmpty, let group = group(phrase, sentence, of: nil) else { return nil }
@@ -74,6 +74,7 @@ extension Discourse {
         for clause in tree.children(phrase.head, "acl") where ["call", "name", "dub"].contains(tree.lemma(clause)) {
             if let name = tree.child(clause, "xcomp", "obj"), recordOfHead[name].map({ records[$0].isNamed }) ?? false { return name }
         }
+        if let name = nameBefore(phrase, in: words) { return name }
         let comma = phrase.tokens.upperBound + 1
         guard phrase.type == .person, comma + 1 < words.count, words.lower[comma] == ",", !tree.has(phrase.head, "conj"),
               let entry = names[tree.index].first(where: { ($0.name.title?.tokens.lowerBound ?? $0.name.tokens.lowerBound) == comma + 1 }),
@@ -81,6 +82,15 @@ extension Discourse {
         let after = entry.name.tokens.upperBound + 1
         let isList = after + 1 < words.count && ["and", "or"].contains(words.lower[after + 1])
         return after >= words.count || [",", ".", ")", "—", "”"].contains(words.lower[after]) && !isList ? tree.headOfPhrase(entry.name.tokens) : nil
+    }
+
+    /// "Acme, the country's largest brewer,": a name before the first comma, nothing but a clause after the second.
+    private func nameBefore(_ phrase: NounPhrase, in words: SentenceWords) -> Int? {
+        let comma = phrase.tokens.lowerBound - 1
+        let after = phrase.tokens.upperBound + 1
+        guard comma > 0, words.lower[comma] == ",", after + 1 < words.count, words.lower[after] == ",", !["and", "or"].contains(words.lower[after + 1]) else { return nil }
+        guard phrase.determiner != .none, let entry = names[words.tree.index].first(where: { $0.name.tokens.upperBound == comma - 1 }) else { return nil }
+        return words.tree.headOfPhrase(entry.name.tokens)
     }
 
     // MARK: The same words
@@ -117,6 +127,16 @@ extension Discourse {
 
     private func age(_ phrase: NounPhrase, _ sentence: Int) -> Double? {
         quantities[sentence].first { $0.kind == .duration && $0.noun == phrase.head && words[sentence].lower[$0.tokens.upperBound] == "old" }?.quantity.value
+    }
+
+    /// "The 47-year-old economist": the person the text is about.
+    private func agedPerson(_ phrase: NounPhrase, _ sentence: Int) -> Int? {
+        guard phrase.type == .person, !phrase.isPlural, phrase.determiner == .definite, let age = age(phrase, sentence) else { return nil }
+        let gender = knowledge.gazetteer.office(phrase.lemma)?.gender
+        return mostProminent(sentence, phrase) { record in
+            records[record].type == .person && !records[record].isPlural && records[record].age ?? age == age
+                && (gender == nil || records[record].gender == nil || records[record].gender == gender)
+        }
     }
 
     /// "The septuagenarian" after "a 73-year-old woman".

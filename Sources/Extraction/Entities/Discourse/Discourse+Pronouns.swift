@@ -25,7 +25,7 @@ extension Discourse {
             if pronoun.kind == .she { records[record].gender = .female }
         }
         append(Item(record: record, sentence: sentence, tokens: pronoun.token...pronoun.token, head: pronoun.token, kind: .pronoun,
-                    type: records[record].type, reason: .pronoun, isPlural: pronoun.kind == .they))
+                    type: records[record].type, reason: .pronoun, isPlural: pronoun.kind == .they, isRelative: pronoun.kind == .relative))
     }
 
     private func relativeAntecedent(_ pronoun: Pronoun, _ sentence: Int) -> Int? {
@@ -50,7 +50,7 @@ extension Discourse {
         for (order, item) in items.enumerated().suffix(Self.reach).reversed() {
             let distance = sentence - item.sentence
             if distance > 3 { break }
-            guard !barred.contains(item.record), fits(pronoun, item, in: tree) else { continue }
+            guard !item.isRelative, !barred.contains(item.record), fits(pronoun, item, in: tree) else { continue }
             let gain = (item.weight + (distance == 0 ? 30 : 0)) * Self.fading[distance] * preference(pronoun, item, tree)
             if let known = scores.firstIndex(where: { $0.record == item.record }) {
                 scores[known].score += gain * 0.4
@@ -98,7 +98,9 @@ extension Discourse {
 
     private func preference(_ pronoun: Pronoun, _ item: Item, _ tree: ClauseTree) -> Double {
         let record = records[item.record]
-        var factor = 1.0
+        var factor = 1 + 0.06 * Double(min(counts[item.record] ?? 0, 10))
+        if tree.has(pronoun.token, "nsubj"), item.sentence == tree.index, item.kind == .nominal, isFronted(item.head, before: pronoun.token, in: tree) { factor *= 0.3 }
+        if pronoun.kind == .they, !record.isAgent { factor *= 0.7 }
         if pronoun.isPossessive, item.sentence == tree.index, let verb = governingVerb(of: pronoun.token, in: tree),
            clauseSubject(of: verb, in: tree).flatMap({ recordOfHead[$0] }) == item.record { factor *= 1.5 }
         if pronoun.kind == .they, !record.isPlural, !item.isPlural { factor *= 0.4 }
@@ -148,6 +150,12 @@ extension Discourse {
             result.insert(record)
         }
         return result
+    }
+
+    /// "In addition to her daughter, she …": a phrase before the subject is rarely what the subject means.
+    private func isFronted(_ i: Int, before subject: Int, in tree: ClauseTree) -> Bool {
+        guard let verb = tree.head(subject), i < subject else { return false }
+        return ([i] + tree.ancestors(of: i)).contains { tree.head($0) == verb && tree.has($0, any: ["obl", "advcl"]) }
     }
 
     private func governingVerb(of token: Int, in tree: ClauseTree) -> Int? {

@@ -21,6 +21,8 @@ struct Discourse {
         /// How prominent its grammatical place is.
         var weight = 0.0
         var isPlural = false
+        /// "who", "which": no mention of its own weight.
+        var isRelative = false
     }
 
     /// Things joined by "and": what "they" or "the two" may speak of.
@@ -44,6 +46,8 @@ struct Discourse {
     private(set) var groups: [Group] = []
     /// Records by the head nouns that describe them, the latest one last.
     private(set) var byHead: [String: [Int]] = [:]
+    /// Mentions of each record so far.
+    private(set) var counts: [Int: Int] = [:]
     private(set) var lastItem: [Int: Int] = [:]
     /// Descriptions with a possessor: "government" of Koizumi.
     var byPossessor: [String: Int] = [:]
@@ -102,7 +106,7 @@ struct Discourse {
         let tree = words[entry.sentence].tree
         let head = tree.headOfPhrase(entry.name.tokens)
         let isPlural = entry.name.type == .nationality && !tree.has(tree.firstConjunct(head), any: ["amod", "compound"])
-            || entry.name.tokens.count > 1 && entry.name.type == .organisation && entry.text.hasSuffix("s") && tree.xpos(head) == "NNPS"
+            || [.organisation, .thing].contains(entry.name.type) && entry.name.entry == nil && tree.xpos(entry.name.tokens.upperBound) == "NNPS"
         for head in records[entry.record].heads { note(entry.record, as: head) }
         append(Item(record: entry.record, sentence: entry.sentence, tokens: entry.name.tokens, head: tree.headOfPhrase(entry.name.tokens),
                     kind: .name, type: entry.name.type, reason: entry.reason, title: entry.name.title, isPlural: isPlural))
@@ -111,6 +115,7 @@ struct Discourse {
     mutating func append(_ item: Item) {
         var item = item
         item.weight = weight(of: item.head, in: words[item.sentence].tree, kind: item.kind, type: item.type)
+        counts[item.record, default: 0] += 1
         lastItem[item.record] = items.count
         recordOfHead[item.head] = item.record
         items.append(item)

@@ -41,33 +41,37 @@ struct NameBook {
     /// A name has one type in an article: the surest one, by number of mentions where two are equally sure. A single word that
     /// is somebody's last name becomes a person.
     private mutating func settleTypes() {
+        settleShortNames()
         var votes: [String: [EntityType: (grounds: NameCandidate.Grounds, count: Int)]] = [:]
         for entry in entries {
             let key = NameForm.key(entry.text)
             let vote = votes[key]?[entry.name.type] ?? (.none, 0)
             votes[key, default: [:]][entry.name.type] = (max(vote.grounds, entry.name.grounds), vote.count + 1)
         }
-        var lastNames: Set<String> = []
-        var bodies: Set<String> = []
-        for entry in entries where entry.name.tokens.count > 1 {
-            if entry.name.type == .organisation, let first = entry.text.split(separator: " ").first { bodies.insert(NameForm.key(String(first))) }
-            guard entry.name.type == .person, entry.name.grounds > .context else { continue }
-            if let last = entry.text.split(separator: " ").last, !bodies.contains(NameForm.key(String(last))) { lastNames.insert(NameForm.key(String(last))) }
+        for index in entries.indices where entries[index].name.grounds < .title {
+            if let best = Self.best(votes[NameForm.key(entries[index].text)]!) { entries[index].name.type = best }
         }
-        for index in entries.indices {
+    }
+
+    /// A single word that is somebody's last name becomes a person; one that begins a body's name is left to that body.
+    private mutating func settleShortNames() {
+        var bodies: Set<String> = []
+        var lastNames: Set<String> = []
+        for entry in entries where entry.name.tokens.count > 1 {
+            let parts = entry.text.split(separator: " ").map { NameForm.key(String($0)) }
+            if entry.name.type == .organisation { bodies.insert(parts[0]) }
+            if entry.name.type == .person, entry.name.grounds > .context { lastNames.insert(parts[parts.count - 1]) }
+        }
+        for index in entries.indices where entries[index].name.tokens.count == 1 {
             let name = entries[index].name
             let key = NameForm.key(entries[index].text)
-            if name.tokens.count == 1, name.grounds < .title, bodies.contains(key), name.type == .person, !lastNames.contains(key) {
+            if bodies.contains(key), name.entry == nil, name.grounds < .model {
                 entries[index].name.type = .thing
-                continue
-            }
-            if name.tokens.count == 1, name.type != .person, lastNames.contains(key), name.entry == nil || name.entry?.kind == .city || name.entry?.kind == .demonym {
+                entries[index].name.grounds = .none
+            } else if name.type != .person, lastNames.contains(key), !bodies.contains(key), name.entry.map({ $0.kind == .city || $0.kind == .demonym }) ?? true {
                 entries[index].name.type = .person
                 entries[index].name.entry = nil
-                continue
             }
-            guard name.grounds < .title, let best = Self.best(votes[key]!), best != name.type else { continue }
-            entries[index].name.type = best
         }
     }
 

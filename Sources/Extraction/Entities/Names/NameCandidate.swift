@@ -5,7 +5,7 @@ import Lexicon
 struct NameCandidate: Hashable, Sendable {
     /// How sure its type is, the surest last.
     enum Grounds: Int, Hashable, Sendable, Comparable {
-        case none, context, model, firstName, described, lastWord, title, gazetteer
+        case none, context, located, model, firstName, described, lastWord, title, gazetteer
 
         static func < (a: Grounds, b: Grounds) -> Bool { a.rawValue < b.rawValue }
     }

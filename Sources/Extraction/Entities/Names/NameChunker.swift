@@ -103,6 +103,7 @@ struct NameChunker {
         if ["nummod", "compound", "nmod:unmarked", "flat", "dep", "nmod"].contains(words.tree.relation(i)), let head = words.tree.head(i), head > i { return false }
         if let head = words.tree.head(i), !run.contains(head) { return false }
         let last = lower[run.upperBound]
+        guard !isBody(last) else { return false }
         guard !SentenceWords.isFunctionWord(last), words.knowledge.gazetteer.entry(words.form(run.upperBound)) == nil else { return false }
         return !(form.utf8.count == 4 && (form.hasPrefix("19") || form.hasPrefix("20")))
     }

@@ -41,10 +41,13 @@ struct NameFinder {
     private func isPlain(_ run: ClosedRange<Int>) -> Bool {
         run.allSatisfy { i in
             let tag = words.tree.xpos(i)
-            let isOpening = run.count == 1 && i == 0 && words.tree.has(i, any: ["compound", "amod"]) && words.tree.tokens[i].form.unicodeScalars.dropFirst().contains { $0.properties.isLowercase }
+            let isOpening = run.count == 1 && opensSentence(i) && !words.known.contains(words.form(i)) && words.knowledge.isCommonNoun(lower[i])
+                && words.form(i).unicodeScalars.dropFirst().contains { $0.properties.isLowercase } && gazetteer.gender(ofFirstName: words.form(i)) == nil
             return (isOpening || tag != "NNP" && tag != "NNPS") && words.knowledge.isCommonWord(lower[i]) && gazetteer.entry(words.form(i)) == nil
         } && !words.names.contains { run.contains($0.first) } && typer.strongType(run) == nil
     }
+
+    private func opensSentence(_ i: Int) -> Bool { (0..<i).allSatisfy { words.tree.upos($0) == "PUNCT" } }
 
     private func geographic(_ known: (tokens: ClosedRange<Int>, entry: Gazetteer.Entry)) -> NameCandidate {
         let type: EntityType = switch known.entry.kind {
@@ -120,19 +123,27 @@ struct NameFinder {
     private func isPerson(_ range: ClosedRange<Int>, after office: (tokens: ClosedRange<Int>, kind: OfficePhrase.Kind)) -> Bool {
         guard range.count <= 6, !range.contains(where: { ["of", "for", "and", "&"].contains(lower[$0]) }) else { return false }
         let model = typer.modelType(range)
-        if model == .person || typer.looksPersonal(range) { return true }
+        if model == .person { return true }
+        let strong = typer.strongType(range) ?? plainKind(range)
+        if strong == nil, typer.looksPersonal(range) { return true }
         if office.kind == .address { return true }
         let entry = words.gazetteerName(at: range.lowerBound, upTo: range.upperBound)
         if let entry, entry.tokens == range, entry.entry.kind != .city && entry.entry.kind != .capital { return false }
-        if typer.strongType(range) != nil || titles.officeEnding(at: range.upperBound) != nil { return false }
+        if strong != nil || titles.officeEnding(at: range.upperBound) != nil { return false }
         if office.kind == .role { return !Self.rolesOfBodies.contains(lower[office.tokens.upperBound]) && range.count >= 2 && model == nil && entry == nil && !range.contains { NameForm.isAcronym(words.form($0)) } }
         if let model, model != .place, model != .thing { return false }
         return !NameForm.isAcronym(words.form(range.lowerBound)) && !range.allSatisfy { words.knowledge.isCommonWord(lower[$0]) && model == nil && range.count > 1 }
     }
 
+    /// A single word that tells a body or place: "Hospital" in "Mercy General Hospital".
+    private func plainKind(_ range: ClosedRange<Int>) -> EntityType? {
+        guard range.count == 1, !NameTyper.surnames.contains(lower[range.lowerBound]), words.knowledge.isCommonNoun(lower[range.lowerBound]) else { return nil }
+        return gazetteer.type(ofNameEndingIn: lower[range.lowerBound])
+    }
+
     /// "US Secretary of State", "Foreign Minister": a description, not a name. Gives the owner's part, if any.
     private func officeOnly(_ run: ClosedRange<Int>) -> ClosedRange<Int>?? {
-        guard let core = titles.officeEnding(at: run.upperBound), core.tokens.lowerBound >= run.lowerBound, core.kind != .role || run.count > 1 else { return nil }
+        guard let core = titles.officeEnding(at: run.upperBound), core.tokens.lowerBound >= run.lowerBound, core.kind != .role || !words.tree.xpos(run.upperBound).hasPrefix("NNP") else { return nil }
         if core.kind == .rank || core.kind == .address, run.count == 1, typer.modelType(run) == .person { return nil }
         let phrase = titles.phrase(core: core.tokens, kind: core.kind, complement: nil)
         let officeStart = firstToken(at: phrase.officeSpan.start)

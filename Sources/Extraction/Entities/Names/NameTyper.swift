@@ -45,6 +45,18 @@ struct NameTyper {
         if let noun = tree.children(head, "appos").first(where: { tree.upos($0) == "NOUN" && tree.xpos($0) == "NN" }) { return plainType(noun) }
         if tree.has(head, any: ["xcomp", "obj"]), let verb = tree.head(head), ["call", "name"].contains(tree.lemma(verb)), tree.has(verb, "acl"),
            let noun = tree.head(verb), tree.upos(noun) == "NOUN" { return plainType(noun) }
+        return describedAfterComma(range)
+    }
+
+    /// "Acme, the country's largest brewer, …", where the tree may not show it.
+    private func describedAfterComma(_ range: ClosedRange<Int>) -> EntityType? {
+        let comma = range.upperBound + 1
+        guard comma + 2 < words.count, lower[comma] == ",", ["a", "an", "the", "its", "his", "their", "one"].contains(lower[comma + 1]) else { return nil }
+        for i in comma + 2..<min(comma + 9, words.count) {
+            if words.tree.upos(i) == "VERB" || lower[i] == "," { return nil }
+            guard words.tree.xpos(i) == "NN", i + 1 < words.count, !words.isPossessive(i + 1), !words.isHyphen(i + 1), words.tree.upos(i + 1) != "NOUN" else { continue }
+            return plainType(i)
+        }
         return nil
     }
 
@@ -110,9 +122,10 @@ struct NameTyper {
 
     private func contextType(_ range: ClosedRange<Int>) -> (type: EntityType, grounds: NameCandidate.Grounds) {
         let before = range.lowerBound > 0 ? lower[range.lowerBound - 1] : ""
-        if range.count <= 2, Self.placePrepositions.contains(before), !NameForm.isAcronym(words.form(range.lowerBound)) { return (.place, .context) }
+        if range.count <= 2, Self.placePrepositions.contains(before), !NameForm.isAcronym(words.form(range.lowerBound)) { return (.place, .located) }
         if range.count == 1, NameForm.isAcronym(words.form(range.lowerBound)) { return (.organisation, .context) }
-        if range.count == 1, !words.knowledge.isCommonWord(lower[range.lowerBound]), isPersonal(range.lowerBound) { return (.person, .context) }
+        if range.count == 1, words.tree.xpos(range.lowerBound) == "NNPS", before == "the" { return (.organisation, .context) }
+        if range.count == 1, before != "the", !words.knowledge.isCommonWord(lower[range.lowerBound]), isPersonal(range.lowerBound) { return (.person, .context) }
         if range.contains(where: { lower[$0].utf8.contains { $0 >= UInt8(ascii: "0") && $0 <= UInt8(ascii: "9") } }) { return (.thing, .context) }
         let isUncommon = range.allSatisfy { !words.knowledge.isCommonWord(lower[$0]) && !NameForm.isAcronym(words.form($0)) && gazetteer.entry(words.form($0)) == nil }
         return range.count > 1 && range.count < 4 && isUncommon ? (.person, .context) : (.thing, .none)
@@ -149,7 +162,7 @@ struct NameTyper {
     ]
     private static let nounsOfPlaces: Set<String> = ["battle", "siege", "mayor", "outskirts", "centre", "center", "south", "north", "east", "west", "streets", "coast"]
     /// Words for places that are also family names.
-    private static let surnames: Set<String> = [
+    static let surnames: Set<String> = [
         "hill", "brook", "ford", "banks", "rivers", "woods", "fields", "lake", "church", "castle", "temple", "hall", "marsh", "lane", "park", "forest", "bay",
         "wood", "glen", "heath", "moor", "pond", "day", "law", "court", "mount", "street", "bridges", "wells", "parish", "price",
     ]

@@ -10,11 +10,13 @@ struct SentenceWords {
     let isNamePart: [Bool]
     let names: [NameSpan]
     let knowledge: EntityKnowledge
+    let known: Set<String>
 
     /// - Parameter known: words that stand as names inside other sentences of the article.
     init(_ tree: ClauseTree, _ knowledge: EntityKnowledge, known: Set<String> = []) {
         self.tree = tree
         self.knowledge = knowledge
+        self.known = known
         let tokens = tree.tokens
         let lower = tokens.map { $0.form.lowercased() }
         self.lower = lower
@@ -27,9 +29,10 @@ struct SentenceWords {
             if isShouted { continue }
             parts[i] = Self.canBeNamePart(tokens[i], opensSentence: i == first || (i > 0 && Self.opensQuote(tokens[i - 1].form)))
         }
-        for i in tokens.indices.dropLast() where !parts[i] && i == first && tokens[i].form.first?.isUppercase == true && !Self.isFunctionWord(lower[i]) {
+        for i in tokens.indices.dropLast() where !parts[i] && !isShouted && i == first && tokens[i].form.first?.isUppercase == true && !Self.isFunctionWord(lower[i]) {
             let joins = parts[i + 1] && !knowledge.isCommonWord(lower[i]) && ["NOUN", "PROPN", "X", "ADJ"].contains(tokens[i].upos)
-            if known.contains(tokens[i].form) || joins || Self.opensKnownName(tokens, i, knowledge) { parts[i] = true }
+            let isGeographic = knowledge.gazetteer.entry(tokens[i].form).map { $0.kind != .city } ?? false
+            if known.contains(tokens[i].form) || isGeographic || joins || Self.opensKnownName(tokens, i, knowledge) { parts[i] = true }
         }
         for name in names { for i in name.first...name.last where !Self.isFunctionWord(lower[i]) { parts[i] = true } }
         for i in tokens.indices where parts[i] && Self.calendarWords.contains(lower[i]) {
