@@ -31,11 +31,14 @@ public struct NameSpan: Hashable, Sendable {
     public var first: Int
     public var last: Int
     public var type: EntityType
+    /// 0…1: near 0 for a guess from capitals alone, near 1 for what a trained model saw.
+    public var certainty: Double
 
-    public init(first: Int, last: Int, type: EntityType) {
+    public init(first: Int, last: Int, type: EntityType, certainty: Double = 1) {
         self.first = first
         self.last = last
         self.type = type
+        self.certainty = certainty
     }
 }
 

@@ -17,7 +17,7 @@ struct NameRules: Sendable {
             }
             var last = i
             while let next = continuation(tokens, after: last) { last = next }
-            result.append(NameSpan(first: i, last: last, type: type(tokens[i...last])))
+            result.append(NameSpan(first: i, last: last, type: type(tokens[i...last]), certainty: 0.2))
             i = last + 1
         }
         return result

@@ -9,10 +9,11 @@ struct EntityKnowledge: Sendable {
 
     /// "gang", "foreign": a word that names use but that is no name by itself.
     func isCommonWord(_ lower: String) -> Bool {
-        !words.parts(of: lower).isDisjoint(with: [.noun, .adjective])
+        !words.parts(of: lower).isDisjoint(with: [.noun, .adjective]) || isCommonNoun(lower)
     }
 
-    func isCommonNoun(_ lower: String) -> Bool { words.parts(of: lower).contains(.noun) }
+    /// "gang", "gangs".
+    func isCommonNoun(_ lower: String) -> Bool { !words.lemmas(of: lower, .noun).isEmpty }
 
     /// What a description with this head noun speaks of.
     func type(ofNoun lemma: String) -> EntityType {

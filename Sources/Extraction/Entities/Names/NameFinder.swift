@@ -70,7 +70,6 @@ struct NameFinder {
     private func titled(_ run: ClosedRange<Int>) -> [NameCandidate]? {
         for start in run.reversed() {
             guard let core = titles.officeEnding(at: start - 1 >= 0 ? start - 1 : 0), start > 0 else { continue }
-            guard core.tokens.lowerBound >= run.lowerBound || start == run.lowerBound else { continue }
             guard isPerson(start...run.upperBound, after: core) else { continue }
             let title = titles.title(before: start)
             var candidate = NameCandidate(tokens: start...run.upperBound, type: .person, grounds: .title)
@@ -108,7 +107,7 @@ struct NameFinder {
     private func complementEnd(_ run: ClosedRange<Int>) -> Int? {
         if let known = words.gazetteerName(at: run.lowerBound, upTo: run.upperBound) { return known.tokens.upperBound }
         if let name = words.names.first(where: { $0.type == .person && $0.last == run.upperBound && $0.first > run.lowerBound }) { return name.first - 1 }
-        let common = run.prefix { words.knowledge.isCommonWord(lower[$0]) || lower[$0] == "and" }
+        let common = run.prefix { (words.knowledge.isCommonWord(lower[$0]) && !gazetteer.isFirstName(words.form($0))) || lower[$0] == "and" }
         return common.isEmpty || common.count == run.count ? nil : run.lowerBound + common.count - 1
     }
 

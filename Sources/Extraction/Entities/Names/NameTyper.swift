@@ -85,7 +85,7 @@ struct NameTyper {
 
     /// Whether all words but the first are common words and the first one is too: "Grand Final", "Will Power".
     private func isPlainPhrase(_ range: ClosedRange<Int>) -> Bool {
-        range.allSatisfy { words.knowledge.isCommonWord(lower[$0]) }
+        gazetteer.gender(ofFirstName: words.form(range.lowerBound)) == nil && range.allSatisfy { words.knowledge.isCommonWord(lower[$0]) }
     }
 
     func modelType(_ range: ClosedRange<Int>) -> EntityType? {
@@ -125,7 +125,7 @@ struct NameTyper {
         if range.count <= 2, Self.placePrepositions.contains(before), !NameForm.isAcronym(words.form(range.lowerBound)) { return (.place, .located) }
         if range.count == 1, NameForm.isAcronym(words.form(range.lowerBound)) { return (.organisation, .context) }
         if range.count == 1, words.tree.xpos(range.lowerBound) == "NNPS", before == "the" { return (.organisation, .context) }
-        if range.count == 1, before != "the", !words.knowledge.isCommonWord(lower[range.lowerBound]), isPersonal(range.lowerBound) { return (.person, .context) }
+        if range.count == 1, before != "the", isPersonal(range.lowerBound) { return (.person, .context) }
         if range.contains(where: { lower[$0].utf8.contains { $0 >= UInt8(ascii: "0") && $0 <= UInt8(ascii: "9") } }) { return (.thing, .context) }
         let isUncommon = range.allSatisfy { !words.knowledge.isCommonWord(lower[$0]) && !NameForm.isAcronym(words.form($0)) && gazetteer.entry(words.form($0)) == nil }
         return range.count > 1 && range.count < 4 && isUncommon ? (.person, .context) : (.thing, .none)
@@ -133,6 +133,8 @@ struct NameTyper {
 
     /// A first name, or an unknown word in a person's place: subject, possessor, one who is spoken to.
     private func isPersonal(_ i: Int) -> Bool {
+        if gazetteer.gender(ofFirstName: words.form(i)) != nil { return true }
+        guard !words.knowledge.isCommonWord(lower[i]) else { return false }
         if gazetteer.isFirstName(words.form(i)) { return true }
         let tree = words.tree
         if tree.relation(i) == "nmod:poss" { return true }

@@ -20,7 +20,7 @@ struct SentenceWords {
         let tokens = tree.tokens
         let lower = tokens.map { $0.form.lowercased() }
         self.lower = lower
-        names = tree.sentence.names
+        names = tree.sentence.names.filter { $0.certainty >= 0.5 }
         let isShouted = Self.isShouted(tokens)
         var first = 0
         while first < tokens.count, tokens[first].upos == "PUNCT" { first += 1 }
@@ -105,12 +105,14 @@ struct SentenceWords {
         guard let first = token.form.unicodeScalars.first, !functionWords.contains(token.form.lowercased()) else { return false }
         if NumberWords.value(token.form.lowercased()) != nil { return false }
         if token.xpos == "NNP" || token.xpos == "NNPS" {
-            return first.properties.isAlphabetic || first.properties.numericType != nil && token.form.unicodeScalars.contains { $0.properties.isUppercase }
+            return isLatin(first) || first.properties.numericType != nil && token.form.unicodeScalars.contains { $0.properties.isUppercase }
         }
         guard first.properties.isUppercase || isMixed(token.form) else { return false }
         if opensSentence { return NameForm.isAcronym(token.form) && token.form.unicodeScalars.count > 1 }
         return ["NOUN", "ADJ", "VERB", "X", "PROPN", "NUM"].contains(token.upos) && token.form.unicodeScalars.count > 1
     }
+
+    private static func isLatin(_ scalar: Unicode.Scalar) -> Bool { scalar.properties.isAlphabetic && scalar.value < 0x250 }
 
     /// "iPhone", "eBay", "al-Assad".
     private static func isMixed(_ form: String) -> Bool {
