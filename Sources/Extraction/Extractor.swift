@@ -37,7 +37,8 @@ public struct Extractor: Sendable {
         let times = tagger.tag(sentences: words, published: article.published?.day)
         let layer = resolver.resolve(article: article, sentences: sentences)
         let facts = SentenceReader(article: article, sentences: sentences, layer: layer, times: times, knowledge: knowledge).facts()
-        return Reading(article: article, sentences: sentences, entities: layer.entities, mentions: layer.mentions.map(\.mention),
-                       times: times, facts: facts)
+        return Reading(
+            article: article, sentences: sentences, entities: layer.entities, mentions: layer.mentions.map(\.mention),
+            times: times, facts: facts)
     }
 }

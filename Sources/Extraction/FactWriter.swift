@@ -29,13 +29,15 @@ struct FactWriter {
             hash.combine(phrase.span.start)
             hash.combine(phrase.span.end)
         }
-        let evidence = Evidence(document: article.id, sentence: scene.tree.index, span: clamp(predication.evidence, to: sentence.span),
-                                quote: text(sentence.span))
-        return Fact(id: hash.hex, predicate: predication.predicate, relation: predication.relation,
-                    text: predication.text ?? text(predication.evidence), arguments: arguments, time: time, modality: predication.modality,
-                    polarity: predication.polarity, attribution: attribution,
-                    confidence: (predication.certainty * (0.5 + sentence.confidence / 2) * 100).rounded() / 100,
-                    rule: predication.rule, evidence: evidence)
+        let evidence = Evidence(
+            document: article.id, sentence: scene.tree.index, span: clamp(predication.evidence, to: sentence.span),
+            quote: text(sentence.span))
+        return Fact(
+            id: hash.hex, predicate: predication.predicate, relation: predication.relation,
+            text: predication.text ?? text(predication.evidence), arguments: arguments, time: time, modality: predication.modality,
+            polarity: predication.polarity, attribution: attribution,
+            confidence: (predication.certainty * (0.5 + sentence.confidence / 2) * 100).rounded() / 100,
+            rule: predication.rule, evidence: evidence)
     }
 
     /// A plural that stands for known single things ("the two allies") becomes one argument for each of them.
@@ -43,9 +45,10 @@ struct FactWriter {
         let mention = scene.mention(phrase.head)
         let covers = mention.map { phrase.span.overlaps($0.span) } ?? false
         let head = head(of: phrase, scene: scene)
-        var argument = Argument(role: phrase.role, text: phrase.text ?? clean(text(phrase.span)), head: head,
-                                entity: covers ? mention?.entity : nil, type: covers ? mention?.type : scene.type(of: phrase.head),
-                                span: phrase.span, preposition: phrase.preposition, quantity: mention?.quantity)
+        var argument = Argument(
+            role: phrase.role, text: phrase.text ?? clean(text(phrase.span)), head: head,
+            entity: covers ? mention?.entity : nil, type: covers ? mention?.type : scene.type(of: phrase.head),
+            span: phrase.span, preposition: phrase.preposition, quantity: mention?.quantity)
         if isClause(phrase, scene) {
             argument.entity = nil
             argument.type = nil

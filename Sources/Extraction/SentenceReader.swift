@@ -19,8 +19,11 @@ struct SentenceReader {
         let quotations = Quotations(text)
         let scenes = sentences.enumerated().map { index, sentence in
             let tree = ClauseTree(sentence: sentence, index: index)
-            let repaired = tree.count > Self.longest ? tree : TreeRepair(layer: layer, times: timesOf[index], quotations: quotations, verbs: knowledge.verbs)
-                .repair(tree)
+            let repaired =
+                tree.count > Self.longest
+                ? tree
+                : TreeRepair(layer: layer, times: timesOf[index], quotations: quotations, verbs: knowledge.verbs)
+                    .repair(tree)
             return Scene(tree: repaired, layer: layer, times: timesOf[index], knowledge: knowledge, text: text)
         }
         let sayings = scenes.map { SayingReader(scene: $0, quotations: quotations).sayings() }
@@ -42,8 +45,9 @@ struct SentenceReader {
             var predications = predications(of: scene, sayings: sayings[index], speaker: speakers[index])
             if index > 0 { predications = Connection(scene, after: scenes[index - 1]).complete(predications) }
             if let item = items[index], item.predication.modality == .planned { predications = predications.map(openItem) }
-            let attachment = TimeAttachment(scene: scene, eventNouns: predications.filter { $0.rule == "nominal" }.map(\.anchor),
-                                            published: published, narrative: narrative)
+            let attachment = TimeAttachment(
+                scene: scene, eventNouns: predications.filter { $0.rule == "nominal" }.map(\.anchor),
+                published: published, narrative: narrative)
             result += predications.map { predication in
                 var fact = fact(predication, scene, attachment)
                 if fact.attribution == nil { fact.attribution = items[index]?.speaker.map(attribution) }
@@ -52,10 +56,11 @@ struct SentenceReader {
             if let root = scene.tree.root, let time = attachment.stated(at: root), time.start.day != nil { narrative = time }
         }
         result += lists.predications().map { item in
-            writer.fact(from: item.predication, scene: scenes[item.sentence],
-                        time: TimeAttachment(scene: scenes[item.sentence], eventNouns: [], published: published, narrative: nil)
-                            .time(of: item.predication),
-                        attribution: item.speaker.map(attribution))
+            writer.fact(
+                from: item.predication, scene: scenes[item.sentence],
+                time: TimeAttachment(scene: scenes[item.sentence], eventNouns: [], published: published, narrative: nil)
+                    .time(of: item.predication),
+                attribution: item.speaker.map(attribution))
         }
         var seen: Set<String> = []
         return result.filter { seen.insert($0.id).inserted }
@@ -86,7 +91,9 @@ struct SentenceReader {
             }
         }
         if predication.modality == .actual, attachment.isRecurring(at: predication.anchor) { predication.modality = .generic }
-        return writer.fact(from: predication, scene: scene, time: attachment.time(of: predication), attribution: attribution(of: predication, scene))
+        return writer.fact(
+            from: predication, scene: scene, time: attachment.time(of: predication),
+            attribution: attribution(of: predication, scene))
     }
 
     /// "Two, moving the base inland": what an open list names without a tense is still to be done.
@@ -106,7 +113,8 @@ struct SentenceReader {
         let index = scene.tree.index
         let around = sayings[index].filter { $0.content.contains(predication.anchor) && $0.verb != predication.anchor }
         if let saying = around.min(by: { $0.content.count < $1.content.count }), let speaker = saying.speakers.first {
-            return attribution(by: speaker, in: scene, cue: saying.cue, quoted: quotations.contain(scene.tree.tokens[predication.anchor].span))
+            return attribution(
+                by: speaker, in: scene, cue: saying.cue, quoted: quotations.contain(scene.tree.tokens[predication.anchor].span))
         }
         guard let speaker = speakers[index], predication.rule != "quotation" else { return nil }
         return attribution(by: speaker.token, in: scenes[speaker.sentence], cue: speaker.cue, quoted: true)

@@ -79,14 +79,18 @@ public struct VerbLexicon: Sendable {
             for (noun, role) in nouns where nominals[noun] == nil {
                 nominals[noun] = Nominal(verb: columns[0], ofRole: role)
             }
-            entries.append(Entry(verb: columns[0], relation: columns[1].isEmpty ? nil : columns[1], nouns: nouns.map(\.noun),
-                                 complement: try Self.complement(columns[3], line: number + 1),
-                                 stance: try Self.stance(columns[4], line: number + 1)))
+            entries.append(
+                Entry(
+                    verb: columns[0], relation: columns[1].isEmpty ? nil : columns[1], nouns: nouns.map(\.noun),
+                    complement: try Self.complement(columns[3], line: number + 1),
+                    stance: try Self.stance(columns[4], line: number + 1)))
         }
         self.entries = entries
         self.nominals = nominals
         positions = Dictionary(entries.enumerated().map { ($1.verb, $0) }, uniquingKeysWith: { first, _ in first })
-        verbsByRelation = Dictionary(grouping: entries.filter { $0.relation != nil }, by: { $0.relation! }).mapValues { $0.map(\.verb) }
+        verbsByRelation = Dictionary(grouping: entries.filter { $0.relation != nil }, by: { $0.relation! }).mapValues {
+            $0.map(\.verb)
+        }
     }
 
     /// - Parameter verb: the lemma, with its particle where it has one.
@@ -112,7 +116,8 @@ public struct VerbLexicon: Sendable {
         if field.isEmpty { return nil }
         let parts = field.split(separator: ":").map(String.init)
         guard parts.count >= 2, let controller = Controller(rawValue: parts[0]), let modality = Modality(rawValue: parts[1]),
-              parts.count == 2 || parts[2] == "negative" else {
+            parts.count == 2 || parts[2] == "negative"
+        else {
             throw Malformed(line: line, reason: "“\(field)” is not CONTROLLER:MODALITY or CONTROLLER:MODALITY:negative")
         }
         return Complement(controller: controller, modality: modality, isNegative: parts.count == 3)

@@ -2,6 +2,7 @@ import Articles
 import Facts
 import Foundation
 import Linguistics
+
 @testable import Extraction
 
 /// A sentence and the facts that must, or must not, be read from it.
@@ -73,11 +74,15 @@ struct FactCase: Sendable, CustomStringConvertible {
 
 extension FactCase.Expectation {
     func isMet(by fact: Fact) -> Bool {
-        guard fact.predicate == predicate, relation == nil || fact.relation == relation, modality == nil || fact.modality == modality,
-              modality == nil || (fact.polarity == .negative) == isNegative else { return false }
+        guard fact.predicate == predicate, relation == nil || fact.relation == relation,
+            modality == nil || fact.modality == modality,
+            modality == nil || (fact.polarity == .negative) == isNegative
+        else { return false }
         if let time, show(fact.time) != time { return false }
         return phrases.allSatisfy { phrase in
-            let candidates = phrase.role == "by" ? [fact.attribution?.source ?? ""]
+            let candidates =
+                phrase.role == "by"
+                ? [fact.attribution?.source ?? ""]
                 : fact.arguments.filter { $0.role.rawValue == phrase.role }.map(\.text)
             return candidates.contains { phrase.isPart ? $0.contains(phrase.words) : $0 == phrase.words }
         }
@@ -98,6 +103,7 @@ extension FactCase.Expectation {
 /// A fact in the notation of the cases, for messages.
 func notation(_ fact: Fact) -> String {
     let arguments = fact.arguments.map { "\($0.role.rawValue)=“\($0.text)”" }.joined(separator: " ")
-    return "\(fact.predicate)/\(fact.relation ?? "–") \(fact.modality.rawValue)\(fact.polarity == .negative ? " not" : "") \(arguments)"
+    return
+        "\(fact.predicate)/\(fact.relation ?? "–") \(fact.modality.rawValue)\(fact.polarity == .negative ? " not" : "") \(arguments)"
         + (fact.attribution.map { " by=“\($0.source)”" } ?? "") + " [\(fact.rule)]"
 }

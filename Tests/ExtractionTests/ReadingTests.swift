@@ -2,15 +2,18 @@ import Articles
 import Facts
 import Linguistics
 import Testing
+
 @testable import Extraction
 
 @Suite struct ReadingTests {
     static let extractor = try! Extractor(model: try! LanguageModel.load())
 
-    @Test(arguments: try FactCase.read("constructions.facts") + FactCase.read("sayings.facts") + FactCase.read("noun-phrases.facts"))
+    @Test(
+        arguments: try FactCase.read("constructions.facts") + FactCase.read("sayings.facts") + FactCase.read("noun-phrases.facts"))
     func everyConstructionIsRead(_ given: FactCase) {
-        let article = Article(id: "case", published: given.published.map { PublicationDate(day: $0, origin: .given) },
-                              text: given.paragraphs.joined(separator: "\n"))
+        let article = Article(
+            id: "case", published: given.published.map { PublicationDate(day: $0, origin: .given) },
+            text: given.paragraphs.joined(separator: "\n"))
         let facts = Self.extractor.read(article).facts
         for expectation in given.expectations {
             let isMet = facts.contains { expectation.isMet(by: $0) }
@@ -19,7 +22,8 @@ import Testing
     }
 
     @Test func evidenceIsExact() {
-        let text = "Harbour master Ann Lee told the council on Monday that two ferries, built in Gdańsk, had sunk.\n“We lost both,” she said."
+        let text =
+            "Harbour master Ann Lee told the council on Monday that two ferries, built in Gdańsk, had sunk.\n“We lost both,” she said."
         let reading = Self.extractor.read(Article(id: "case", text: text))
         let scalars = Array(text.unicodeScalars)
         func cut(_ span: Span) -> String { String(String.UnicodeScalarView(scalars[span.start..<span.end])) }

@@ -16,10 +16,12 @@ struct SayingReader {
 
     private func spoken(_ clause: Clause) -> Saying? {
         guard clause.kind == .verbal, !clause.isPassive, !clause.subjects.isEmpty,
-              scene.knowledge.verbs.entry(clause.verb)?.stance?.isReporting ?? false,
-              let (head, content) = content(of: clause), !content.isEmpty else { return nil }
-        return Saying(verb: clause.head, cue: tree.tokens[clause.head].form, speakers: clause.subjects, content: content,
-                      contentHead: head, isQuoted: content.contains { quotations.contain(tree.tokens[$0].span) })
+            scene.knowledge.verbs.entry(clause.verb)?.stance?.isReporting ?? false,
+            let (head, content) = content(of: clause), !content.isEmpty
+        else { return nil }
+        return Saying(
+            verb: clause.head, cue: tree.tokens[clause.head].form, speakers: clause.subjects, content: content,
+            contentHead: head, isQuoted: content.contains { quotations.contain(tree.tokens[$0].span) })
     }
 
     private func content(of clause: Clause) -> (head: Int, tokens: [Int])? {
@@ -30,9 +32,15 @@ struct SayingReader {
             return (child, withoutSaying(subtree(child), i))
         }
         if clause.link == .aside || clause.link == .coordinated || clause.link == .adverbial, let up = tree.head(i),
-           clause.link == .aside || isQuote(up) {
+            clause.link == .aside || isQuote(up)
+        {
             let own = Set(tree.subtree(i))
-            return (up, tree.subtree(up).filter { !own.contains($0) && tree.upos($0) != "PUNCT" || !own.contains($0) && isInside($0, up, own) })
+            return (
+                up,
+                tree.subtree(up).filter {
+                    !own.contains($0) && tree.upos($0) != "PUNCT" || !own.contains($0) && isInside($0, up, own)
+                }
+            )
         }
         return nil
     }
@@ -46,7 +54,9 @@ struct SayingReader {
         let start = isInverted ? clause.head : min(clause.head, core.first ?? subject)
         guard start >= 3, [",", "”", "\"", "''", "?", "!"].contains(tree.tokens[start - 1].form) else { return nil }
         let end = isInverted ? core.last ?? subject : clause.head
-        if !isInverted, end + 1 < tree.count, ["SCONJ", "PRON", "DET"].contains(tree.upos(end + 1)), tree.child(clause.head, "ccomp").map({ $0 > end }) ?? false {
+        if !isInverted, end + 1 < tree.count, ["SCONJ", "PRON", "DET"].contains(tree.upos(end + 1)),
+            tree.child(clause.head, "ccomp").map({ $0 > end }) ?? false
+        {
             return nil
         }
         let before = Array(0..<start - 1)
@@ -84,21 +94,28 @@ struct SayingReader {
     // MARK: According to
 
     private func accordingTo(_ i: Int) -> Saying? {
-        if tree.lower(i) == "according", let source = tree.child(i, "obl", "nmod", "obj"), let up = tree.head(i), let clause = scene.clause(around: up) {
+        if tree.lower(i) == "according", let source = tree.child(i, "obl", "nmod", "obj"), let up = tree.head(i),
+            let clause = scene.clause(around: up)
+        {
             let own = Set(tree.subtree(i))
-            return Saying(verb: nil, cue: "according to", speakers: tree.conjuncts(source),
-                          content: tree.subtree(clause.head).filter { !own.contains($0) }, contentHead: clause.head, isQuoted: false)
+            return Saying(
+                verb: nil, cue: "according to", speakers: tree.conjuncts(source),
+                content: tree.subtree(clause.head).filter { !own.contains($0) }, contentHead: clause.head, isQuoted: false)
         }
-        guard tree.has(i, any: ["obl", "nmod", "advmod", "advcl", "parataxis"]), tree.preposition(i) == "according to" || isAccording(i),
-              let up = tree.head(i), let clause = scene.clause(around: up) else { return nil }
+        guard tree.has(i, any: ["obl", "nmod", "advmod", "advcl", "parataxis"]),
+            tree.preposition(i) == "according to" || isAccording(i),
+            let up = tree.head(i), let clause = scene.clause(around: up)
+        else { return nil }
         let own = Set(tree.subtree(i))
         let content = tree.subtree(clause.head).filter { !own.contains($0) }
-        return Saying(verb: nil, cue: "according to", speakers: tree.conjuncts(i), content: content, contentHead: clause.head,
-                      isQuoted: false)
+        return Saying(
+            verb: nil, cue: "according to", speakers: tree.conjuncts(i), content: content, contentHead: clause.head,
+            isQuoted: false)
     }
 
     private func isAccording(_ i: Int) -> Bool {
         guard let first = tree.children(i, "case", "fixed", "mark").first else { return false }
-        return tree.lower(first) == "according" || first + 1 < tree.count && tree.lower(first) == "to" && first > 0 && tree.lower(first - 1) == "according"
+        return tree.lower(first) == "according"
+            || first + 1 < tree.count && tree.lower(first) == "to" && first > 0 && tree.lower(first - 1) == "according"
     }
 }

@@ -13,7 +13,9 @@ struct SayingRule {
         for saying in sayings {
             let topic = topic(of: saying)
             if let verb = saying.verb, let position = result.firstIndex(where: { $0.anchor == verb && $0.rule == "verb" }) {
-                result[position].phrases.removeAll { $0.role == .topic && $0.span.overlaps(topic.span) || $0.role == .patient && topic.span.contains($0.span) }
+                result[position].phrases.removeAll {
+                    $0.role == .topic && $0.span.overlaps(topic.span) || $0.role == .patient && topic.span.contains($0.span)
+                }
                 result[position].phrases.append(topic)
                 result[position].relation = relation(of: result[position].predicate)
                 result[position].rule = "saying"
@@ -32,8 +34,10 @@ struct SayingRule {
         var agent = other.phrase(.agent, speaker.token)
         agent.sentence = speaker.sentence
         let topic = spoken(Array(tree.tokens.indices), head: root)
-        return Predication(anchor: root, predicate: "say", relation: "say", phrases: [agent, topic], tense: .past, rule: "quotation",
-                           certainty: 0.85, evidence: topic.span, text: scene.text(agent.span) + " " + speaker.cue + ": " + (topic.text ?? scene.text(topic.span)))
+        return Predication(
+            anchor: root, predicate: "say", relation: "say", phrases: [agent, topic], tense: .past, rule: "quotation",
+            certainty: 0.85, evidence: topic.span,
+            text: scene.text(agent.span) + " " + speaker.cue + ": " + (topic.text ?? scene.text(topic.span)))
     }
 
     private func relation(of verb: String) -> String? {
@@ -46,8 +50,9 @@ struct SayingRule {
         let agents = saying.speakers.map { scene.phrase(.agent, $0) }
         let anchor = saying.speakers.first ?? saying.contentHead
         let evidence = agents.map(\.span).reduce(topic.span) { $0.union($1) }
-        return Predication(anchor: anchor, predicate: "say", relation: "say", phrases: agents + [topic], tense: .present, rule: "according-to",
-                           certainty: 0.9, evidence: evidence, text: nil)
+        return Predication(
+            anchor: anchor, predicate: "say", relation: "say", phrases: agents + [topic], tense: .present, rule: "according-to",
+            certainty: 0.9, evidence: evidence, text: nil)
     }
 
     private func wording(of saying: Saying, _ topic: Predication.Phrase) -> String {
@@ -67,8 +72,12 @@ struct SayingRule {
     /// The words said, without quotation marks; where the text interrupts them, the pieces are joined.
     private func spoken(_ tokens: [Int], head: Int) -> Predication.Phrase {
         var tokens = tokens
-        if let first = tokens.first, tree.lower(first) == "that", ["IN", "SCONJ"].contains(tree.xpos(first)) { tokens.removeFirst() }
-        while let first = tokens.first, tree.upos(first) == "PUNCT" || tree.has(first, "cc") && tree.head(first) == head { tokens.removeFirst() }
+        if let first = tokens.first, tree.lower(first) == "that", ["IN", "SCONJ"].contains(tree.xpos(first)) {
+            tokens.removeFirst()
+        }
+        while let first = tokens.first, tree.upos(first) == "PUNCT" || tree.has(first, "cc") && tree.head(first) == head {
+            tokens.removeFirst()
+        }
         while let last = tokens.last, tree.upos(last) == "PUNCT", last != head { tokens.removeLast() }
         guard !tokens.isEmpty else { return Predication.Phrase(.topic, head: head, span: tree.tokens[head].span) }
         let pieces = pieces(tokens).map { scene.text.trimmed($0) }.filter { $0.length > 0 }
@@ -83,7 +92,9 @@ struct SayingRule {
         var previous: Int?
         for token in tokens {
             let span = tree.tokens[token].span
-            if let last = previous, token == last + 1 || (last + 1..<token).allSatisfy({ tree.upos($0) == "PUNCT" }), let piece = result.popLast() {
+            if let last = previous, token == last + 1 || (last + 1..<token).allSatisfy({ tree.upos($0) == "PUNCT" }),
+                let piece = result.popLast()
+            {
                 result.append(piece.union(span))
             } else {
                 result.append(span)

@@ -19,7 +19,8 @@ struct SpeakerReader {
         var result: [Speaker?] = Array(repeating: nil, count: scenes.count)
         for paragraph in paragraphs() {
             for index in paragraph where sayings[index].isEmpty && isQuotation(index) {
-                result[index] = speaker(before: index, in: paragraph) ?? speaker(after: index, in: paragraph) ?? carried(to: paragraph, result)
+                result[index] =
+                    speaker(before: index, in: paragraph) ?? speaker(after: index, in: paragraph) ?? carried(to: paragraph, result)
             }
         }
         return result
@@ -59,7 +60,8 @@ struct SpeakerReader {
     /// A paragraph that opens with a mark goes on with the quotation of the paragraph before.
     private func carried(to paragraph: Range<Int>, _ known: [Speaker?]) -> Speaker? {
         guard paragraph.lowerBound > 0, let first = scenes[paragraph.lowerBound].tree.tokens.first(where: { $0.upos != "PUNCT" }),
-              quotations.contain(first.span) else { return nil }
+            quotations.contain(first.span)
+        else { return nil }
         let previous = paragraph.lowerBound - 1
         return named(previous) ?? known[previous]
     }

@@ -16,7 +16,8 @@ struct ClauseReader {
         var result: [Clause] = []
         for i in tree.topDown where isPredicate(i) {
             let governor = governingPredicate(of: i, among: byHead)
-            var clause = Clause(head: i, kind: kind(i), link: link(i), governor: governor?.head, verb: verb(i), isPassive: isPassive(i))
+            var clause = Clause(
+                head: i, kind: kind(i), link: link(i), governor: governor?.head, verb: verb(i), isPassive: isPassive(i))
             clause.marker = tree.marker(i)
             clause.tense = tense(i, link: clause.link, governor: governor)
             resolveSubject(&clause, governor: governor)
@@ -31,12 +32,18 @@ struct ClauseReader {
 
     // MARK: Predicates
 
-    private static let neverPredicates = ["aux", "cop", "case", "mark", "fixed", "flat", "compound", "amod", "det", "cc", "punct",
-                                          "goeswith", "nummod", "advmod", "reparandum"]
-    private static let clausal = ["root", "conj", "ccomp", "xcomp", "advcl", "acl", "csubj", "parataxis", "dep", "appos", "discourse"]
+    private static let neverPredicates = [
+        "aux", "cop", "case", "mark", "fixed", "flat", "compound", "amod", "det", "cc", "punct",
+        "goeswith", "nummod", "advmod", "reparandum",
+    ]
+    private static let clausal = [
+        "root", "conj", "ccomp", "xcomp", "advcl", "acl", "csubj", "parataxis", "dep", "appos", "discourse",
+    ]
 
     func isPredicate(_ i: Int) -> Bool {
-        if tree.has(i, any: Self.neverPredicates) || ["according", "including", "following"].contains(tree.lower(i)) { return false }
+        if tree.has(i, any: Self.neverPredicates) || ["according", "including", "following"].contains(tree.lower(i)) {
+            return false
+        }
         if tree.child(i, "cop") != nil { return true }
         switch tree.upos(i) {
         case "VERB":
@@ -48,7 +55,8 @@ struct ClauseReader {
         case "ADJ":
             return tree.child(i, "nsubj") != nil
         default:
-            return tree.child(i, "nsubj") != nil && (tree.child(i, "aux") != nil || tree.has(i, any: ["advcl", "ccomp"]) && tree.child(i, "mark") != nil)
+            return tree.child(i, "nsubj") != nil
+                && (tree.child(i, "aux") != nil || tree.has(i, any: ["advcl", "ccomp"]) && tree.child(i, "mark") != nil)
         }
     }
 
@@ -120,7 +128,8 @@ struct ClauseReader {
     /// An infinitive that the parser took for an adverbial though its verb asks for one: "prompted the firm to sell".
     private func isComplementOfHead(_ i: Int) -> Bool {
         guard let up = tree.head(i), up < i, tree.child(i, "mark").map({ tree.lower($0) == "to" }) ?? false,
-              let complement = verbs.entry(tree.lemma(up).lowercased())?.complement, tree.child(up, "xcomp", "ccomp") == nil else { return false }
+            let complement = verbs.entry(tree.lemma(up).lowercased())?.complement, tree.child(up, "xcomp", "ccomp") == nil
+        else { return false }
         return (complement.controller == .object) == (tree.child(up, "obj") != nil) && tree.reach[i].lowerBound > up
     }
 
@@ -164,7 +173,8 @@ struct ClauseReader {
 
     private func resolveSubject(_ clause: inout Clause, governor: Clause?) {
         let i = clause.head
-        if let own = tree.children(i, "nsubj").first(where: { !isCleftPronoun($0) && !["both", "either"].contains(tree.lower($0)) }) {
+        if let own = tree.children(i, "nsubj").first(where: { !isCleftPronoun($0) && !["both", "either"].contains(tree.lower($0)) })
+        {
             clause.hasOwnSubject = true
             clause.subjects = expand(own)
             return
@@ -181,7 +191,9 @@ struct ClauseReader {
         }
         switch clause.link {
         case .coordinated:
-            guard let first = tree.head(i), let governor, governor.head == first || governor.head == tree.firstConjunct(i) else { return }
+            guard let first = tree.head(i), let governor, governor.head == first || governor.head == tree.firstConjunct(i) else {
+                return
+            }
             clause.subjects = governor.subjects
         case .control:
             clause.subjects = controlled(by: governor)
@@ -218,8 +230,10 @@ struct ClauseReader {
 
     /// "The overhaul of the fleet, stationed at Malta": a thing is stationed, not an event.
     private func located(_ noun: Int, by verb: Int) -> Int {
-        guard ["station", "base", "locate", "situate", "headquarter", "deploy"].contains(tree.lemma(verb)), verbs.nominal(tree.lemma(noun)) != nil,
-              let thing = tree.children(noun, "nmod").first(where: { tree.preposition($0) == "of" }) else { return noun }
+        guard ["station", "base", "locate", "situate", "headquarter", "deploy"].contains(tree.lemma(verb)),
+            verbs.nominal(tree.lemma(noun)) != nil,
+            let thing = tree.children(noun, "nmod").first(where: { tree.preposition($0) == "of" })
+        else { return noun }
         return thing
     }
 

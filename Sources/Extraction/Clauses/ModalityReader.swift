@@ -53,7 +53,9 @@ struct ModalityReader {
             if adverb + 1 < tree.count, ["only", "just", "merely"].contains(tree.lower(adverb + 1)) { continue }
             return true
         }
-        if tree.children(i, "advmod").contains(where: { tree.lower($0) == "longer" && $0 > 0 && tree.lower($0 - 1) == "no" }) { return true }
+        if tree.children(i, "advmod").contains(where: { tree.lower($0) == "longer" && $0 > 0 && tree.lower($0 - 1) == "no" }) {
+            return true
+        }
         return tree.children(i, "nsubj", "obj").contains { noun in
             tree.children(noun, "det").contains { ["no", "neither"].contains(tree.lower($0)) }
                 || ["nobody", "none", "nothing", "neither"].contains(tree.lower(noun))
@@ -122,11 +124,17 @@ struct ModalityReader {
         if let marker = clause.marker, Self.conditions.contains(marker) { return (.conditional, false) }
         if isInfinitive(i) { return (governor.map { purposeModality($0) } ?? .planned, false) }
         if let marker = clause.marker, marker == "for", clause.hasOwnSubject, let governor,
-           let complement = verbs.entry("\(governor.verb) for")?.complement { return (complement.modality, false) }
+            let complement = verbs.entry("\(governor.verb) for")?.complement
+        {
+            return (complement.modality, false)
+        }
         if clause.hasOwnSubject { return (.actual, false) }
         if clause.marker == "without" { return (inherited, true) }
         if let marker = clause.marker, marker == "for", let governor,
-           let complement = verbs.entry("\(governor.verb) for")?.complement { return (complement.modality, false) }
+            let complement = verbs.entry("\(governor.verb) for")?.complement
+        {
+            return (complement.modality, false)
+        }
         return (inherited, false)
     }
 
@@ -141,16 +149,19 @@ struct ModalityReader {
                 return (complement.modality, complement.isNegative)
             }
             switch tree.lower(noun) {
-            case "ability", "chance", "opportunity", "capability", "capacity", "power", "possibility", "risk", "danger", "way", "ways", "right":
+            case "ability", "chance", "opportunity", "capability", "capacity", "power", "possibility", "risk", "danger", "way",
+                "ways", "right":
                 return (.possible, false)
             case "inability": return (.actual, true)
             case "fact", "news", "evidence", "view": return (.actual, false)
             default: return (clause.hasOwnSubject ? .actual : .planned, false)
             }
         }
-        let isNew = tree.children(noun, "det").contains { ["a", "an", "any"].contains(tree.lower($0)) }
+        let isNew =
+            tree.children(noun, "det").contains { ["a", "an", "any"].contains(tree.lower($0)) }
             || tree.child(noun, "det", "nmod:poss", "nummod") == nil && tree.xpos(noun) == "NN"
-        let holds = ["lead", "command", "control", "located-in", "have", "call", "part-of"].contains(verbs.relation(of: clause.verb) ?? "")
+        let holds = ["lead", "command", "control", "located-in", "have", "call", "part-of"].contains(
+            verbs.relation(of: clause.verb) ?? "")
         return (isNew && holds ? inherited : .actual, false)
     }
 

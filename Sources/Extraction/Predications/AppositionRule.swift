@@ -14,12 +14,15 @@ struct AppositionRule {
         scene.layer.mentions(in: tree.index).compactMap { name -> Predication? in
             guard name.kind == .name, [.event, .person, .organisation].contains(name.type) else { return nil }
             let times = scene.times.filter { scene.isBracketed($0, after: name) }
-            guard let first = times.first?.time, let last = times.last?.time, let expression = times.first, let end = times.last else { return nil }
+            guard let first = times.first?.time, let last = times.last?.time, let expression = times.first, let end = times.last
+            else { return nil }
             let predicate = name.type == .event ? "take place" : name.type == .person ? "live" : "exist"
-            var result = fact(at: name.head, predicate, name.type == .event ? "happen" : nil,
-                              [Predication.Phrase(.agent, head: name.head, span: name.span)], rule: "dated-name", certainty: 0.9)
-            result.time = ValidTime(start: first.start, end: last.end, precision: times.count > 1 ? .span : first.precision,
-                                    text: scene.text(expression.span.union(end.span)), origin: .stated, value: expression.value)
+            var result = fact(
+                at: name.head, predicate, name.type == .event ? "happen" : nil,
+                [Predication.Phrase(.agent, head: name.head, span: name.span)], rule: "dated-name", certainty: 0.9)
+            result.time = ValidTime(
+                start: first.start, end: last.end, precision: times.count > 1 ? .span : first.precision,
+                text: scene.text(expression.span.union(end.span)), origin: .stated, value: expression.value)
             result.evidence = result.evidence.union(end.span)
             return result
         }
@@ -37,7 +40,8 @@ struct AppositionRule {
             if let span = title.ownerSpan, title.kind == .office {
                 phrases.append(Predication.Phrase(.patient, head: token(at: span) ?? title.tokens.lowerBound, span: span))
             }
-            var result = fact(at: mention.head, "be", title.kind == .office ? "hold-office" : "kind-of", phrases, rule: "title", certainty: 0.95)
+            var result = fact(
+                at: mention.head, "be", title.kind == .office ? "hold-office" : "kind-of", phrases, rule: "title", certainty: 0.95)
             if ["former", "ex-", "ex", "retired", "late"].contains(title.status) { result.tense = .past }
             return result
         }
@@ -65,7 +69,8 @@ struct AppositionRule {
 
     /// Where a list with semicolons begins, whose items the rule of lists reads; else the end of the sentence.
     private func itemsStart() -> Int {
-        guard let colon = tree.tokens.firstIndex(where: { $0.form == ":" }), tree.tokens[colon...].contains(where: { $0.form == ";" })
+        guard let colon = tree.tokens.firstIndex(where: { $0.form == ":" }),
+            tree.tokens[colon...].contains(where: { $0.form == ";" })
         else { return tree.count }
         return colon
     }
@@ -73,10 +78,15 @@ struct AppositionRule {
     /// "farm goods, particularly wheat".
     private func example(_ i: Int, of noun: Int) -> Predication? {
         let first = tree.reach[i].lowerBound
-        guard let adverb = (first...i).first(where: { ["particularly", "especially", "notably", "mainly", "namely"].contains(tree.lower($0)) }) else { return nil }
+        guard
+            let adverb = (first...i).first(where: {
+                ["particularly", "especially", "notably", "mainly", "namely"].contains(tree.lower($0))
+            })
+        else { return nil }
         let items = tree.conjuncts(i).map { item -> Predication.Phrase in
             let tokens = tree.phrase(item).filter { $0 > adverb }
-            return tokens.contains(item) ? .init(.agent, head: item, span: scene.text.trimmed(tree.span(of: tokens))) : scene.phrase(.agent, item)
+            return tokens.contains(item)
+                ? .init(.agent, head: item, span: scene.text.trimmed(tree.span(of: tokens))) : scene.phrase(.agent, item)
         }
         return fact(at: i, "be", "kind-of", items + [scene.phrase(.attribute, noun)], rule: "example", certainty: 0.8)
     }
@@ -95,9 +105,10 @@ struct AppositionRule {
         let descriptions = described == b ? tree.conjuncts(b) : [described]
         return descriptions.map { description in
             if let office = OfficeNoun(scene, head: description) {
-                var result = fact(at: description, "be", "hold-office",
-                                  [person, Predication.Phrase(.attribute, head: description, span: office.span)] + office.owners,
-                                  rule: "apposition", certainty: 0.9)
+                var result = fact(
+                    at: description, "be", "hold-office",
+                    [person, Predication.Phrase(.attribute, head: description, span: office.span)] + office.owners,
+                    rule: "apposition", certainty: 0.9)
                 if office.isFormer { result.tense = .past }
                 return result
             }
@@ -131,9 +142,11 @@ struct AppositionRule {
     private func isShort(_ i: Int) -> Bool { tree.phrase(i).filter { tree.upos($0) != "PUNCT" }.count <= 1 }
 
     private func age(_ i: Int, of noun: Int) -> Predication? {
-        guard tree.upos(i) == "NUM", tree.lower(i).allSatisfy(\.isNumber), tree.lower(i).count <= 3, scene.type(of: noun) == .person else { return nil }
-        return fact(at: i, "be", nil, [scene.phrase(.agent, noun), Predication.Phrase(.quantity, head: i, span: tree.tokens[i].span)],
-                    rule: "age", certainty: 0.9)
+        guard tree.upos(i) == "NUM", tree.lower(i).allSatisfy(\.isNumber), tree.lower(i).count <= 3, scene.type(of: noun) == .person
+        else { return nil }
+        return fact(
+            at: i, "be", nil, [scene.phrase(.agent, noun), Predication.Phrase(.quantity, head: i, span: tree.tokens[i].span)],
+            rule: "age", certainty: 0.9)
     }
 
     // MARK: Abbreviations
@@ -143,16 +156,24 @@ struct AppositionRule {
         let mentions = scene.layer.mentions(in: tree.index).filter { $0.kind == .name }
         return mentions.compactMap { short -> Predication? in
             guard short.tokens.lowerBound > 0, tree.tokens[short.tokens.lowerBound - 1].form == "(", short.reason == .abbreviation,
-                  let long = mentions.last(where: { $0.tokens.upperBound < short.tokens.lowerBound && $0.entity == short.entity }) else { return nil }
-            return fact(at: short.head, "stand for", "same-as",
-                        [Predication.Phrase(.agent, head: short.head, span: short.span), Predication.Phrase(.attribute, head: long.head, span: long.span)],
-                        rule: "abbreviation", certainty: 0.98)
+                let long = mentions.last(where: { $0.tokens.upperBound < short.tokens.lowerBound && $0.entity == short.entity })
+            else { return nil }
+            return fact(
+                at: short.head, "stand for", "same-as",
+                [
+                    Predication.Phrase(.agent, head: short.head, span: short.span),
+                    Predication.Phrase(.attribute, head: long.head, span: long.span),
+                ],
+                rule: "abbreviation", certainty: 0.98)
         }
     }
 
-    private func fact(at i: Int, _ predicate: String, _ relation: String?, _ phrases: [Predication.Phrase], rule: String, certainty: Double) -> Predication {
+    private func fact(
+        at i: Int, _ predicate: String, _ relation: String?, _ phrases: [Predication.Phrase], rule: String, certainty: Double
+    ) -> Predication {
         let evidence = phrases.map(\.span).reduce(tree.tokens[i].span) { $0.union($1) }
-        return Predication(anchor: i, predicate: predicate, relation: relation, phrases: phrases, tense: .none, rule: rule, certainty: certainty,
-                           evidence: evidence, text: nil)
+        return Predication(
+            anchor: i, predicate: predicate, relation: relation, phrases: phrases, tense: .none, rule: rule, certainty: certainty,
+            evidence: evidence, text: nil)
     }
 }

@@ -11,7 +11,9 @@ struct Connection {
     }
 
     func complete(_ predications: [Predication]) -> [Predication] {
-        if let effect = explained() { return predications.map { $0.anchor == effect && $0.rule != "nominal" ? withReason($0) : $0 } }
+        if let effect = explained() {
+            return predications.map { $0.anchor == effect && $0.rule != "nominal" ? withReason($0) : $0 }
+        }
         if let root = cutRoot() { return predications.map { $0.anchor == root && $0.rule == "verb" ? withSubject($0) : $0 } }
         return predications
     }
@@ -22,7 +24,8 @@ struct Connection {
     private func explained() -> Int? {
         let tree = scene.tree
         guard let why = tree.tokens.prefix(6).firstIndex(where: { $0.form.lowercased() == "why" }),
-              tree.tokens[..<why].contains(where: { ["that", "this"].contains($0.form.lowercased()) }) else { return nil }
+            tree.tokens[..<why].contains(where: { ["that", "this"].contains($0.form.lowercased()) })
+        else { return nil }
         return scene.clauses.first { $0.head > why }?.head
     }
 
@@ -46,8 +49,10 @@ struct Connection {
     /// A sentence that begins in small letters with a finite verb has lost its subject.
     private func cutRoot() -> Int? {
         let tree = scene.tree
-        guard let first = tree.tokens.first, first.form.first?.isLowercase ?? false, ["AUX", "VERB"].contains(first.upos), let root = tree.root,
-              let clause = scene.clause(at: root), clause.subjects.isEmpty else { return nil }
+        guard let first = tree.tokens.first, first.form.first?.isLowercase ?? false, ["AUX", "VERB"].contains(first.upos),
+            let root = tree.root,
+            let clause = scene.clause(at: root), clause.subjects.isEmpty
+        else { return nil }
         return root
     }
 

@@ -14,14 +14,21 @@ struct CopularRule {
     /// A sentence without a verb that gives a reason: "Roads closed because the river rose" cut to a noun and its clause.
     private func fragment() -> [Predication] {
         guard let root = tree.root, scene.clause(at: root) == nil, tree.upos(root) == "NOUN" else { return [] }
-        let reasons = tree.children(root, "advcl", "acl").compactMap { scene.adverbialClause($0, verb: "be") }.filter { $0.role == .cause }
+        let reasons = tree.children(root, "advcl", "acl").compactMap { scene.adverbialClause($0, verb: "be") }.filter {
+            $0.role == .cause
+        }
         if reasons.isEmpty { return [] }
-        let noun = tree.phrase(root).filter { token in !reasons.contains { $0.span.overlaps(tree.tokens[token].span) } && tree.marker(token) == nil }
+        let noun = tree.phrase(root).filter { token in
+            !reasons.contains { $0.span.overlaps(tree.tokens[token].span) } && tree.marker(token) == nil
+        }
         let until = noun.filter { $0 <= root || !["because", "since", "as"].contains(tree.lower($0)) }
         let thing = Predication.Phrase(.agent, head: root, span: scene.text.trimmed(tree.span(of: until.isEmpty ? [root] : until)))
         let evidence = reasons.map(\.span).reduce(thing.span) { $0.union($1) }
-        return [Predication(anchor: root, predicate: "be", relation: nil, phrases: [thing] + reasons, tense: .present, rule: "fragment",
-                            certainty: 0.6, evidence: evidence, text: nil)]
+        return [
+            Predication(
+                anchor: root, predicate: "be", relation: nil, phrases: [thing] + reasons, tense: .present, rule: "fragment",
+                certainty: 0.6, evidence: evidence, text: nil)
+        ]
     }
 
     private func predication(_ clause: Clause) -> Predication? {
@@ -49,9 +56,10 @@ struct CopularRule {
             }
         }
         guard phrases.count > 1 || !said.phrases.isEmpty else { return nil }
-        return Predication(anchor: i, predicate: "be", relation: said.relation, phrases: phrases, modality: clause.modality,
-                           polarity: clause.polarity, tense: clause.tense, rule: "copula", certainty: 0.95,
-                           evidence: scene.evidence(of: clause), text: scene.wording(of: clause))
+        return Predication(
+            anchor: i, predicate: "be", relation: said.relation, phrases: phrases, modality: clause.modality,
+            polarity: clause.polarity, tense: clause.tense, rule: "copula", certainty: 0.95,
+            evidence: scene.evidence(of: clause), text: scene.wording(of: clause))
     }
 
     private func predicate(_ clause: Clause) -> (phrases: [Predication.Phrase], relation: String?) {
@@ -68,7 +76,9 @@ struct CopularRule {
         let isNoun = ["NOUN", "PROPN", "PRON", "NUM"].contains(tree.upos(i)) || tree.child(i, "det") != nil
         let heads = tree.conjuncts(i).filter { $0 == i || tree.child($0, "cop", "nsubj") == nil }
         let phrases = heads.map { attribute($0) }
-        if isNoun, ["part", "member"].contains(tree.lemma(i)), let whole = tree.children(i, "nmod").first(where: { tree.preposition($0) == "of" }) {
+        if isNoun, ["part", "member"].contains(tree.lemma(i)),
+            let whole = tree.children(i, "nmod").first(where: { tree.preposition($0) == "of" })
+        {
             return (scene.phrases(.patient, whole, preposition: "of"), tree.lemma(i) == "part" ? "part-of" : "member-of")
         }
         if isNoun, let office = OfficeNoun(scene, head: i) {
@@ -80,7 +90,9 @@ struct CopularRule {
     /// "The fact is [the mayor knows it]".
     private func clauseAfterCopula(_ i: Int) -> Predication.Phrase {
         var phrase = scene.clausePhrase(.attribute, i)
-        if let copula = tree.child(i, "cop"), copula < i { phrase.span = scene.text.trimmed(Span(tree.tokens[copula].span.end, phrase.span.end)) }
+        if let copula = tree.child(i, "cop"), copula < i {
+            phrase.span = scene.text.trimmed(Span(tree.tokens[copula].span.end, phrase.span.end))
+        }
         return phrase
     }
 
@@ -88,8 +100,9 @@ struct CopularRule {
     private func attribute(_ i: Int) -> Predication.Phrase {
         guard tree.upos(i) == "ADJ", tree.child(i, "det") == nil else { return trimmedNoun(i) }
         let tokens = tree.subtree(i) { child in
-            tree.head(child) == i && !tree.has(child, any: ["advmod", "compound", "fixed", "flat", "det"]) || tree.has(child, "advmod") && child < i
-                && ["not", "n't", "also", "now", "still", "already"].contains(tree.lower(child))
+            tree.head(child) == i && !tree.has(child, any: ["advmod", "compound", "fixed", "flat", "det"])
+                || tree.has(child, "advmod") && child < i
+                    && ["not", "n't", "also", "now", "still", "already"].contains(tree.lower(child))
         }
         let run = tokens.filter { $0 <= i }
         return Predication.Phrase(.attribute, head: i, span: scene.text.trimmed(tree.span(of: run)))

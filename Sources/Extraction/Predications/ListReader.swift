@@ -47,14 +47,18 @@ struct ListReader {
     private static func number(of scene: Scene) -> Int? {
         let tree = scene.tree
         guard tree.count > 2, [",", ".", ":", ")", "—", "–", "-"].contains(tree.tokens[1].form) else {
-            guard let first = tree.tokens.first, first.form.hasSuffix("."), let number = Int(first.form.dropLast()) else { return nil }
+            guard let first = tree.tokens.first, first.form.hasSuffix("."), let number = Int(first.form.dropLast()) else {
+                return nil
+            }
             return number
         }
         let word = tree.lower(0)
         return Int(word) ?? cardinals.firstIndex(of: word).map { $0 + 1 } ?? ordinals.firstIndex(of: word).map { $0 + 1 }
     }
 
-    private static let cardinals = ["one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve"]
+    private static let cardinals = [
+        "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve",
+    ]
     private static let ordinals = ["first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth"]
 
     /// The plural noun that the items are: "the vital issues to be worked out".
@@ -62,7 +66,9 @@ struct ListReader {
         let tree = scene.tree
         let plurals = tree.tokens.indices.filter { tree.xpos($0) == "NNS" }
         let speakers = sayings[tree.index].flatMap(\.speakers)
-        return plurals.first { plural in !speakers.contains(plural) && tree.has(plural, any: ["nsubj", "obl", "obj", "root", "nmod"]) }
+        return plurals.first { plural in
+            !speakers.contains(plural) && tree.has(plural, any: ["nsubj", "obl", "obj", "root", "nmod"])
+        }
     }
 
     private func item(_ index: Int, number: Int, introducedBy noun: Int, in intro: Int) -> Item {
@@ -72,12 +78,15 @@ struct ListReader {
         let end = span.length > 0 && scene.text.scalars[span.end - 1] == "." ? span.end - 1 : span.end
         let text = Span(span.start, end)
         let anchor = scene.tree.root ?? 0
-        let isOpen = scenes[intro].clauses.contains { $0.link == .reduced && scenes[intro].tree.head($0.head) == noun && $0.modality == .planned }
+        let isOpen = scenes[intro].clauses.contains {
+            $0.link == .reduced && scenes[intro].tree.head($0.head) == noun && $0.modality == .planned
+        }
         var group = scenes[intro].phrase(.patient, noun)
         group.sentence = intro
-        var item = Predication(anchor: anchor, predicate: "be", relation: "part-of",
-                               phrases: [Predication.Phrase(.agent, head: itemHead(scene), span: text), group], tense: .present,
-                               rule: "numbered-list", certainty: 0.9, evidence: text, text: nil)
+        var item = Predication(
+            anchor: anchor, predicate: "be", relation: "part-of",
+            phrases: [Predication.Phrase(.agent, head: itemHead(scene), span: text), group], tense: .present,
+            rule: "numbered-list", certainty: 0.9, evidence: text, text: nil)
         item.modality = isOpen ? .planned : .actual
         let saying = sayings[intro].first
         let speaker = saying.flatMap { saying in
@@ -96,7 +105,9 @@ struct ListReader {
     private func itemsBehindColon(_ scene: Scene) -> [Item] {
         let tree = scene.tree
         guard let colon = tree.tokens.firstIndex(where: { $0.form == ":" }), colon > 0, colon + 2 < tree.count else { return [] }
-        guard let noun = (0..<colon).last(where: { ["NNS", "NNPS", "NN"].contains(tree.xpos($0)) }), colon - noun <= 3, tree.xpos(noun) == "NNS" else { return [] }
+        guard let noun = (0..<colon).last(where: { ["NNS", "NNPS", "NN"].contains(tree.xpos($0)) }), colon - noun <= 3,
+            tree.xpos(noun) == "NNS"
+        else { return [] }
         let separator = tree.tokens[colon...].contains { $0.form == ";" } ? ";" : ","
         let items = split(tree, from: colon + 1, by: separator)
         guard items.count > 1, separator == ";" || scene.mention(noun)?.quantity != nil || isCounted(noun, tree) else { return [] }
@@ -108,9 +119,10 @@ struct ListReader {
             let span = scene.text.trimmed(tree.span(of: end))
             guard span.length > 1 else { return [] }
             let relation = isMembers ? "member-of" : "part-of"
-            let fact = Predication(anchor: head, predicate: "be", relation: relation,
-                                   phrases: [Predication.Phrase(.agent, head: head, span: span)] + group, tense: .present, rule: "list",
-                                   certainty: 0.9, evidence: span, text: nil)
+            let fact = Predication(
+                anchor: head, predicate: "be", relation: relation,
+                phrases: [Predication.Phrase(.agent, head: head, span: span)] + group, tense: .present, rule: "list",
+                certainty: 0.9, evidence: span, text: nil)
             return [Item(sentence: tree.index, predication: fact, speaker: nil)]
         }
     }

@@ -12,27 +12,40 @@ struct NominalRule {
 
     private func predication(_ i: Int) -> Predication? {
         guard tree.upos(i) == "NOUN" || tree.xpos(i) == "VBG" && tree.child(i, "det", "nmod:poss") != nil, !scene.isTime(i),
-              !tree.has(i, any: ["compound", "amod", "flat"]), scene.clause(at: i)?.kind != .verbal else { return nil }
+            !tree.has(i, any: ["compound", "amod", "flat"]), scene.clause(at: i)?.kind != .verbal
+        else { return nil }
         let lemma = tree.lemma(i).lowercased()
         guard let noun = scene.knowledge.verbs.nominal(lemma) ?? derivedVerb(lemma) else { return nil }
         var phrases = arguments(of: i, noun)
         let light = lightVerbClause(of: i)
         if let light { phrases = subjects(of: light) + phrases + outside(light, after: i) }
-        guard phrases.contains(where: { $0.role != .quantity }) else { return nil }
+        guard isInformative(phrases, of: i, lemma) || light != nil && !phrases.isEmpty else { return nil }
         phrases = dropRepeated(phrases)
         let factuality = factuality(of: i, light: light)
         let relation = relation(of: noun.verb, phrases)
-        return Predication(anchor: i, predicate: noun.verb, relation: relation, phrases: phrases, modality: factuality.modality,
-                           polarity: factuality.polarity, tense: scene.clause(around: i)?.tense ?? .none,
-                           rule: light == nil ? "nominal" : "light-verb", certainty: 0.8,
-                           evidence: scene.text.trimmed(light.map { tree.span(of: scene.words(of: $0)) } ?? tree.span(i)),
-                           text: light == nil ? scene.text(scene.text.trimmed(tree.span(i))) : light.flatMap(scene.wording))
+        return Predication(
+            anchor: i, predicate: noun.verb, relation: relation, phrases: phrases, modality: factuality.modality,
+            polarity: factuality.polarity, tense: scene.clause(around: i)?.tense ?? .none,
+            rule: light == nil ? "nominal" : "light-verb", certainty: 0.8,
+            evidence: scene.text.trimmed(light.map { tree.span(of: scene.words(of: $0)) } ?? tree.span(i)),
+            text: light == nil ? scene.text(scene.text.trimmed(tree.span(i))) : light.flatMap(scene.wording))
+    }
+
+    /// "war plans" and "US services" say nothing that happens: a phrase behind the noun, an owner or a doer of a deed must be named.
+    private func isInformative(_ phrases: [Predication.Phrase], of i: Int, _ lemma: String) -> Bool {
+        let named = phrases.filter { $0.role != .quantity }
+        let modifiers = named.filter { $0.head < i && tree.has($0.head, any: ["compound", "amod"]) && tree.head($0.head) == i }
+        if named.count > modifiers.count { return true }
+        return modifiers.contains { $0.role == .agent } && !scene.knowledge.words.nounClass(of: lemma).contains(.group)
     }
 
     private func derivedVerb(_ lemma: String) -> VerbLexicon.Nominal? {
         guard lemma.hasSuffix("tion") || lemma.hasSuffix("ment") || lemma.hasSuffix("sion"),
-              !scene.knowledge.words.nounClass(of: lemma).contains(.group), scene.knowledge.words.firstNounClass(of: lemma).contains(.event),
-              let verb = scene.knowledge.words.derived(from: lemma, .noun).first(where: { $0.part == .verb && $0.lemma.prefix(4) == lemma.prefix(4) })
+            !scene.knowledge.words.nounClass(of: lemma).contains(.group),
+            scene.knowledge.words.firstNounClass(of: lemma).contains(.event),
+            let verb = scene.knowledge.words.derived(from: lemma, .noun).first(where: {
+                $0.part == .verb && $0.lemma.prefix(4) == lemma.prefix(4)
+            })
         else { return nil }
         return VerbLexicon.Nominal(verb: verb.lemma, ofRole: .patient)
     }
@@ -45,7 +58,8 @@ struct NominalRule {
         var result: [Predication.Phrase] = []
         let ofPhrases = tree.children(i, "nmod").filter { tree.preposition($0) == "of" }
         if let owner = tree.child(i, "nmod:poss") {
-            let role: Role = ofPhrases.isEmpty && Self.undergone.contains(noun.verb) && tree.child(i, "acl") == nil ? .patient : .agent
+            let role: Role =
+                ofPhrases.isEmpty && Self.undergone.contains(noun.verb) && tree.child(i, "acl") == nil ? .patient : .agent
             result += scene.phrases(role, owner)
         }
         for child in tree.children[i] {
@@ -54,10 +68,13 @@ struct NominalRule {
                 result += scene.expandOblique(child).compactMap { phrase($0.head, $0.preposition, noun) }
             } else if child < i, tree.has(child, any: ["amod", "compound", "nmod"]) {
                 if let modifier = modifier(child, noun, hasOf: !ofPhrases.isEmpty) { result.append(modifier) }
-            } else if tree.has(child, "acl"), scene.clause(at: child) != nil, ModalityReader(tree: tree, verbs: scene.knowledge.verbs).isInfinitive(child) {
+            } else if tree.has(child, "acl"), scene.clause(at: child) != nil,
+                ModalityReader(tree: tree, verbs: scene.knowledge.verbs).isInfinitive(child)
+            {
                 result.append(scene.clausePhrase(.topic, child, preposition: "to"))
             } else if tree.has(child, any: ["ccomp", "acl"]), scene.clause(at: child)?.hasOwnSubject == true,
-                      !tree.has(child, "acl:relcl") {
+                !tree.has(child, "acl:relcl")
+            {
                 result.append(scene.clausePhrase(.topic, child))
             }
         }
@@ -76,11 +93,14 @@ struct NominalRule {
         case "by": role = .agent
         case "between", "among": role = type == .place ? .place : .agent
         case "against": role = .patient
-        case "for" where ["support", "praise", "protect"].contains(scene.knowledge.verbs.relation(of: noun.verb) ?? ""): role = .patient
+        case "for" where ["support", "praise", "protect"].contains(scene.knowledge.verbs.relation(of: noun.verb) ?? ""):
+            role = .patient
         case "on", "upon": role = scene.knowledge.verbs.relation(of: noun.verb) == "attack" || type == .person ? .patient : .topic
         case "in", "into", "at": role = type == .place || type == .country ? .place : .topic
-        case "to" where ["threaten", "criticise", "weaken", "affect", "change", "destroy"].contains(scene.knowledge.verbs.relation(of: noun.verb) ?? ""):
+        case "to"
+        where ["threaten", "criticise", "weaken", "affect", "destroy"].contains(scene.knowledge.verbs.relation(of: noun.verb) ?? ""):
             role = .patient
+        case "to" where scene.knowledge.verbs.relation(of: noun.verb) == "change": role = .destination
         case "to": role = type == .person || type == .organisation ? .recipient : .destination
         default: role = ObliqueRoles.role(preposition, type: type, verb: noun.verb)
         }
@@ -137,7 +157,9 @@ struct NominalRule {
         if let light { return (light.modality, light.polarity) }
         let isDenied = tree.children(i, "det").contains { tree.lower($0) == "no" }
         let polarity: Polarity = isDenied ? .negative : .positive
-        if let possible = tree.children(i, "amod").first(where: { ["possible", "potential", "planned", "proposed", "expected"].contains(tree.lower($0)) }) {
+        if let possible = tree.children(i, "amod").first(where: {
+            ["possible", "potential", "planned", "proposed", "expected"].contains(tree.lower($0))
+        }) {
             switch tree.lower(possible) {
             case "planned": return (.planned, polarity)
             case "proposed": return (.recommended, polarity)
@@ -146,24 +168,37 @@ struct NominalRule {
             }
         }
         let first = tree.firstConjunct(i)
-        if let up = tree.head(first), let outer = scene.knowledge.verbs.nominal(tree.lemma(up)), ["for", "to", "of"].contains(tree.preposition(first) ?? ""),
-           let complement = scene.knowledge.verbs.entry(outer.verb)?.complement, complement.modality != .actual {
+        if let up = tree.head(first), let outer = scene.knowledge.verbs.nominal(tree.lemma(up)),
+            ["for", "to", "of"].contains(tree.preposition(first) ?? ""),
+            let complement = scene.knowledge.verbs.entry(outer.verb)?.complement, complement.modality != .actual
+        {
             return (complement.modality, polarity)
         }
         guard let clause = scene.clause(around: i) else { return (.actual, polarity) }
         let governs = tree.head(first) == clause.head
-        if governs, tree.has(first, any: ["obj", "obl", "nmod"]) || clause.isPassive && tree.has(first, "nsubj") {
-            let entry = tree.preposition(first).flatMap { scene.knowledge.verbs.entry("\(clause.verb) \($0)") } ?? scene.knowledge.verbs.entry(clause.verb)
-            let isPlain = tree.has(first, "obj") || tree.has(first, "obl") && tree.preposition(first) == nil || ["for", "to", "on"].contains(tree.preposition(first) ?? "") || clause.isPassive
-            let isIntention = scene.knowledge.verbs.nominal(tree.lemma(i)).flatMap { scene.knowledge.verbs.entry($0.verb)?.complement } != nil
+        let isAnnounced =
+            clause.isPassive && tree.has(first, "nsubj") && !["aim", "commit", "prepare", "design"].contains(clause.verb)
+        if governs, tree.has(first, any: ["obj", "obl", "nmod"]) || isAnnounced {
+            let entry =
+                tree.preposition(first).flatMap { scene.knowledge.verbs.entry("\(clause.verb) \($0)") }
+                ?? scene.knowledge.verbs.entry(clause.verb)
+            let isPlain =
+                tree.has(first, "obj") || tree.has(first, "obl") && tree.preposition(first) == nil
+                || ["for", "to", "on"].contains(tree.preposition(first) ?? "") || clause.isPassive
+            let isIntention =
+                scene.knowledge.verbs.nominal(tree.lemma(i)).flatMap { scene.knowledge.verbs.entry($0.verb)?.complement } != nil
             if isPlain, !isIntention, let complement = entry?.complement, complement.modality != .actual || complement.isNegative {
                 let negative = complement.isNegative != (clause.polarity == .negative)
                 return (complement.modality, negative != isDenied ? .negative : .positive)
             }
             if tree.has(first, "obj"), clause.modality != .actual, isIndefinite(i) { return (clause.modality, clause.polarity) }
         }
-        if ["happen", "occur", "take place", "be held", "come", "begin", "start"].contains(clause.verb) || clause.kind == .existential,
-           clause.subjects.contains(i) { return (clause.modality, clause.polarity) }
+        if ["happen", "occur", "take place", "be held", "come", "begin", "start"].contains(clause.verb)
+            || clause.kind == .existential,
+            clause.subjects.contains(i)
+        {
+            return (clause.modality, clause.polarity)
+        }
         return (.actual, polarity)
     }
 
@@ -171,12 +206,16 @@ struct NominalRule {
         !tree.children(i, "det", "nmod:poss").contains { !["a", "an", "any", "another"].contains(tree.lower($0)) }
     }
 
-    private static let lightVerbs: Set<String> = ["make", "take", "hold", "have", "give", "conduct", "carry out", "launch", "pay", "stage", "do",
-                                                  "mount", "reach", "begin", "start", "commit", "perform", "undertake", "wage", "issue", "deliver",
-                                                  "put", "play", "provide", "lead", "offer", "end", "enter", "win", "suffer", "face", "sign"]
+    private static let lightVerbs: Set<String> = [
+        "make", "take", "hold", "have", "give", "conduct", "carry out", "launch", "pay", "stage", "do",
+        "mount", "reach", "begin", "start", "commit", "perform", "undertake", "wage", "issue", "deliver",
+        "put", "play", "provide", "lead", "offer", "end", "enter", "win", "suffer", "face", "sign",
+    ]
     /// Verbs whose event noun is owned by what undergoes it: "the mayor's arrest".
-    private static let undergone: Set<String> = ["arrest", "kill", "murder", "assassinate", "execute", "oust", "expel", "dismiss", "remove", "detain",
-                                                 "convict", "sentence", "acquit", "release", "appoint", "elect", "nominate", "include", "destroy",
-                                                 "injure", "imprison", "deport", "indict", "rescue", "restore", "create", "found", "establish", "close",
-                                                 "destruct", "demolish", "overthrow", "depose", "impeach", "exclude"]
+    private static let undergone: Set<String> = [
+        "arrest", "kill", "murder", "assassinate", "execute", "oust", "expel", "dismiss", "remove", "detain",
+        "convict", "sentence", "acquit", "release", "appoint", "elect", "nominate", "include", "destroy",
+        "injure", "imprison", "deport", "indict", "rescue", "restore", "create", "found", "establish", "close",
+        "destruct", "demolish", "overthrow", "depose", "impeach", "exclude",
+    ]
 }

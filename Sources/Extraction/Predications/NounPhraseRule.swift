@@ -18,11 +18,19 @@ struct NounPhraseRule {
     // MARK: Owners
 
     private func possession(_ i: Int) -> [Predication] {
-        guard let owner = tree.child(i, "nmod:poss"), !scene.isTime(owner), !scene.isTime(i),
-              scene.knowledge.verbs.nominal(tree.lemma(i)) == nil || scene.knowledge.words.firstNounClass(of: tree.lemma(i)).contains(.person)
+        guard !isTitle(i), let owner = tree.child(i, "nmod:poss"), !scene.isTime(owner), !scene.isTime(i),
+            scene.knowledge.verbs.nominal(tree.lemma(i)) == nil
+                || scene.knowledge.words.firstNounClass(of: tree.lemma(i)).contains(.person)
         else { return [] }
-        return [fact(at: i, "have", "have", scene.phrases(.agent, owner) + [thing(i, without: owner)], rule: "possession", certainty: 0.9)]
+        return [
+            fact(
+                at: i, "have", "have", scene.phrases(.agent, owner) + [thing(i, without: owner)], rule: "possession", certainty: 0.9
+            )
+        ]
     }
+
+    /// A title before a name is read with the name.
+    private func isTitle(_ i: Int) -> Bool { scene.mention(i)?.title.map { $0.tokens.contains(i) } ?? false }
 
     /// The noun phrase without its possessor: "last wife" of "his last wife".
     private func thing(_ i: Int, without owner: Int) -> Predication.Phrase {
@@ -33,22 +41,38 @@ struct NounPhraseRule {
 
     /// "the leaders of the two states", "Hiroshi Araki of Tokyo Electric Power".
     private func ofPhrases(_ i: Int) -> [Predication] {
-        guard !scene.isTime(i), !["part", "member", "number", "kind", "type", "sort", "form", "lot", "all", "one", "most", "some", "many", "dozen",
-                                  "hundred", "thousand", "million", "billion", "percent", "half", "group"].contains(tree.lemma(i).lowercased())
+        guard !scene.isTime(i), !isTitle(i), !["DET", "PRON"].contains(tree.upos(i)),
+            ![
+                "part", "member", "number", "kind", "type", "sort", "form", "lot", "all", "one", "most", "some", "many", "dozen",
+                "hundred", "thousand", "million", "billion", "percent", "half", "group",
+            ].contains(tree.lemma(i).lowercased())
         else { return [] }
-        return tree.children(i, "nmod").filter { tree.preposition($0) == "of" && !scene.isTime($0) }.flatMap { whole -> [Predication] in
+        return tree.children(i, "nmod").filter { tree.preposition($0) == "of" && !scene.isTime($0) }.flatMap {
+            whole -> [Predication] in
             let owners = tree.conjuncts(whole).filter { conjunct in
                 guard let mention = scene.mention(conjunct) else { return false }
                 return [.country, .organisation, .person, .place, .nationality].contains(mention.type)
             }
-            if owners.isEmpty || scene.knowledge.verbs.nominal(tree.lemma(i)) != nil || scene.mention(i)?.quantity != nil && tree.upos(i) == "NUM" { return [] }
+            if owners.isEmpty || scene.knowledge.verbs.nominal(tree.lemma(i)) != nil
+                || scene.mention(i)?.quantity != nil && tree.upos(i) == "NUM"
+            {
+                return []
+            }
             if scene.mention(i).map({ $0.kind == .name && $0.tokens.contains(whole) }) ?? false { return [] }
             let isPerson = scene.mention(i)?.kind == .name && scene.type(of: i) == .person
             let owned = Predication.Phrase(isPerson ? .agent : .patient, head: i, span: headSpan(i, before: whole))
             if isPerson {
-                return [fact(at: i, "be", "member-of", [owned] + owners.map { scene.phrase(.patient, $0, preposition: "of") }, rule: "of-phrase", certainty: 0.7)]
+                return [
+                    fact(
+                        at: i, "be", "member-of", [owned] + owners.map { scene.phrase(.patient, $0, preposition: "of") },
+                        rule: "of-phrase", certainty: 0.7)
+                ]
             }
-            return [fact(at: i, "have", "have", owners.map { scene.phrase(.agent, $0, preposition: "of") } + [owned], rule: "of-phrase", certainty: 0.7)]
+            return [
+                fact(
+                    at: i, "have", "have", owners.map { scene.phrase(.agent, $0, preposition: "of") } + [owned], rule: "of-phrase",
+                    certainty: 0.7)
+            ]
         }
     }
 
@@ -62,12 +86,16 @@ struct NounPhraseRule {
     private func places(_ i: Int) -> [Predication] {
         guard !scene.isTime(i) else { return [] }
         return tree.children(i, "nmod").compactMap { child -> Predication? in
-            guard let preposition = tree.preposition(child), Self.placing.contains(preposition), !scene.isTime(child) else { return nil }
+            guard let preposition = tree.preposition(child), Self.placing.contains(preposition), !scene.isTime(child) else {
+                return nil
+            }
             guard let type = scene.mention(child)?.type, type == .country || type == .place else { return nil }
             if scene.knowledge.isEvent(tree.lemma(i)) { return nil }
             if scene.knowledge.words.firstNounClass(of: tree.lemma(i)).contains(.time) { return nil }
             let owned = Predication.Phrase(.agent, head: i, span: headSpan(i, before: child))
-            return fact(at: i, "be", "located-in", [owned] + scene.phrases(.place, child, preposition: preposition), rule: "place-in-phrase", certainty: 0.85)
+            return fact(
+                at: i, "be", "located-in", [owned] + scene.phrases(.place, child, preposition: preposition),
+                rule: "place-in-phrase", certainty: 0.85)
         }
     }
 
@@ -90,11 +118,19 @@ struct NounPhraseRule {
     private func members(_ i: Int) -> [Predication] {
         guard tree.lemma(i) == "member" else { return [] }
         var groups = tree.children(i, "nmod").filter { tree.preposition($0) == "of" }
-        if groups.isEmpty { groups = tree.children(i, "compound", "nmod", "nmod:poss").filter { scene.mention($0)?.type == .organisation } }
+        if groups.isEmpty {
+            groups = tree.children(i, "compound", "nmod", "nmod:poss").filter { scene.mention($0)?.type == .organisation }
+        }
         guard let group = groups.first else { return [] }
         let items = tree.children(i, "appos").flatMap { tree.conjuncts($0) }.filter { $0 > i }
-        let members = items.isEmpty ? [Predication.Phrase(.agent, head: i, span: headSpan(i, before: group))] : items.map { scene.phrase(.agent, $0) }
-        return [fact(at: i, "be", "member-of", members + scene.phrases(.patient, group, preposition: "of"), rule: "members", certainty: 0.85)]
+        let members =
+            items.isEmpty
+            ? [Predication.Phrase(.agent, head: i, span: headSpan(i, before: group))] : items.map { scene.phrase(.agent, $0) }
+        return [
+            fact(
+                at: i, "be", "member-of", members + scene.phrases(.patient, group, preposition: "of"), rule: "members",
+                certainty: 0.85)
+        ]
     }
 
     // MARK: Hyphens
@@ -105,12 +141,16 @@ struct NounPhraseRule {
             guard let (verb, joined) = participle(child) else { return nil }
             let noun = Predication.Phrase(.agent, head: i, span: nounSpan(i, after: child))
             if ["base", "headquarter"].contains(verb) {
-                return fact(at: i, "be", "located-in", [noun, Predication.Phrase(.place, head: joined.head, span: joined.span)], rule: "hyphen", certainty: 0.9)
+                return fact(
+                    at: i, "be", "located-in", [noun, Predication.Phrase(.place, head: joined.head, span: joined.span)],
+                    rule: "hyphen", certainty: 0.9)
             }
             var patient = noun
             patient.role = .patient
-            return fact(at: i, verb, scene.knowledge.verbs.relation(of: verb), [Predication.Phrase(.agent, head: joined.head, span: joined.span), patient],
-                        rule: "hyphen", certainty: 0.8)
+            return fact(
+                at: i, verb, scene.knowledge.verbs.relation(of: verb),
+                [Predication.Phrase(.agent, head: joined.head, span: joined.span), patient],
+                rule: "hyphen", certainty: 0.8)
         }
     }
 
@@ -130,7 +170,10 @@ struct NounPhraseRule {
             return (verb, (i, Span(start, start + form[..<hyphen].unicodeScalars.count)))
         }
         guard let verb = Self.joinedVerbs[form], i >= 2, ["-", "‑", "–"].contains(tree.tokens[i - 1].form) else { return nil }
-        guard let joined = tree.children[i].first(where: { $0 < i && ["NOUN", "PROPN", "ADJ"].contains(tree.upos($0)) }) ?? Optional(i - 2) else { return nil }
+        guard
+            let joined = tree.children[i].first(where: { $0 < i && ["NOUN", "PROPN", "ADJ"].contains(tree.upos($0)) })
+                ?? Optional(i - 2)
+        else { return nil }
         if tree.tokens[i - 2].form == ")", let name = nameBefore(i - 2) { return (verb, (name.head, name.span)) }
         let span = tree.tokens[i - 2].span.union(scene.mention(joined)?.span ?? tree.tokens[joined].span)
         return (verb, (joined, scene.text.trimmed(span)))
@@ -138,22 +181,31 @@ struct NounPhraseRule {
 
     /// "Nationalist Party (NP)-led": the name before the bracket.
     private func nameBefore(_ bracket: Int) -> EntityMention? {
-        scene.layer.mentions(in: tree.index).last { $0.kind == .name && $0.tokens.upperBound < bracket && bracket - $0.tokens.upperBound <= 3
-            && tree.tokens[$0.tokens.upperBound + 1].form == "(" }
+        scene.layer.mentions(in: tree.index).last {
+            $0.kind == .name && $0.tokens.upperBound < bracket && bracket - $0.tokens.upperBound <= 3
+                && tree.tokens[$0.tokens.upperBound + 1].form == "("
+        }
     }
 
     // MARK: Writing
 
-    private func fact(at i: Int, _ predicate: String, _ relation: String?, _ phrases: [Predication.Phrase], rule: String, certainty: Double) -> Predication {
+    private func fact(
+        at i: Int, _ predicate: String, _ relation: String?, _ phrases: [Predication.Phrase], rule: String, certainty: Double
+    ) -> Predication {
         let evidence = phrases.map(\.span).reduce(tree.tokens[i].span) { $0.union($1) }
-        return Predication(anchor: i, predicate: predicate, relation: relation, phrases: phrases, tense: .none, rule: rule, certainty: certainty,
-                           evidence: evidence, text: nil)
+        return Predication(
+            anchor: i, predicate: predicate, relation: relation, phrases: phrases, tense: .none, rule: rule, certainty: certainty,
+            evidence: evidence, text: nil)
     }
 
-    private static let placing: Set<String> = ["in", "at", "near", "outside", "off", "inside", "within", "around", "across", "north of",
-                                               "south of", "east of", "west of", "next to"]
-    private static let joinedVerbs = ["led": "lead", "based": "base", "backed": "back", "held": "hold", "controlled": "control", "owned": "own",
-                                      "run": "run", "ruled": "rule", "built": "build", "made": "make", "sponsored": "sponsor", "funded": "fund",
-                                      "occupied": "occupy", "brokered": "broker", "headquartered": "headquarter", "supported": "support",
-                                      "produced": "produce", "allied": "ally", "organised": "organise", "organized": "organize", "dominated": "dominate"]
+    private static let placing: Set<String> = [
+        "in", "at", "near", "outside", "off", "inside", "within", "around", "across", "north of",
+        "south of", "east of", "west of", "next to",
+    ]
+    private static let joinedVerbs = [
+        "led": "lead", "based": "base", "backed": "back", "held": "hold", "controlled": "control", "owned": "own",
+        "run": "run", "ruled": "rule", "built": "build", "made": "make", "sponsored": "sponsor", "funded": "fund",
+        "occupied": "occupy", "brokered": "broker", "headquartered": "headquarter", "supported": "support",
+        "produced": "produce", "allied": "ally", "organised": "organise", "organized": "organize", "dominated": "dominate",
+    ]
 }

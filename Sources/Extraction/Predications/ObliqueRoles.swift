@@ -7,12 +7,13 @@ enum ObliqueRoles {
         let isActor = type == .person || type == .organisation || type == .country
         switch preposition {
         case "in", "at", "on", "near", "across", "outside", "inside", "within", "off", "along", "around", "above", "below", "under",
-             "behind", "beside", "throughout", "over", "past", "next to", "close to", "in front of", "north of", "south of", "east of",
-             "west of", "beneath", "aboard", "amid", "among":
+            "behind", "beside", "throughout", "over", "past", "next to", "close to", "in front of", "north of", "south of",
+            "east of",
+            "west of", "beneath", "aboard", "amid", "among":
             if isPlace { return .place }
             if preposition == "among" || preposition == "amid" { return .topic }
-            return placing.contains(preposition) && (type == nil || type == .thing || type == .organisation || type == .event) &&
-                preposition != "on" && preposition != "under" && preposition != "over" ? .place : .topic
+            return placing.contains(preposition) && (type == nil || type == .thing || type == .organisation || type == .event)
+                && preposition != "on" && preposition != "under" && preposition != "over" ? .place : .topic
         case "to":
             if receiving.contains(verb) || type == .person { return .recipient }
             return type == .organisation && !moving.contains(verb) ? .recipient : .destination
@@ -25,7 +26,8 @@ enum ObliqueRoles {
         case "by":
             return .agent
         case "with", "alongside", "along with", "together with":
-            return isActor ? .recipient : type == .thing || type == .weapon || type == .vehicle || type == nil ? .instrument : .topic
+            return isActor
+                ? .recipient : type == .thing || type == .weapon || type == .vehicle || type == nil ? .instrument : .topic
         case "by means of", "through", "via", "using":
             return isPlace ? .place : .instrument
         case "because of", "due to", "owing to", "thanks to", "as a result of", "in response to", "amid concerns":
@@ -39,11 +41,17 @@ enum ObliqueRoles {
         }
     }
 
-    private static let placing: Set<String> = ["in", "at", "near", "across", "outside", "inside", "within", "along", "around", "behind",
-                                               "next to", "close to", "in front of", "aboard", "throughout"]
-    private static let receiving: Set<String> = ["give", "sell", "send", "tell", "say", "offer", "provide", "supply", "donate", "lend",
-                                                 "grant", "award", "hand", "transfer", "present", "pay", "talk", "speak", "write", "deliver",
-                                                 "appeal", "propose", "explain", "report", "lose", "export", "allocate", "show"]
-    private static let moving: Set<String> = ["go", "come", "travel", "return", "move", "fly", "drive", "walk", "march", "flee", "withdraw",
-                                              "redeploy", "deploy", "visit", "sail", "head", "relocate"]
+    private static let placing: Set<String> = [
+        "in", "at", "near", "across", "outside", "inside", "within", "along", "around", "behind",
+        "next to", "close to", "in front of", "aboard", "throughout",
+    ]
+    private static let receiving: Set<String> = [
+        "give", "sell", "send", "tell", "say", "offer", "provide", "supply", "donate", "lend",
+        "grant", "award", "hand", "transfer", "present", "pay", "talk", "speak", "write", "deliver",
+        "appeal", "propose", "explain", "report", "lose", "export", "allocate", "show",
+    ]
+    private static let moving: Set<String> = [
+        "go", "come", "travel", "return", "move", "fly", "drive", "walk", "march", "flee", "withdraw",
+        "redeploy", "deploy", "visit", "sail", "head", "relocate",
+    ]
 }

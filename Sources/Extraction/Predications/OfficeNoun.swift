@@ -22,9 +22,12 @@ struct OfficeNoun {
                 if tree.has(child, "nmod:poss") || Self.isOwner(scene, child) { owners.append(scene.phrase(.patient, child)) }
                 break
             }
-            if tree.has(child, any: ["compound", "amod", "advmod", "nmod:desc", "flat"]) { first = min(first, tree.reach[child].lowerBound) }
+            if tree.has(child, any: ["compound", "amod", "advmod", "nmod:desc", "flat"]) {
+                first = min(first, tree.reach[child].lowerBound)
+            }
         }
-        for child in tree.children[head].filter({ $0 < first && Self.isOwner(scene, $0) || $0 < first && tree.has($0, "nmod:poss") })
+        for child in tree.children[head].filter({ $0 < first && Self.isOwner(scene, $0) || $0 < first && tree.has($0, "nmod:poss") }
+        )
         where !owners.contains(where: { $0.head == child }) {
             owners.append(scene.phrase(.patient, child))
         }
@@ -46,7 +49,9 @@ struct OfficeNoun {
     }
 
     private static func owners(_ scene: Scene, below i: Int) -> [Predication.Phrase] {
-        scene.tree.children(i, "nmod").filter { scene.tree.preposition($0) == "of" }.map { scene.phrase(.patient, $0, preposition: "of") }
+        scene.tree.children(i, "nmod").filter { scene.tree.preposition($0) == "of" }.map {
+            scene.phrase(.patient, $0, preposition: "of")
+        }
     }
 
     /// Whether the noun, alone or with the words before it or an of-phrase, is in the table of offices.
@@ -58,11 +63,15 @@ struct OfficeNoun {
         for start in max(0, head - 3)..<head + 0 where tree.children[head].contains(where: { tree.reach[$0].contains(start) }) {
             if isListed((start...head).map { tree.lower($0) }.joined(separator: " ")) { return true }
         }
-        return tree.children(head, "nmod").contains { tree.preposition($0) == "of" && isListed("\(tree.lower(head)) of \(tree.lower($0))") }
+        return tree.children(head, "nmod").contains {
+            tree.preposition($0) == "of" && isListed("\(tree.lower(head)) of \(tree.lower($0))")
+        }
     }
 
     private static func isOwner(_ scene: Scene, _ i: Int) -> Bool {
-        guard scene.tree.has(i, any: ["compound", "amod", "nmod", "nmod:desc"]), let mention = scene.mention(i) else { return false }
+        guard scene.tree.has(i, any: ["compound", "amod", "nmod", "nmod:desc"]), let mention = scene.mention(i) else {
+            return false
+        }
         return [.country, .nationality, .organisation, .place].contains(mention.type)
     }
 

@@ -7,7 +7,9 @@ struct RespectivelyRule {
     init(_ scene: Scene) { self.scene = scene }
 
     func split(_ predications: [Predication]) -> [Predication] {
-        guard let word = scene.tree.tokens.firstIndex(where: { $0.lemma.lowercased() == "respectively" }) else { return predications }
+        guard let word = scene.tree.tokens.firstIndex(where: { $0.lemma.lowercased() == "respectively" }) else {
+            return predications
+        }
         guard let clause = scene.clause(around: word) else { return predications }
         return predications.flatMap { $0.anchor == clause.head ? pairs($0) : [$0] }
     }
@@ -22,9 +24,12 @@ struct RespectivelyRule {
                 lists.append((phrase.role, phrase.preposition, named))
             }
         }
-        guard let first = lists.first(where: { $0.phrases.count > 1 }), let second = lists.dropFirst().first(where: { list in
-            list.phrases.count == first.phrases.count && (list.role, list.preposition ?? "") != (first.role, first.preposition ?? "")
-        }) else { return [predication] }
+        guard let first = lists.first(where: { $0.phrases.count > 1 }),
+            let second = lists.dropFirst().first(where: { list in
+                list.phrases.count == first.phrases.count
+                    && (list.role, list.preposition ?? "") != (first.role, first.preposition ?? "")
+            })
+        else { return [predication] }
         let rest = predication.phrases.filter { phrase in
             [first, second].allSatisfy { !($0.role == phrase.role && $0.preposition == phrase.preposition) }
         }
@@ -39,7 +44,9 @@ struct RespectivelyRule {
     /// "their counterparts, X and Y": the names that a plural is in apposition to stand for it.
     private func listed(_ phrase: Predication.Phrase) -> [Predication.Phrase] {
         let tree = scene.tree
-        guard let name = tree.children(phrase.head, "appos").first(where: { tree.child($0, "conj") != nil }) else { return [phrase] }
+        guard let name = tree.children(phrase.head, "appos").first(where: { tree.child($0, "conj") != nil }) else {
+            return [phrase]
+        }
         return tree.conjuncts(name).map { scene.phrase(phrase.role, $0, preposition: phrase.preposition) }
     }
 }

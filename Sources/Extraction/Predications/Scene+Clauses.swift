@@ -29,8 +29,10 @@ extension Scene {
         case "by", "through":
             return clausePhrase(.instrument, i, preposition: marker)
         case "for":
-            let isReaction = ["accuse", "criticise", "praise", "arrest", "convict", "oust", "attack"]
+            let isReaction =
+                ["accuse", "criticise", "praise", "arrest", "convict", "oust", "attack"]
                 .contains(knowledge.verbs.relation(of: verb) ?? "")
+                || ["hit", "kick", "beat", "charge", "slap", "sue"].contains(verb)
             return clausePhrase(isReaction ? .cause : .purpose, i, preposition: "for")
         default:
             return clausePhrase(.topic, i, preposition: marker)
@@ -41,7 +43,8 @@ extension Scene {
     func words(of clause: Clause) -> [Int] {
         let asides = tree.children[clause.head].filter { child in
             tree.has(child, "parataxis") || tree.has(child, "conj") && self.clause(at: child) != nil
-                || tree.has(child, "cc") && tree.children[clause.head].contains { tree.has($0, "conj") && self.clause(at: $0) != nil && $0 > child }
+                || tree.has(child, "cc")
+                    && tree.children[clause.head].contains { tree.has($0, "conj") && self.clause(at: $0) != nil && $0 > child }
                 || tree.has(child, "cc") && child < clause.head
                 || tree.has(child, "mark") && tree.lower(child) != "to"
                 || tree.has(child, "advcl") && self.clause(at: child)?.hasOwnSubject == false && tree.marker(child) == nil

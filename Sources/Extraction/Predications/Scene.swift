@@ -43,7 +43,8 @@ struct Scene: Sendable {
         guard bracket < tree.count, tree.tokens[bracket].form == "(" else { return false }
         let close = tree.tokens[bracket...].firstIndex { $0.form == ")" } ?? tree.count
         let inside = tree.tokens[bracket + 1..<close]
-        return inside.contains { time.span.overlaps($0.span) } && inside.indices.allSatisfy { isTime($0) || ["PUNCT", "SYM"].contains(tree.upos($0)) }
+        return inside.contains { time.span.overlaps($0.span) }
+            && inside.indices.allSatisfy { isTime($0) || ["PUNCT", "SYM"].contains(tree.upos($0)) }
     }
 
     func mention(_ token: Int) -> EntityMention? { layer.mention(headedBy: token, in: tree.index) }
@@ -62,8 +63,10 @@ struct Scene: Sendable {
     }
 
     /// - Parameter before: a clause that hangs on the phrase and is not to be part of it.
-    func phrase(_ role: Role, _ head: Int, preposition: String? = nil, extent: ClauseTree.PhraseExtent = .core,
-                before clause: Int? = nil) -> Predication.Phrase {
+    func phrase(
+        _ role: Role, _ head: Int, preposition: String? = nil, extent: ClauseTree.PhraseExtent = .core,
+        before clause: Int? = nil
+    ) -> Predication.Phrase {
         var tokens = tree.phrase(head, extent)
         if let clause, tree.dominates(head, clause), tree.reach[clause].lowerBound > head {
             tokens.removeAll { $0 >= tree.reach[clause].lowerBound }
@@ -71,7 +74,9 @@ struct Scene: Sendable {
         while let last = tokens.last, last > head, isTime(last), isLooseTime(last, in: tokens) {
             tokens.removeLast()
             while let next = tokens.last, next > head, isTime(next) { tokens.removeLast() }
-            while let next = tokens.last, next > head, tree.upos(next) == "ADP" || tree.upos(next) == "PUNCT" { tokens.removeLast() }
+            while let next = tokens.last, next > head, tree.upos(next) == "ADP" || tree.upos(next) == "PUNCT" {
+                tokens.removeLast()
+            }
         }
         let span = text.trimmed(tree.span(of: tokens.isEmpty ? [head] : tokens))
         return Predication.Phrase(role, head: head, span: span.length > 0 ? span : tree.tokens[head].span, preposition: preposition)
@@ -82,14 +87,18 @@ struct Scene: Sendable {
     private func isLooseTime(_ last: Int, in tokens: [Int]) -> Bool {
         guard let time = times.first(where: { $0.span.overlaps(tree.tokens[last].span) }) else { return false }
         let words = tokens.filter { time.span.overlaps(tree.tokens[$0].span) }
-        guard let top = words.first(where: { token in tree.head(token).map { !words.contains($0) } ?? true }), let up = tree.head(top),
-              ["NOUN", "PROPN"].contains(tree.upos(up)), tree.has(top, any: ["nmod", "obl"]) else { return false }
+        guard let top = words.first(where: { token in tree.head(token).map { !words.contains($0) } ?? true }),
+            let up = tree.head(top),
+            ["NOUN", "PROPN"].contains(tree.upos(up)), tree.has(top, any: ["nmod", "obl"])
+        else { return false }
         return tree.preposition(top).map { ["on", "in", "since", "during", "at"].contains($0) } ?? true
     }
 
     /// The words of a clause without what introduces it.
     func clausePhrase(_ role: Role, _ head: Int, preposition: String? = nil, keepingTo: Bool = true) -> Predication.Phrase {
-        let asides = tree.children[head].filter { tree.has($0, "parataxis") || tree.has($0, "conj") && clause(at: $0)?.hasOwnSubject == true }
+        let asides = tree.children[head].filter {
+            tree.has($0, "parataxis") || tree.has($0, "conj") && clause(at: $0)?.hasOwnSubject == true
+        }
         var tokens = tree.subtree(head) { child in
             if asides.contains(child) { return true }
             guard tree.head(child) == head else { return false }

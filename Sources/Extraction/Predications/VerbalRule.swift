@@ -31,16 +31,18 @@ struct VerbalRule {
         if let raising = raisingGovernor(of: clause) { phrases += adverbials(of: raising) + obliques(of: raising) }
         phrases = unique(phrases)
         guard phrases.count > (clause.verb == "be" ? 1 : 0) else { return nil }
-        return Predication(anchor: i, predicate: clause.verb, relation: relation(of: clause, phrases), phrases: phrases,
-                           modality: clause.modality, polarity: clause.polarity, tense: clause.tense, rule: "verb",
-                           certainty: clause.hasOwnSubject ? 0.95 : 0.85, evidence: scene.evidence(of: clause),
-                           text: scene.wording(of: clause))
+        return Predication(
+            anchor: i, predicate: clause.verb, relation: relation(of: clause, phrases), phrases: phrases,
+            modality: clause.modality, polarity: clause.polarity, tense: clause.tense, rule: "verb",
+            certainty: clause.hasOwnSubject ? 0.95 : 0.85, evidence: scene.evidence(of: clause),
+            text: scene.wording(of: clause))
     }
 
     /// "To save money, the firm is expected to close": the aim is that of closing.
     private func raisingGovernor(of clause: Clause) -> Clause? {
         guard clause.link == .control, let governor = clause.governor.flatMap({ scene.clause(at: $0) }), governor.kind == .verbal,
-              scene.knowledge.verbs.entry(governor.verb)?.complement?.controller == .raise else { return nil }
+            scene.knowledge.verbs.entry(governor.verb)?.complement?.controller == .raise
+        else { return nil }
         return governor
     }
 
@@ -48,8 +50,14 @@ struct VerbalRule {
         let role: Role = clause.isPassive ? (hasObject && !isNaming(clause) ? .recipient : .patient) : .agent
         if let clausal = clause.clausalSubject { return [scene.clausePhrase(role, clausal)] }
         let isImpersonal = tree.child(clause.head, "ccomp", "xcomp", "csubj") != nil
-        return clause.subjects.filter { !(tree.has($0, "expl") && (isImpersonal || tree.lower($0) == "there")) && !isEnumerator($0) }
-            .map { scene.phrase(isLocating(clause) ? .agent : role, $0, before: clause.link == .relative || clause.link == .reduced ? clause.head : nil) }
+        return clause.subjects.filter {
+            !(tree.has($0, "expl") && (isImpersonal || tree.lower($0) == "there")) && !isEnumerator($0)
+        }
+        .map {
+            scene.phrase(
+                isLocating(clause) ? .agent : role, $0,
+                before: clause.link == .relative || clause.link == .reduced ? clause.head : nil)
+        }
     }
 
     /// "is based in", "stationed at": what is there is the agent, as of "is in".
@@ -59,7 +67,9 @@ struct VerbalRule {
 
     /// "was declared winner", "was elected mayor".
     private func isNaming(_ clause: Clause) -> Bool {
-        clause.isPassive && (["appoint", "call"].contains(scene.knowledge.verbs.relation(of: clause.verb) ?? "") || Self.namingVerbs.contains(clause.verb))
+        clause.isPassive
+            && (["appoint", "call"].contains(scene.knowledge.verbs.relation(of: clause.verb) ?? "")
+                || Self.namingVerbs.contains(clause.verb))
     }
 
     /// "One, …": the number of a paragraph is nobody.
@@ -68,21 +78,26 @@ struct VerbalRule {
     /// Direct objects; in a coordination the object may stand with the first verb only ("build and run a plant").
     private func objects(of clause: Clause) -> [Predication.Phrase] {
         let i = clause.head
-        var own = tree.children(i, "obj").filter { !isBareThat($0) && !(scene.isTime($0) && scene.mention($0) == nil) }
+        var own = tree.children(i, "obj").filter {
+            !isBareThat($0) && !isDatePronoun($0) && !(scene.isTime($0) && scene.mention($0) == nil)
+        }
         if own.isEmpty, !clause.isPassive {
             own = tree.children(i, "obl").filter { isUnmarkedObject($0, of: clause) }
         }
         if own.isEmpty, clause.link == .coordinated, !clause.isPassive, let first = clause.governor {
             own = tree.children(first, "obj").filter { $0 > i }
         }
-        if own.isEmpty, !clause.isPassive, let next = tree.children(i, "conj").first(where: { scene.clause(at: $0)?.kind == .verbal }),
-           next > i + 1, next - i <= 3, tree.tokens[i + 1..<next].allSatisfy({ $0.upos == "CCONJ" || $0.upos == "ADV" }) {
+        if own.isEmpty, !clause.isPassive,
+            let next = tree.children(i, "conj").first(where: { scene.clause(at: $0)?.kind == .verbal }),
+            next > i + 1, next - i <= 3, tree.tokens[i + 1..<next].allSatisfy({ $0.upos == "CCONJ" || $0.upos == "ADV" })
+        {
             own = tree.children(next, "obj")
         }
         if own.isEmpty, Self.namingVerbs.contains(clause.verb), let day = datedObject(of: clause) { return [day] }
         if own.isEmpty, let gap = relativeObject(of: clause) { return [scene.phrase(.patient, gap, before: clause.head)] }
         let role: Role = clause.verb == "be" || isNaming(clause) ? .attribute : .patient
-        return own.flatMap { object in
+        let first = own.first
+        return own.filter { $0 == first || !tree.isSetOff($0) }.flatMap { object in
             scene.phrases(role, object).map { phrase in detached(from: phrase.head).isEmpty ? phrase : shortened(phrase) }
         }
     }
@@ -90,7 +105,9 @@ struct VerbalRule {
     /// "designated Monday as a day of rest": what is named is a day.
     private func datedObject(of clause: Clause) -> Predication.Phrase? {
         guard !clause.isPassive else { return nil }
-        let day = tree.children(clause.head, "obl", "obj", "advmod").first { scene.isTime($0) && $0 > clause.head && tree.preposition($0) == nil }
+        let day = tree.children(clause.head, "obl", "obj", "advmod").first {
+            scene.isTime($0) && $0 > clause.head && tree.preposition($0) == nil
+        }
         let isNamed = tree.children(clause.head, "obl", "xcomp").contains { tree.preposition($0) == "as" }
         return isNamed ? day.map { scene.phrase(.patient, $0) } : nil
     }
@@ -101,6 +118,11 @@ struct VerbalRule {
         ["that", "which"].contains(tree.lower(i)) && tree.antecedent(ofPronoun: i) == nil && tree.children[i].isEmpty
     }
 
+    /// "the first time in ten years that": the pronoun stands for a time.
+    private func isDatePronoun(_ i: Int) -> Bool {
+        tree.antecedent(ofPronoun: i).map { scene.isTime($0) || ["time", "day", "year"].contains(tree.lemma($0)) } ?? false
+    }
+
     /// "announced on Sunday an upgrade": an object that the parser took for an adverbial.
     private func isUnmarkedObject(_ i: Int, of clause: Clause) -> Bool {
         tree.preposition(i) == nil && !scene.isTime(i) && i > clause.head && tree.upos(i) == "NOUN" && tree.relation(i) == "obl"
@@ -109,7 +131,9 @@ struct VerbalRule {
 
     /// "the issues [that] officials discuss": the noun is the object where the clause has a subject but no pronoun and no object.
     private func relativeObject(of clause: Clause) -> Int? {
-        guard clause.link == .relative, clause.hasOwnSubject, !clause.isPassive, let noun = tree.head(clause.head) else { return nil }
+        guard clause.link == .relative, clause.hasOwnSubject, !clause.isPassive, let noun = tree.head(clause.head) else {
+            return nil
+        }
         if scene.isTime(noun) || ["way", "reason", "time", "day", "place", "moment"].contains(tree.lemma(noun)) { return nil }
         let pronouns = tree.subtree(clause.head).filter { tree.antecedent(ofPronoun: $0) == noun }
         if let pronoun = pronouns.first { return tree.has(pronoun, "obj") ? noun : nil }
@@ -135,6 +159,7 @@ struct VerbalRule {
                 return tree.has(i, any: ["obl:npmod", "obl:unmarked"]) || scene.mention(head)?.quantity != nil
                     ? [scene.phrase(.quantity, head)] : []
             }
+            if Self.fixedPhrases.contains("\(preposition) \(tree.lower(head))"), tree.children[head].count == 1 { return [] }
             if ["according to", "unlike", "like", "despite", "rather than"].contains(preposition) {
                 return preposition == "according to" ? [] : [scene.phrase(.topic, head, preposition: preposition)]
             }
@@ -150,19 +175,29 @@ struct VerbalRule {
         }
     }
 
+    private static let fixedPhrases: Set<String> = [
+        "in particular", "in public", "in addition", "in fact", "in turn", "on paper", "at least", "at all",
+        "for example", "for instance", "of course", "in general", "at first", "in private",
+        "on average", "in total", "by contrast", "as such", "in part",
+    ]
+
     /// Phrases that the parser hung on the object of a verb though they say where the thing goes: "fired a missile over the bay".
     private func detached(from object: Int) -> [Int] {
         guard tree.has(object, any: ["obj", "conj"]) else { return [] }
         let lemma = tree.lemma(object).lowercased()
         let sense = scene.knowledge.words.firstNounClass(of: lemma)
-        if scene.knowledge.isEvent(lemma) || !sense.isDisjoint(with: [.cognition, .communication, .attribute, .relation, .state]) { return [] }
+        if scene.knowledge.isEvent(lemma) || !sense.isDisjoint(with: [.cognition, .communication, .attribute, .relation, .state]) {
+            return []
+        }
         return tree.children(object, "nmod").filter { child in
             ["to", "into", "onto", "over", "toward", "towards", "against", "during"].contains(tree.preposition(child) ?? "")
         }
     }
 
     private func shortened(_ phrase: Predication.Phrase) -> Predication.Phrase {
-        guard let first = detached(from: phrase.head).map({ tree.reach[$0].lowerBound }).min(), first > phrase.head else { return phrase }
+        guard let first = detached(from: phrase.head).map({ tree.reach[$0].lowerBound }).min(), first > phrase.head else {
+            return phrase
+        }
         let tokens = tree.phrase(phrase.head).filter { $0 < first }
         var result = phrase
         if !tokens.isEmpty { result.span = scene.text.trimmed(tree.span(of: tokens)) }
@@ -182,7 +217,8 @@ struct VerbalRule {
             }
         }
         if Self.stateVerbs.contains(clause.verb) {
-            for child in tree.children(i, "advcl", "ccomp", "obl") where tree.upos(child) == "ADJ" || tree.xpos(child) == "VBN" && child > i {
+            for child in tree.children(i, "advcl", "ccomp", "obl")
+            where tree.upos(child) == "ADJ" || tree.xpos(child) == "VBN" && child > i {
                 result.append(scene.clausePhrase(.attribute, child))
             }
         }
@@ -192,7 +228,9 @@ struct VerbalRule {
         return result
     }
 
-    private static let stateVerbs: Set<String> = ["grow", "become", "remain", "seem", "appear", "stay", "feel", "look", "get", "turn", "go"]
+    private static let stateVerbs: Set<String> = [
+        "grow", "become", "remain", "seem", "appear", "stay", "feel", "look", "get", "turn", "go",
+    ]
 
     /// Said content is written by the rule of attribution, which knows the quotation marks.
     private func isQuotationAround(_ child: Int, _ clause: Clause) -> Bool {
@@ -212,8 +250,10 @@ struct VerbalRule {
         return result
     }
 
-    private static let placeAdverbs: Set<String> = ["here", "there", "abroad", "overseas", "online", "nearby", "outside", "worldwide",
-                                                    "elsewhere", "home", "north", "south", "east", "west", "nationwide", "ashore"]
+    private static let placeAdverbs: Set<String> = [
+        "here", "there", "abroad", "overseas", "online", "nearby", "outside", "worldwide",
+        "elsewhere", "home", "north", "south", "east", "west", "nationwide", "ashore",
+    ]
 
     // MARK: Relations
 
@@ -224,12 +264,19 @@ struct VerbalRule {
             if let entry = scene.knowledge.verbs.entry("\(clause.verb) @\(object)") { return entry.relation }
         }
         for phrase in phrases {
-            if let preposition = phrase.preposition, let relation = scene.knowledge.verbs.relation(of: "\(clause.verb) \(preposition)") {
+            if let preposition = phrase.preposition,
+                let relation = scene.knowledge.verbs.relation(of: "\(clause.verb) \(preposition)")
+            {
                 return relation
             }
         }
         if clause.verb == "manage", tree.child(clause.head, "xcomp") != nil { return nil }
-        return scene.knowledge.verbs.relation(of: clause.verb)
+        let relation = scene.knowledge.verbs.relation(of: clause.verb)
+        switch relation {
+        case "travel" where !phrases.contains(where: { [.destination, .source, .place].contains($0.role) }): return nil
+        case "produce" where phrases.contains(where: { $0.role == .patient && scene.type(of: $0.head) == .event }): return nil
+        default: return relation
+        }
     }
 
     private func unique(_ phrases: [Predication.Phrase]) -> [Predication.Phrase] {
@@ -245,8 +292,9 @@ struct VerbalRule {
         phrases += obliques(of: clause)
         phrases += adverbials(of: clause)
         guard !phrases.isEmpty else { return nil }
-        return Predication(anchor: clause.head, predicate: "be", relation: "exist", phrases: unique(phrases), modality: clause.modality,
-                           polarity: clause.polarity, tense: clause.tense, rule: "existential", certainty: 0.9,
-                           evidence: scene.evidence(of: clause), text: scene.wording(of: clause))
+        return Predication(
+            anchor: clause.head, predicate: "be", relation: "exist", phrases: unique(phrases), modality: clause.modality,
+            polarity: clause.polarity, tense: clause.tense, rule: "existential", certainty: 0.9,
+            evidence: scene.evidence(of: clause), text: scene.wording(of: clause))
     }
 }

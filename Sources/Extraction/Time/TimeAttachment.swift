@@ -33,7 +33,8 @@ struct TimeAttachment {
     /// "2026 National Defense Act": the year dates nothing. An event's name does ("the 1966 World Cup").
     private static func isPartOfName(_ time: TimeExpression, in scene: Scene) -> Bool {
         scene.layer.mentions(in: scene.tree.index).contains {
-            $0.kind == .name && scene.isBracketed(time, after: $0) || $0.kind == .name && $0.type != .event && $0.span.contains(time.span) && $0.span.length > time.span.length
+            $0.kind == .name && scene.isBracketed(time, after: $0)
+                || $0.kind == .name && $0.type != .event && $0.span.contains(time.span) && $0.span.length > time.span.length
         }
     }
 
@@ -52,10 +53,14 @@ struct TimeAttachment {
 
     /// "will promote the accords reached in April": what is still to come has no date that lies in the past; the nearest
     /// event before the date has.
-    private static func consistent(_ anchor: Int, _ time: TimeExpression, _ token: Int, _ scene: Scene, _ anchors: Set<Int>,
-                                   _ published: Day?) -> Int {
-        guard let published, let end = time.time?.end.day, end < published, time.kind != .duration, let clause = scene.clause(at: anchor),
-              clause.tense == .future || clause.modality == .planned || clause.modality == .expected else { return anchor }
+    private static func consistent(
+        _ anchor: Int, _ time: TimeExpression, _ token: Int, _ scene: Scene, _ anchors: Set<Int>,
+        _ published: Day?
+    ) -> Int {
+        guard let published, let end = time.time?.end.day, end < published, time.kind != .duration,
+            let clause = scene.clause(at: anchor),
+            clause.tense == .future || clause.modality == .planned || clause.modality == .expected
+        else { return anchor }
         let earlier = anchors.filter { $0 > anchor && $0 < token && scene.clause(at: $0)?.tense != .future }
         return earlier.max() ?? anchor
     }
@@ -75,14 +80,16 @@ struct TimeAttachment {
                 if let time = inherited(by: around, at: predication.anchor) { return time }
             }
         }
-        return bounded(by: predication.tense == .none ? scene.clause(around: predication.anchor)?.tense ?? .none : predication.tense,
-                       modality: predication.modality, rule: predication.rule)
+        return bounded(
+            by: predication.tense == .none ? scene.clause(around: predication.anchor)?.tense ?? .none : predication.tense,
+            modality: predication.modality, rule: predication.rule)
     }
 
     /// Expressions without a place in time that hang on the predicate: "for 35 years".
     func durations(at anchor: Int) -> [TimeExpression] {
         (attached[anchor] ?? []).filter { duration in
-            duration.kind == .duration && scene.tree.tokens.contains { duration.span.contains($0.span) && ($0.upos == "NUM" || $0.lemma == "decade") }
+            duration.kind == .duration
+                && scene.tree.tokens.contains { duration.span.contains($0.span) && ($0.upos == "NUM" || $0.lemma == "decade") }
         }
     }
 
@@ -94,10 +101,14 @@ struct TimeAttachment {
         let candidates = (attached[anchor] ?? []).filter { $0.time != nil }
         let recurring = (attached[anchor] ?? []).first { $0.kind == .set && $0.time == nil }
         if candidates.isEmpty, let recurring {
-            return ValidTime(start: .unknown, end: .unknown, precision: .day, text: scene.text(recurring.span), origin: .stated, value: recurring.value)
+            return ValidTime(
+                start: .unknown, end: .unknown, precision: .day, text: scene.text(recurring.span), origin: .stated,
+                value: recurring.value)
         }
         let dated = candidates.filter { $0.kind == .date || $0.kind == .time }
-        guard let best = (dated.isEmpty ? candidates : dated).min(by: { distance($0, anchor) < distance($1, anchor) }) else { return nil }
+        guard let best = (dated.isEmpty ? candidates : dated).min(by: { distance($0, anchor) < distance($1, anchor) }) else {
+            return nil
+        }
         return best.time
     }
 
@@ -123,14 +134,17 @@ struct TimeAttachment {
 
     /// "met at a summit last August": the date of an event that the clause takes place at is the clause's.
     private func datedEvent(of clause: Clause) -> ValidTime? {
-        tree.children(clause.head, "obl").filter { ["at", "during", "in", "after"].contains(tree.preposition($0) ?? "") && anchors.contains($0) }
-            .lazy.compactMap { stated(at: $0) }.first
+        tree.children(clause.head, "obl").filter {
+            ["at", "during", "in", "after"].contains(tree.preposition($0) ?? "") && anchors.contains($0)
+        }
+        .lazy.compactMap { stated(at: $0) }.first
     }
 
     private func takesOver(_ clause: Clause, from governor: Clause) -> Bool {
         switch clause.link {
         case .coordinated:
-            return attached[governor.head]?.contains { $0.span.start < tree.tokens[governor.head].span.start } ?? true || !clause.hasOwnSubject
+            return attached[governor.head]?.contains { $0.span.start < tree.tokens[governor.head].span.start } ?? true
+                || !clause.hasOwnSubject
         case .control, .complement:
             let entry = scene.knowledge.verbs.entry(governor.verb)
             if clause.link == .complement, entry?.stance?.isReporting ?? false { return false }
@@ -161,7 +175,9 @@ struct TimeAttachment {
         let next = published.advanced(by: 1)
         switch modality {
         case .planned, .expected, .recommended:
-            if tense == .past { return ValidTime(start: .unknown, end: .unknown, precision: .unknown, text: "", origin: .publication) }
+            if tense == .past {
+                return ValidTime(start: .unknown, end: .unknown, precision: .unknown, text: "", origin: .publication)
+            }
             return ValidTime(start: .day(published), end: .open, precision: .unknown, text: "", origin: .publication)
         default: break
         }

@@ -14,7 +14,9 @@ extension ClauseTree {
         var tokens = subtree(i) { child in
             guard let up = head(child) else { return false }
             if up == i {
-                if has(child, any: ["conj", "cc", "mark", "discourse", "vocative", "cop", "aux", "nsubj", "expl", "parataxis"]) { return true }
+                if has(child, any: ["conj", "cc", "mark", "discourse", "vocative", "cop", "aux", "nsubj", "expl", "parataxis"]) {
+                    return true
+                }
                 if has(child, "case") && xpos(child) != "POS" { return true }
                 if has(child, "case") && child == reach[i].upperBound { return true }
                 if has(child, "advmod"), child < i, Self.focus.contains(lower(child)) { return true }
@@ -39,7 +41,9 @@ extension ClauseTree {
         if has(i, any: ["appos", "parataxis"]) { return upos(i) != "NUM" || isSetOff(i) }
         if has(i, "acl") { return isSetOff(i) }
         if has(i, any: ["dep", "discourse"]) { return true }
-        if has(i, "nmod"), !has(i, "nmod:poss"), let up = head(i), i > up, tokens[reach[i].lowerBound].form == "," || tokens[max(0, reach[i].lowerBound - 1)].form == "," {
+        if has(i, "nmod"), !has(i, "nmod:poss"), let up = head(i), i > up,
+            tokens[reach[i].lowerBound].form == "," || tokens[max(0, reach[i].lowerBound - 1)].form == ","
+        {
             return preposition(i) != nil
         }
         return false
@@ -64,7 +68,10 @@ extension ClauseTree {
 
     /// "a stable, open market", "French and Dutch ships": a comma or "and" between words before the head.
     private func joinsModifiers(_ a: Int, _ b: Int) -> Bool {
-        b - a <= 3 && (a + 1..<b).allSatisfy { tokens[$0].form == "," || upos($0) == "CCONJ" || upos($0) == "PUNCT" && tokens[$0].form != ";" }
+        b - a <= 3
+            && (a + 1..<b).allSatisfy {
+                tokens[$0].form == "," || upos($0) == "CCONJ" || upos($0) == "PUNCT" && tokens[$0].form != ";"
+            }
     }
 
     private func isBridged(_ a: Int, _ b: Int) -> Bool {
@@ -74,10 +81,13 @@ extension ClauseTree {
     /// Prepositions, conjunctions and marks that the parser left at the front of a phrase.
     private func isLoose(_ i: Int, in indices: [Int]) -> Bool {
         if upos(i) == "PUNCT" { return !opensBracket(i, in: indices) }
-        return ["IN", "TO", "CC"].contains(xpos(i)) && !Self.premodifiers.contains(lower(i)) || xpos(i) == "WDT" && i != indices.last
+        return ["IN", "TO", "CC"].contains(xpos(i)) && !Self.premodifiers.contains(lower(i))
+            || xpos(i) == "WDT" && i != indices.last
     }
 
-    private static let premodifiers: Set<String> = ["about", "over", "around", "under", "above", "nearly", "at", "like", "up", "between", "no", "than"]
+    private static let premodifiers: Set<String> = [
+        "about", "over", "around", "under", "above", "nearly", "at", "like", "up", "between", "no", "than",
+    ]
 
     private func closesBracket(_ i: Int, in indices: [Int]) -> Bool {
         switch tokens[i].form {
@@ -101,5 +111,7 @@ extension ClauseTree {
 
     private static let separators: Set<String> = [",", ";", ":", "—", "–", "--", "(", "["]
     private static let brackets: Set<String> = ["(", "["]
-    private static let focus: Set<String> = ["only", "even", "also", "especially", "particularly", "just", "including", "both", "not"]
+    private static let focus: Set<String> = [
+        "only", "even", "also", "especially", "particularly", "just", "including", "both", "not",
+    ]
 }

@@ -1,15 +1,17 @@
 import Facts
 
-/// Repairs of how clauses and phrases hang together, each of a mistake that parsers of news text make often.
+/// Repairs of how clauses hang together, each of a mistake that parsers of news text make often.
 extension TreeRepair {
     // MARK: Subordinate clauses
 
     /// "When the talks began, the union left": the parser took the first verb for the main one.
     func turnInitialClause(in tree: inout ClauseTree) {
         guard let root = tree.root, tree.count > 4, Self.subordinators.contains(tree.lower(0)), tree.head(0) == root,
-              tree.has(0, any: ["mark", "advmod", "case"]) else { return }
+            tree.has(0, any: ["mark", "advmod", "case"])
+        else { return }
         let main = tree.children[root].first { child in
-            child > root && tree.has(child, any: ["ccomp", "parataxis", "conj", "advcl", "xcomp", "dep"]) && tree.child(child, "nsubj") != nil
+            child > root && tree.has(child, any: ["ccomp", "parataxis", "conj", "advcl", "xcomp", "dep"])
+                && tree.child(child, "nsubj") != nil
                 && tree.isSetOff(child) && tree.child(child, "mark", "cc") == nil
         }
         guard let main else { return }
@@ -20,17 +22,20 @@ extension TreeRepair {
 
     /// "recommended last year that the city build": the clause is what the verb recommends, not a clause about the year.
     func turnDatedComplement(_ i: Int, in tree: inout ClauseTree) {
-        guard let noun = tree.head(i), isTime(noun, tree), let mark = tree.children[i].first(where: { tree.lower($0) == "that" && $0 > noun }),
-              let verb = tree.ancestors(of: noun).first(where: { tree.upos($0) == "VERB" }),
-              verbs.entry(tree.lemma(verb))?.complement != nil, tree.child(verb, "ccomp", "obj") == nil,
-              tree.children(i, "nsubj").contains(where: { $0 != mark }) else { return }
+        guard let noun = tree.head(i), isTime(noun, tree),
+            let mark = tree.children[i].first(where: { tree.lower($0) == "that" && $0 > noun }),
+            let verb = tree.ancestors(of: noun).first(where: { tree.upos($0) == "VERB" }),
+            verbs.entry(tree.lemma(verb))?.complement != nil, tree.child(verb, "ccomp", "obj") == nil,
+            tree.children(i, "nsubj").contains(where: { $0 != mark })
+        else { return }
         tree.attach(i, to: verb, as: "ccomp")
         tree.attach(mark, to: i, as: "mark")
     }
 
     /// "A column of smoke rose over the port when …": a past tense with a noun of its own is a clause, not a participle.
     func turnFalseParticiple(_ i: Int, in tree: inout ClauseTree) {
-        guard tree.relation(i) == "acl", tree.xpos(i) == "VBD", tree.child(i, "nsubj") == nil, let noun = tree.head(i), noun < i else { return }
+        guard tree.relation(i) == "acl", tree.xpos(i) == "VBD", tree.child(i, "nsubj") == nil, let noun = tree.head(i), noun < i
+        else { return }
         let verb = tree.head(noun)
         let isDoubled = verb.map { tree.children($0, "nsubj").count > 1 && tree.children($0, "nsubj").first == noun } ?? false
         guard tree.child(i, "obj") != nil || isDoubled else { return }
@@ -48,17 +53,42 @@ extension TreeRepair {
 
     /// "The fleet, stationed at Malta, is to sail": a participle behind a comma is about the noun before it.
     func turnDanglingParticiple(_ i: Int, in tree: inout ClauseTree) {
-        guard ["VBN", "VBD"].contains(tree.xpos(i)), tree.relation(i) == "advcl", let verb = tree.head(i), verb > i, i >= 2, tree.tokens[i - 1].form == ",",
-              tree.child(i, "mark", "nsubj", "obj", "aux") == nil, let subject = tree.child(verb, "nsubj"), subject < i,
-              tree.phrase(subject).contains(i - 2) || tree.reach[subject].contains(i - 2) else { return }
+        guard ["VBN", "VBD"].contains(tree.xpos(i)), tree.relation(i) == "advcl", let verb = tree.head(i), verb > i, i >= 2,
+            tree.tokens[i - 1].form == ",",
+            tree.child(i, "mark", "nsubj", "obj", "aux") == nil, let subject = tree.child(verb, "nsubj"), subject < i,
+            tree.phrase(subject).contains(i - 2) || tree.reach[subject].contains(i - 2)
+        else { return }
         tree.attach(i, to: subject, as: "acl")
+    }
+
+    /// "discuss the city's promise to build": a noun before an infinitive without "for" is the object of the verb before.
+    func turnInfinitiveSubject(_ i: Int, in tree: inout ClauseTree) {
+        guard tree.xpos(i) == "VB", tree.has(i, any: ["advcl", "xcomp", "ccomp"]), let verb = tree.head(i), verb < i,
+            tree.children(i, "mark").contains(where: { tree.lower($0) == "to" }),
+            !tree.children(i, "mark").contains(where: { tree.lower($0) == "for" }),
+            let noun = tree.child(i, "nsubj"), noun > verb, ["NOUN", "PROPN"].contains(tree.upos(noun)), tree.upos(verb) == "VERB",
+            tree.child(verb, "obj") == nil, tree.children(i, "aux").isEmpty
+        else { return }
+        if let level = tree.children(noun, "compound", "amod").first(where: { child in
+            tree.child(noun, "nmod:poss").map { child < $0 } ?? false
+        }), let preposition = tree.child(noun, "case") {
+            tree.attach(level, to: verb, as: "obl")
+            tree.attach(preposition, to: level, as: "case")
+            for child in tree.children(noun, "det") where child < level { tree.attach(child, to: level, as: "det") }
+        }
+        guard tree.preposition(noun) == nil else { return }
+        tree.attach(noun, to: verb, as: "obj")
+        tree.attach(i, to: noun, as: "acl")
     }
 
     /// A preposition that hangs on a noun before it belongs to the noun after it, and with that to the verb right before it.
     func turnStrayPreposition(_ i: Int, in tree: inout ClauseTree) {
         guard tree.upos(i) == "ADP", tree.has(i, "case"), let left = tree.head(i), left < i, i > 0, i + 1 < tree.count,
-              tree.child(i, "fixed") == nil, tree.xpos(i) != "POS" else { return }
-        guard var noun = (i + 1..<min(i + 6, tree.count)).first(where: { ["NOUN", "PROPN"].contains(tree.upos($0)) }) else { return }
+            tree.child(i, "fixed") == nil, tree.xpos(i) != "POS"
+        else { return }
+        guard var noun = (i + 1..<min(i + 6, tree.count)).first(where: { ["NOUN", "PROPN"].contains(tree.upos($0)) }) else {
+            return
+        }
         while let up = tree.head(noun), up > noun, up - noun <= 3, ["NOUN", "PROPN"].contains(tree.upos(up)) { noun = up }
         guard tree.child(noun, "case") == nil, tree.head(noun).map({ $0 < i }) ?? false else { return }
         tree.attach(i, to: noun, as: "case")
@@ -69,12 +99,19 @@ extension TreeRepair {
     func joinNounModifiers(at or: Int, in tree: inout ClauseTree) {
         guard ["or", "and"].contains(tree.lower(or)), or > 1, or + 2 < tree.count else { return }
         let first = or - 1
-        guard tree.upos(first) == "NOUN", let preposition = tree.child(first, "case"), tree.lower(first - 1) == "-" || tree.tokens[first].form.contains("-")
+        guard tree.upos(first) == "NOUN", let preposition = tree.child(first, "case"),
+            tree.lower(first - 1) == "-" || tree.tokens[first].form.contains("-")
         else { return }
         var noun = or + 1
-        while noun < tree.count, let up = tree.head(noun), up > noun, tree.has(noun, any: ["compound", "amod", "punct"]) { noun = up }
-        guard noun > or + 1, noun < tree.count, tree.upos(noun) == "NOUN", tree.child(noun, "case", "det") == nil, tree.xpos(first) == "NN" else { return }
-        for child in tree.children[first] where tree.has(child, any: ["case", "det"]) { tree.attach(child, to: noun, as: tree.relation(child)) }
+        while noun < tree.count, let up = tree.head(noun), up > noun, tree.has(noun, any: ["compound", "amod", "punct"]) {
+            noun = up
+        }
+        guard noun > or + 1, noun < tree.count, tree.upos(noun) == "NOUN", tree.child(noun, "case", "det") == nil,
+            tree.xpos(first) == "NN"
+        else { return }
+        for child in tree.children[first] where tree.has(child, any: ["case", "det"]) {
+            tree.attach(child, to: noun, as: tree.relation(child))
+        }
         if let up = tree.head(noun), up >= preposition { tree.attach(noun, to: tree.head(first) ?? -1, as: tree.relation(first)) }
         tree.attach(first, to: noun, as: "compound")
         tree.attach(or, to: noun, as: "cc")
@@ -82,10 +119,13 @@ extension TreeRepair {
 
     /// "calls for closing two schools, selling one and moving …": participles in a row belong together.
     func chainParticiples(_ i: Int, in tree: inout ClauseTree) {
-        guard tree.xpos(i) == "VBG", tree.has(i, any: ["conj", "advcl"]), let verb = tree.head(i), ["VBZ", "VBP", "VBD", "VB"].contains(tree.xpos(verb)),
-              tree.child(i, "nsubj", "aux") == nil, tree.child(i, "mark").map({ $0 > i }) ?? true else { return }
+        guard tree.xpos(i) == "VBG", tree.has(i, any: ["conj", "advcl"]), let verb = tree.head(i),
+            ["VBZ", "VBP", "VBD", "VB"].contains(tree.xpos(verb)),
+            tree.child(i, "nsubj", "aux") == nil, tree.child(i, "mark").map({ $0 > i }) ?? true
+        else { return }
         let earlier = (verb + 1..<max(verb + 1, i)).last { j in
-            tree.xpos(j) == "VBG" && tree.has(j, any: ["advcl", "xcomp", "conj", "acl"]) && tree.children(j, "mark").contains { tree.lower($0) == "for" }
+            tree.xpos(j) == "VBG" && tree.has(j, any: ["advcl", "xcomp", "conj", "acl"])
+                && tree.children(j, "mark").contains { tree.lower($0) == "for" }
         }
         if let earlier { tree.attach(i, to: earlier, as: "conj") }
     }
@@ -93,7 +133,8 @@ extension TreeRepair {
     /// "Then came two letters": the noun after an intransitive verb is its subject.
     func turnInverted(_ i: Int, in tree: inout ClauseTree) {
         guard tree.upos(i) == "VERB", Self.intransitive.contains(tree.lemma(i)), let noun = tree.child(i, "obj"), noun > i,
-              tree.children(i, "nsubj").isEmpty else { return }
+            tree.children(i, "nsubj").isEmpty
+        else { return }
         tree.attach(noun, to: i, as: "nsubj")
     }
 
@@ -103,7 +144,8 @@ extension TreeRepair {
         guard subjects.count == 2, subjects[1] < verb || subjects[0] < verb else { return }
         let between = (subjects[0] + 1..<max(subjects[0] + 1, subjects[1])).first { w in
             w != verb && tree.child(w, "nsubj") == nil && !tree.dominates(subjects[0], w) && tree.upos(w) == "VERB"
-                && (["VBD", "VBZ", "VBP"].contains(tree.xpos(w)) || tree.children(w, "aux").contains { ["VBD", "VBZ", "VBP", "MD"].contains(tree.xpos($0)) })
+                && (["VBD", "VBZ", "VBP"].contains(tree.xpos(w))
+                    || tree.children(w, "aux").contains { ["VBD", "VBZ", "VBP", "MD"].contains(tree.xpos($0)) })
         }
         if let between { return tree.attach(subjects[0], to: between, as: "nsubj") }
         if tree.reach[subjects[0]].upperBound + 1 == tree.phrase(subjects[1]).first, tree.upos(subjects[1]) == "NOUN" {
@@ -115,7 +157,8 @@ extension TreeRepair {
     /// "The three raised money, but they were arrested": a verb that the parser took for an adjective of its object.
     private func turnHiddenVerb(in object: Int, beside verb: Int, in tree: inout ClauseTree) {
         guard let hidden = tree.children(object, "amod").first(where: { tree.xpos($0) == "VBN" && $0 < object }),
-              let subject = tree.children[object].last(where: { $0 < hidden && !tree.has($0, "punct") }), tree.children(verb, "cc").contains(where: { $0 > object })
+            let subject = tree.children[object].last(where: { $0 < hidden && !tree.has($0, "punct") }),
+            tree.children(verb, "cc").contains(where: { $0 > object })
         else { return }
         tree.attach(hidden, to: tree.head(verb) ?? -1, as: tree.relation(verb))
         tree.attach(verb, to: hidden, as: "conj")
@@ -126,9 +169,12 @@ extension TreeRepair {
 
     /// "called for the troops to leave": the infinitive belongs to the verb before "for".
     func moveForInfinitive(_ i: Int, in tree: inout ClauseTree) {
-        guard tree.lower(i) == "for", i > 0, tree.upos(i - 1) == "VERB" || tree.upos(i - 1) == "NOUN", verbs.entry("\(tree.lemma(i - 1)) for") != nil,
-              let noun = tree.ancestors(of: i).first(where: { tree.has($0, "nsubj") && $0 > i }), let verb = tree.head(noun), tree.xpos(verb) == "VB",
-              tree.children(verb, "mark").contains(where: { tree.lower($0) == "to" }) else { return }
+        guard tree.lower(i) == "for", i > 0, tree.upos(i - 1) == "VERB" || tree.upos(i - 1) == "NOUN",
+            verbs.entry("\(tree.lemma(i - 1)) for") != nil,
+            let noun = tree.ancestors(of: i).first(where: { tree.has($0, "nsubj") && $0 > i }), let verb = tree.head(noun),
+            tree.xpos(verb) == "VB",
+            tree.children(verb, "mark").contains(where: { tree.lower($0) == "to" })
+        else { return }
         tree.attach(verb, to: i - 1, as: "advcl")
         tree.attach(i, to: verb, as: "mark")
     }
@@ -136,7 +182,9 @@ extension TreeRepair {
     /// "the Liberal Party (LP)-led coalition": the name belongs to the noun behind the bracket.
     func joinBracketedModifier(_ i: Int, in tree: inout ClauseTree) {
         guard tree.tokens[i].form.hasPrefix("-"), tree.tokens[i].form.count > 2, let noun = tree.head(i), noun > i,
-              let name = layer.mentions(in: tree.index).last(where: { $0.kind == .name && $0.tokens.upperBound < i - 2 && i - $0.tokens.upperBound <= 4 })
+            let name = layer.mentions(in: tree.index).last(where: {
+                $0.kind == .name && $0.tokens.upperBound < i - 2 && i - $0.tokens.upperBound <= 4
+            })
         else { return }
         tree.attach(name.head, to: noun, as: "compound")
     }
@@ -144,14 +192,16 @@ extension TreeRepair {
     /// "take place", "take part": the noun is part of the verb.
     func joinFixedObject(_ i: Int, in tree: inout ClauseTree) {
         guard tree.has(i, any: ["obj", "obl"]), let verb = tree.head(i), verb < i, tree.children[i].isEmpty,
-              Self.fixedObjects[tree.lemma(verb)]?.contains(tree.lower(i)) ?? false else { return }
+            Self.fixedObjects[tree.lemma(verb)]?.contains(tree.lower(i)) ?? false
+        else { return }
         tree.attach(i, to: verb, as: "compound:prt")
     }
 
     /// "Deepening the ties is": a gerund before an article is no adjective.
     func turnGerundBeforeArticle(_ i: Int, in tree: inout ClauseTree) {
         guard tree.xpos(i) == "VBG", tree.has(i, any: ["amod", "compound"]), let noun = tree.head(i), noun > i,
-              let article = tree.child(noun, "det", "nmod:poss"), article > i, article < noun else { return }
+            let article = tree.child(noun, "det", "nmod:poss"), article > i, article < noun
+        else { return }
         let head = tree.head(noun)
         let relation = tree.relation(noun)
         tree.attach(i, to: head ?? -1, as: relation.hasPrefix("nsubj") ? "csubj" : relation)
@@ -160,123 +210,48 @@ extension TreeRepair {
 
     /// "to counter growing pressure": a participle between a verb and its object belongs to the object.
     func turnParticipleBeforeObject(_ i: Int, in tree: inout ClauseTree) {
-        guard tree.xpos(i) == "VBG", tree.has(i, any: ["xcomp", "ccomp", "advcl"]), let verb = tree.head(i), verb == i - 1, tree.children[i].isEmpty,
-              let object = tree.child(verb, "obj"), object > i, tree.phrase(object).first == i + 1 else { return }
+        guard tree.xpos(i) == "VBG", tree.has(i, any: ["xcomp", "ccomp", "advcl"]), let verb = tree.head(i), verb == i - 1,
+            tree.children[i].isEmpty,
+            let object = tree.child(verb, "obj"), object > i, tree.phrase(object).first == i + 1
+        else { return }
         tree.attach(i, to: object, as: "amod")
     }
 
     /// "let the crew move a boat to port": what follows the second verb is its own.
     func moveBehindComplement(_ i: Int, in tree: inout ClauseTree) {
         guard tree.has(i, any: ["xcomp", "ccomp"]), ["VB", "VBP"].contains(tree.xpos(i)), let verb = tree.head(i), verb < i,
-              tree.children(verb, "obj").contains(where: { $0 < i }) else { return }
+            tree.children(verb, "obj").contains(where: { $0 < i })
+        else { return }
         for child in tree.children(verb, "obj", "obl") where child > i { tree.attach(child, to: i, as: tree.relation(child)) }
     }
 
     /// "ordered the firm to pay": the infinitive is what the verb asks of its object, not a description of the object.
     func turnObjectInfinitive(_ i: Int, in tree: inout ClauseTree) {
-        guard tree.relation(i) == "acl", tree.xpos(i) == "VB", let noun = tree.head(i), tree.has(noun, "obj"), let verb = tree.head(noun), verb < noun,
-              let complement = verbs.entry(tree.lemma(verb))?.complement, complement.controller == .object, complement.modality != .actual, verbs.nominal(tree.lemma(noun)) == nil,
-              ["NOUN", "PROPN", "PRON"].contains(tree.upos(noun)), tree.child(verb, "xcomp") == nil else { return }
+        guard tree.relation(i) == "acl", tree.xpos(i) == "VB", let noun = tree.head(i), tree.has(noun, "obj"),
+            let verb = tree.head(noun), verb < noun,
+            let complement = verbs.entry(tree.lemma(verb))?.complement, complement.controller == .object,
+            complement.modality != .actual, verbs.nominal(tree.lemma(noun)) == nil,
+            ["NOUN", "PROPN", "PRON"].contains(tree.upos(noun)), tree.child(verb, "xcomp") == nil
+        else { return }
         tree.attach(i, to: verb, as: "xcomp")
     }
 
     /// "Amid a surge of cases, the governor closed bars": a phrase with a preposition is no subject.
     func turnFalseSubject(_ i: Int, in tree: inout ClauseTree) {
         guard tree.has(i, "nsubj"), let verb = tree.head(i), i < verb, let preposition = tree.preposition(i),
-              ["amid", "in", "at", "on", "with", "after", "under", "among", "during", "from", "despite", "since"].contains(preposition) else { return }
+            ["amid", "in", "at", "on", "with", "after", "under", "among", "during", "from", "despite", "since"].contains(
+                preposition)
+        else { return }
         tree.attach(i, to: verb, as: "obl")
-    }
-
-    // MARK: Noun phrases
-
-    /// "Oslo, the base at Bodø and Rome": a middle part of a list is no apposition.
-    func turnListedApposition(_ i: Int, in tree: inout ClauseTree) {
-        guard let noun = tree.head(i), tree.reach[i].upperBound + 1 < tree.count, tree.upos(tree.reach[i].upperBound + 1) == "CCONJ",
-              tree.children(noun, "conj").contains(where: { $0 > i }) else { return }
-        tree.attach(i, to: noun, as: "conj")
-    }
-
-    /// "Dutch and Belgian troops": two adjectives of one noun, not three nouns.
-    func joinModifiers(at and: Int, in tree: inout ClauseTree) {
-        guard tree.upos(and) == "CCONJ", and > 0, and + 2 < tree.count else { return }
-        let first = and - 1
-        let second = and + 1
-        guard isModifier(first, tree), isModifier(second, tree) else { return }
-        var noun = second + 1
-        while noun < tree.count, ["ADJ", "NOUN"].contains(tree.upos(noun)), noun + 1 < tree.count, tree.upos(noun + 1) == "NOUN" { noun += 1 }
-        guard noun < tree.count, tree.upos(noun) == "NOUN", tree.head(noun) == first || tree.head(noun) == second || tree.head(noun) == tree.head(first),
-              tree.has(noun, any: ["conj", "flat", "appos", "compound", "nsubj"]), !tree.has(first, any: ["compound", "amod"]) else { return }
-        let head = tree.head(first)
-        let relation = tree.relation(first)
-        tree.attach(noun, to: head ?? -1, as: relation)
-        tree.attach(first, to: noun, as: "amod")
-        tree.attach(second, to: first, as: "conj")
-        for child in tree.children[first] where child != second && (child > second || child < first && !tree.has(child, "advmod")) {
-            tree.attach(child, to: noun, as: tree.relation(child))
-        }
-        for child in tree.children[second] where child > second { tree.attach(child, to: noun, as: tree.relation(child)) }
-    }
-
-    private func isModifier(_ i: Int, _ tree: ClauseTree) -> Bool {
-        if let type = layer.mention(at: tree.index, token: i)?.type { return type == .country || type == .nationality }
-        return tree.upos(i) == "ADJ" && tree.tokens[i].form.first?.isUppercase ?? false
-    }
-
-    /// "the bank's report on the merger, which fell": a clause behind a comma is about the name right before it.
-    func moveToNearestName(_ i: Int, in tree: inout ClauseTree) {
-        guard tree.relation(i) == "acl:relcl", tree.isSetOff(i), let noun = tree.head(i), let name = layer.mentions(in: tree.index).last(where: {
-            $0.kind == .name && $0.tokens.upperBound < tree.reach[i].lowerBound && tree.tokens[max(0, $0.tokens.lowerBound - 1)].form != "("
-                && tree.reach[i].lowerBound - $0.tokens.upperBound <= 4
-        }) else { return }
-        let between = (name.tokens.upperBound + 1..<tree.reach[i].lowerBound)
-        let isAdjacent = between.allSatisfy { tree.upos($0) == "PUNCT" || tree.tokens[$0].form.allSatisfy(\.isUppercase) }
-        let first = tree.firstConjunct(name.head)
-        guard isAdjacent, name.head != noun, first != noun, tree.dominates(noun, name.head) || isTime(noun, tree), tree.has(first, "nmod"),
-              !tree.dominates(i, first) else { return }
-        tree.attach(i, to: first, as: "acl:relcl")
-    }
-
-    /// "a new framework for cooperation that will set rules": a clause without a comma is about the noun with the article.
-    func moveToIndefinite(_ i: Int, in tree: inout ClauseTree) {
-        guard tree.relation(i) == "acl:relcl", !tree.isSetOff(i), let noun = tree.head(i), tree.has(noun, "nmod"), tree.xpos(noun) == "NN",
-              tree.child(noun, "det", "nmod:poss", "amod", "compound") == nil, let up = tree.head(noun),
-              tree.children(up, "det").contains(where: { ["a", "an"].contains(tree.lower($0)) }) else { return }
-        tree.attach(i, to: up, as: "acl:relcl")
-    }
-
-    /// An apposition that a verb separates from its noun is about the verb's object.
-    func moveDistantApposition(_ i: Int, in tree: inout ClauseTree) {
-        guard let noun = tree.head(i), noun < i, let verb = tree.ancestors(of: noun).first(where: { tree.upos($0) == "VERB" }),
-              verb > noun, verb < i else { return }
-        if let object = tree.children(verb, "obj").last(where: { $0 > verb && $0 < i }) { return tree.attach(i, to: object, as: "appos") }
-        tree.attach(i, to: verb, as: "dep")
-    }
-
-    /// "600 people, including 30 children": the part hangs on the whole.
-    func moveExamples(_ i: Int, in tree: inout ClauseTree) {
-        guard tree.has(i, any: ["obl", "advcl"]), let word = tree.preposition(i), ["including", "such as"].contains(word), let verb = tree.head(i) else { return }
-        let start = tree.reach[i].lowerBound
-        guard start >= 2 else { return }
-        var noun = tree.tokens[start - 1].form == "," ? start - 2 : start - 1
-        while let up = tree.head(noun), up != verb, up < start, !["VERB", "AUX"].contains(tree.upos(up)) { noun = up }
-        if ["NOUN", "PROPN"].contains(tree.upos(noun)), noun != verb { tree.attach(i, to: noun, as: "nmod") }
-    }
-
-    /// "The council on Friday rejected": the day is the verb's, not the council's.
-    func moveDateToVerb(in tree: inout ClauseTree) {
-        for time in times {
-            let inside = tree.tokens.indices.filter { time.span.overlaps(tree.tokens[$0].span) }
-            guard let i = inside.first(where: { token in tree.head(token).map { !inside.contains($0) } ?? true }), tree.has(i, "nmod"),
-                  let preposition = tree.preposition(i), ["on", "in", "at", "during", "since", "until"].contains(preposition), let noun = tree.head(i),
-                  let verb = tree.head(noun), tree.upos(verb) == "VERB", tree.has(noun, any: ["nsubj", "obj", "obl"]),
-                  verbs.nominal(tree.lemma(noun)) == nil, !tree.lower(noun).hasSuffix("ion"), tree.reach[noun].upperBound == tree.reach[i].upperBound else { continue }
-            tree.attach(i, to: verb, as: "obl")
-        }
     }
 
     func isTime(_ i: Int, _ tree: ClauseTree) -> Bool { times.contains { $0.span.overlaps(tree.tokens[i].span) } }
 
-    private static let fixedObjects: [String: Set<String>] = ["take": ["place", "part", "effect", "office"], "make": ["sense"], "give": ["way"]]
-    private static let subordinators: Set<String> = ["when", "while", "as", "although", "though", "after", "before", "because", "since", "if", "once"]
+    private static let fixedObjects: [String: Set<String>] = [
+        "take": ["place", "part", "effect", "office"], "make": ["sense"], "give": ["way"],
+    ]
+    private static let subordinators: Set<String> = [
+        "when", "while", "as", "although", "though", "after", "before", "because", "since", "if", "once",
+    ]
     private static let intransitive: Set<String> = ["come", "lie", "stand", "emerge", "arise", "hang"]
 }

@@ -27,6 +27,7 @@ struct TreeRepair {
             turnParticipleBeforeObject(i, in: &tree)
             moveBehindComplement(i, in: &tree)
             splitSubjects(of: i, in: &tree)
+            turnInfinitiveSubject(i, in: &tree)
             turnFalseSubject(i, in: &tree)
             moveForInfinitive(i, in: &tree)
             joinBracketedModifier(i, in: &tree)
@@ -51,7 +52,9 @@ struct TreeRepair {
             turnInverted(i, in: &tree)
             moveExamples(i, in: &tree)
             if isFiniteWithoutSubject(i, tree) { findSubject(of: i, in: &tree) }
-            if isReporting(i, tree), let subject = tree.child(i, "nsubj"), subject < i { correctSpeaker(of: i, insteadOf: subject, in: &tree) }
+            if isReporting(i, tree), let subject = tree.child(i, "nsubj"), subject < i {
+                correctSpeaker(of: i, insteadOf: subject, in: &tree)
+            }
         }
         return tree
     }
@@ -76,7 +79,8 @@ struct TreeRepair {
 
     /// "a speech by French President Ann Lee": title and name are one phrase, whose preposition stands before the title.
     private func gatherTitle(_ mention: EntityMention, in tree: inout ClauseTree) {
-        guard let title = mention.title, title.tokens.upperBound < mention.tokens.lowerBound, mention.tokens.upperBound < tree.count else { return }
+        guard let title = mention.title, title.tokens.upperBound < mention.tokens.lowerBound, mention.tokens.upperBound < tree.count
+        else { return }
         let range = title.tokens.lowerBound...mention.tokens.upperBound
         let strays = title.tokens.filter { token in tree.head(token).map { !range.contains($0) } ?? true }
         for token in strays where !tree.dominates(token, mention.head) {
@@ -86,7 +90,9 @@ struct TreeRepair {
                 tree.attach(preposition, to: mention.head, as: "case")
             }
             tree.attach(token, to: mention.head, as: "nmod:desc")
-            for child in tree.children[token] where !range.contains(child) { tree.attach(child, to: mention.head, as: tree.relation(child)) }
+            for child in tree.children[token] where !range.contains(child) {
+                tree.attach(child, to: mention.head, as: tree.relation(child))
+            }
         }
         defer { separate(mention, from: title.tokens.lowerBound, in: &tree) }
         for token in strays where tree.dominates(token, mention.head) && token != mention.head {
@@ -101,20 +107,27 @@ struct TreeRepair {
 
     /// "Minister Ann Lee, President Bob Ray": two names beside a comma are two persons.
     private func separate(_ mention: EntityMention, from start: Int, in tree: inout ClauseTree) {
-        guard tree.has(mention.head, any: ["flat", "appos", "compound", "nmod"]), start > 0, [",", "and"].contains(tree.lower(start - 1)),
-              let other = tree.head(mention.head).flatMap({ layer.mention(at: tree.index, token: $0) }), other.type == .person, other.kind == .name,
-              !other.tokens.overlaps(mention.tokens) else { return }
+        guard tree.has(mention.head, any: ["flat", "appos", "compound", "nmod"]), start > 0,
+            [",", "and"].contains(tree.lower(start - 1)),
+            let other = tree.head(mention.head).flatMap({ layer.mention(at: tree.index, token: $0) }), other.type == .person,
+            other.kind == .name,
+            !other.tokens.overlaps(mention.tokens)
+        else { return }
         tree.attach(mention.head, to: tree.firstConjunct(other.head), as: "conj")
     }
 
     /// "the governor's plan": the owner hangs on the noun behind the mark, and the noun takes the owner's place.
     private func attachOwner(at mark: Int, in tree: inout ClauseTree) {
         guard mark > 0, mark + 1 < tree.count else { return }
-        let owner = layer.mention(at: tree.index, token: mark - 1).flatMap { $0.tokens.upperBound == mark - 1 || $0.tokens.contains(mark) ? $0.head : nil }
+        let owner =
+            layer.mention(at: tree.index, token: mark - 1).flatMap {
+                $0.tokens.upperBound == mark - 1 || $0.tokens.contains(mark) ? $0.head : nil
+            }
             ?? tree.head(mark) ?? mark - 1
         guard owner < mark, !tree.has(owner, "nmod:poss"), let noun = ownedNoun(after: mark, tree), noun != owner else { return }
         guard tree.head(noun) == owner || tree.head(owner) == tree.head(noun) || tree.head(noun).map({ $0 < mark }) ?? false,
-              !tree.dominates(noun, owner) else { return }
+            !tree.dominates(noun, owner)
+        else { return }
         let prepositions = tree.children(owner, "case").filter { tree.xpos($0) != "POS" }
         tree.attach(noun, to: tree.head(owner) ?? -1, as: tree.relation(owner))
         tree.attach(owner, to: noun, as: "nmod:poss")
@@ -128,7 +141,9 @@ struct TreeRepair {
         for i in mark + 1..<tree.count {
             if ["NOUN", "PROPN"].contains(tree.upos(i)) {
                 noun = i
-            } else if noun != nil || !["ADJ", "NUM", "ADV"].contains(tree.upos(i)) && tree.xpos(i) != "VBN" && tree.xpos(i) != "VBG" {
+            } else if noun != nil
+                || !["ADJ", "NUM", "ADV"].contains(tree.upos(i)) && tree.xpos(i) != "VBN" && tree.xpos(i) != "VBG"
+            {
                 break
             }
         }
@@ -137,8 +152,10 @@ struct TreeRepair {
 
     /// "the head of the bank, Ann Lee": a person's name is another name of the head, not of the bank.
     private func moveToPerson(_ i: Int, in tree: inout ClauseTree) {
-        guard tree.has(i, "appos"), let noun = tree.head(i), type(i, tree) == .person, let kind = type(noun, tree), [.organisation, .place, .country].contains(kind),
-              tree.has(noun, "nmod"), let holder = tree.head(noun), tree.upos(holder) == "NOUN" else { return }
+        guard tree.has(i, "appos"), let noun = tree.head(i), type(i, tree) == .person, let kind = type(noun, tree),
+            [.organisation, .place, .country].contains(kind),
+            tree.has(noun, "nmod"), let holder = tree.head(noun), tree.upos(holder) == "NOUN"
+        else { return }
         tree.attach(i, to: holder, as: "appos")
     }
 
@@ -160,9 +177,19 @@ struct TreeRepair {
     // MARK: Subjects
 
     private func isFiniteWithoutSubject(_ i: Int, _ tree: ClauseTree) -> Bool {
-        guard tree.upos(i) == "VERB" || tree.child(i, "cop") != nil, tree.child(i, "nsubj", "csubj", "expl") == nil else { return false }
-        if tree.has(i, any: ["conj", "xcomp", "amod", "compound"]) && !isReporting(i, tree) || tree.has(i, "acl") && (tree.xpos(i) != "VBD" || tree.relation(i) == "acl") { return false }
-        if tree.has(i, "acl"), tree.tokens.indices.contains(where: { tree.antecedent(ofPronoun: $0) == tree.head(i) }) || tree.child(i, "obj") == nil { return false }
+        guard tree.upos(i) == "VERB" || tree.child(i, "cop") != nil, tree.child(i, "nsubj", "csubj", "expl") == nil else {
+            return false
+        }
+        if tree.has(i, any: ["conj", "xcomp", "amod", "compound"]) && !isReporting(i, tree)
+            || tree.has(i, "acl") && (tree.xpos(i) != "VBD" || tree.relation(i) == "acl")
+        {
+            return false
+        }
+        if tree.has(i, "acl"),
+            tree.tokens.indices.contains(where: { tree.antecedent(ofPronoun: $0) == tree.head(i) }) || tree.child(i, "obj") == nil
+        {
+            return false
+        }
         return ["VBD", "VBZ", "VBP"].contains(tree.xpos(i))
             || tree.children(i, "aux", "cop").contains { ["VBD", "VBZ", "VBP", "MD"].contains(tree.xpos($0)) }
     }
@@ -185,18 +212,25 @@ struct TreeRepair {
     private func correctSpeaker(of verb: Int, insteadOf subject: Int, in tree: inout ClauseTree) {
         var last = verb - 1
         while last > subject, tree.upos(last) == "ADV" || tree.upos(last) == "PUNCT" && tree.tokens[last].form == "," { last -= 1 }
-        guard last > subject, !tree.reach[subject].contains(last) || crossesClause(from: subject, to: last, in: tree) else { return }
+        guard last > subject, !tree.reach[subject].contains(last) || crossesClause(from: subject, to: last, in: tree) else {
+            return
+        }
         var top = last
         while let up = tree.head(top), up != verb, up > subject, up < verb, tree.upos(up) != "VERB",
-              quotations.contain(tree.tokens[up].span) == quotations.contain(tree.tokens[top].span) { top = up }
-        guard top != subject, ["NOUN", "PROPN", "PRON"].contains(tree.upos(top)), tree.child(top, "case").map({ tree.xpos($0) == "POS" }) ?? true,
-              let separator = tree.phrase(top).first.map({ $0 - 1 }), separator > subject,
-              [",", "”", "\"", "''"].contains(tree.tokens[separator].form) else { return }
-        let predicate = (subject + 1..<separator).first { candidate in
-            (tree.upos(candidate) == "VERB" || tree.child(candidate, "cop") != nil) && tree.head(candidate) == verb
-        } ?? (verb + 1..<tree.count).first { candidate in
-            ["VERB", "AUX"].contains(tree.upos(candidate)) && tree.head(candidate) == verb && tree.tokens[verb + 1].form == ","
-        }
+            quotations.contain(tree.tokens[up].span) == quotations.contain(tree.tokens[top].span)
+        { top = up }
+        guard top != subject, ["NOUN", "PROPN", "PRON"].contains(tree.upos(top)),
+            tree.child(top, "case").map({ tree.xpos($0) == "POS" }) ?? true,
+            let separator = tree.phrase(top).first.map({ $0 - 1 }), separator > subject,
+            [",", "”", "\"", "''"].contains(tree.tokens[separator].form)
+        else { return }
+        let predicate =
+            (subject + 1..<separator).first { candidate in
+                (tree.upos(candidate) == "VERB" || tree.child(candidate, "cop") != nil) && tree.head(candidate) == verb
+            }
+            ?? (verb + 1..<tree.count).first { candidate in
+                ["VERB", "AUX"].contains(tree.upos(candidate)) && tree.head(candidate) == verb && tree.tokens[verb + 1].form == ","
+            }
         guard let predicate else { return }
         tree.attach(subject, to: predicate, as: "nsubj")
         tree.attach(top, to: verb, as: "nsubj")
@@ -246,7 +280,8 @@ struct TreeRepair {
         var current = next
         while let up = tree.head(current), up > verb, tree.upos(up) != "VERB" { current = up }
         guard tree.head(current) != verb, ["NOUN", "PROPN", "PRON"].contains(tree.upos(current)),
-              !quotations.contain(tree.tokens[current].span), !tree.dominates(current, verb), tree.child(current, "case") == nil else { return nil }
+            !quotations.contain(tree.tokens[current].span), !tree.dominates(current, verb), tree.child(current, "case") == nil
+        else { return nil }
         return current
     }
 }

@@ -1,0 +1,111 @@
+import Facts
+
+/// Repairs of how noun phrases hang together.
+extension TreeRepair {
+    /// "Oslo, the base at Bodø and Rome": a middle part of a list is no apposition.
+    func turnListedApposition(_ i: Int, in tree: inout ClauseTree) {
+        guard let noun = tree.head(i), tree.reach[i].upperBound + 1 < tree.count,
+            tree.upos(tree.reach[i].upperBound + 1) == "CCONJ",
+            tree.children(noun, "conj").contains(where: { $0 > i })
+        else { return }
+        tree.attach(i, to: noun, as: "conj")
+    }
+
+    /// "Dutch and Belgian troops": two adjectives of one noun, not three nouns.
+    func joinModifiers(at and: Int, in tree: inout ClauseTree) {
+        guard tree.upos(and) == "CCONJ", and > 0, and + 2 < tree.count else { return }
+        let first = and - 1
+        let second = and + 1
+        guard isModifier(first, tree), isModifier(second, tree) else { return }
+        var noun = second + 1
+        while noun < tree.count, ["ADJ", "NOUN"].contains(tree.upos(noun)), noun + 1 < tree.count, tree.upos(noun + 1) == "NOUN" {
+            noun += 1
+        }
+        guard noun < tree.count, tree.upos(noun) == "NOUN",
+            tree.head(noun) == first || tree.head(noun) == second || tree.head(noun) == tree.head(first),
+            tree.has(noun, any: ["conj", "flat", "appos", "compound", "nsubj"]), !tree.has(first, any: ["compound", "amod"])
+        else { return }
+        let head = tree.head(first)
+        let relation = tree.relation(first)
+        tree.attach(noun, to: head ?? -1, as: relation)
+        tree.attach(first, to: noun, as: "amod")
+        tree.attach(second, to: first, as: "conj")
+        for child in tree.children[first] where child != second && (child > second || child < first && !tree.has(child, "advmod")) {
+            tree.attach(child, to: noun, as: tree.relation(child))
+        }
+        for child in tree.children[second] where child > second { tree.attach(child, to: noun, as: tree.relation(child)) }
+    }
+
+    private func isModifier(_ i: Int, _ tree: ClauseTree) -> Bool {
+        if let type = layer.mention(at: tree.index, token: i)?.type { return type == .country || type == .nationality }
+        return tree.upos(i) == "ADJ" && tree.tokens[i].form.first?.isUppercase ?? false
+    }
+
+    /// "the bank's report on the merger, which fell": a clause behind a comma is about the name right before it.
+    func moveToNearestName(_ i: Int, in tree: inout ClauseTree) {
+        guard tree.relation(i) == "acl:relcl", tree.isSetOff(i), let noun = tree.head(i),
+            let name = layer.mentions(in: tree.index).last(where: {
+                $0.kind == .name && $0.tokens.upperBound < tree.reach[i].lowerBound
+                    && tree.tokens[max(0, $0.tokens.lowerBound - 1)].form != "("
+                    && tree.reach[i].lowerBound - $0.tokens.upperBound <= 4
+            })
+        else { return }
+        let between = (name.tokens.upperBound + 1..<tree.reach[i].lowerBound)
+        let isAdjacent = between.allSatisfy { tree.upos($0) == "PUNCT" || tree.tokens[$0].form.allSatisfy(\.isUppercase) }
+        let first = tree.firstConjunct(name.head)
+        guard isAdjacent, name.head != noun, first != noun, tree.dominates(noun, name.head) || isTime(noun, tree),
+            tree.has(first, "nmod"),
+            !tree.dominates(i, first)
+        else { return }
+        tree.attach(i, to: first, as: "acl:relcl")
+    }
+
+    /// "a new framework for cooperation that will set rules": a clause without a comma is about the noun with the article.
+    func moveToIndefinite(_ i: Int, in tree: inout ClauseTree) {
+        guard tree.relation(i) == "acl:relcl", !tree.isSetOff(i), let noun = tree.head(i), tree.has(noun, "nmod"),
+            tree.xpos(noun) == "NN",
+            tree.child(noun, "det", "nmod:poss", "amod", "compound") == nil, let up = tree.head(noun),
+            tree.children(up, "det").contains(where: { ["a", "an"].contains(tree.lower($0)) })
+        else { return }
+        tree.attach(i, to: up, as: "acl:relcl")
+    }
+
+    /// An apposition that a verb separates from its noun is about the verb's object.
+    func moveDistantApposition(_ i: Int, in tree: inout ClauseTree) {
+        guard let noun = tree.head(i), noun < i, let verb = tree.ancestors(of: noun).first(where: { tree.upos($0) == "VERB" }),
+            verb > noun, verb < i
+        else { return }
+        if let object = tree.children(verb, "obj").last(where: { $0 > verb && $0 < i }) {
+            return tree.attach(i, to: object, as: "appos")
+        }
+        tree.attach(i, to: verb, as: "dep")
+    }
+
+    /// "600 people, including 30 children": the part hangs on the whole.
+    func moveExamples(_ i: Int, in tree: inout ClauseTree) {
+        guard tree.has(i, any: ["obl", "advcl"]), let word = tree.preposition(i), ["including", "such as"].contains(word),
+            let verb = tree.head(i)
+        else { return }
+        let start = tree.reach[i].lowerBound
+        guard start >= 2 else { return }
+        var noun = tree.tokens[start - 1].form == "," ? start - 2 : start - 1
+        while let up = tree.head(noun), up != verb, up < start, !["VERB", "AUX"].contains(tree.upos(up)) { noun = up }
+        if ["NOUN", "PROPN"].contains(tree.upos(noun)), noun != verb { tree.attach(i, to: noun, as: "nmod") }
+    }
+
+    /// "The council on Friday rejected": the day is the verb's, not the council's.
+    func moveDateToVerb(in tree: inout ClauseTree) {
+        for time in times {
+            let inside = tree.tokens.indices.filter { time.span.overlaps(tree.tokens[$0].span) }
+            guard let i = inside.first(where: { token in tree.head(token).map { !inside.contains($0) } ?? true }),
+                tree.has(i, "nmod"),
+                let preposition = tree.preposition(i), ["on", "in", "at", "during", "since", "until"].contains(preposition),
+                let noun = tree.head(i),
+                let verb = tree.head(noun), tree.upos(verb) == "VERB", tree.has(noun, any: ["nsubj", "obj", "obl"]),
+                verbs.nominal(tree.lemma(noun)) == nil, !tree.lower(noun).hasSuffix("ion"),
+                tree.reach[noun].upperBound == tree.reach[i].upperBound
+            else { continue }
+            tree.attach(i, to: verb, as: "obl")
+        }
+    }
+}
