@@ -1,3 +1,5 @@
+import Facts
+
 extension Phrase {
     /// Whether a wh-word stands in the phrase where it asks: as head, as possessor, in a prepositional phrase, in a list.
     var asks: Bool {
@@ -50,6 +52,15 @@ extension Phrase {
         return noun.determiner == .none && !noun.plural && noun.possessor == nil && noun.head.first?.isLowercase == true
     }
 
+    /// "50", "over 2 million", "1 and 5": a number without the thing that it counts.
+    var isBareNumber: Bool {
+        switch self {
+        case .noun(let noun): noun.quantity != nil && noun.head.isEmpty
+        case .coordination(let members, _): members.allSatisfy(\.isBareNumber)
+        case .clause, .gap, .quotation: false
+        }
+    }
+
     /// Whether the phrase takes a plural verb; nil where either would do.
     var isPlural: Bool? {
         switch self {
@@ -72,6 +83,11 @@ extension Phrase {
 }
 
 extension NounPhrase {
+    /// "twice": two times.
+    static func twice(_ span: Span) -> NounPhrase {
+        NounPhrase(determiner: .exactly(2), head: "time", name: "twice", plural: true, quantity: Quantity(value: 2, unit: "time"), span: span)
+    }
+
     fileprivate var takesPlural: Bool? {
         if wh != nil, head.isEmpty { return nil }
         if let pronoun {

@@ -291,7 +291,8 @@ extension QuestionParser {
             var value = phrase.value
             value.negated = negated
             let isTime = timePhraseEnd(at: index) == phrase.end
-            let price =
+            let isMeasure = ["above", "over", "under", "below", "between"].contains(value.preposition) && value.object.isBareNumber
+            let price = isMeasure ? 3 :
                 value.preposition == "of"
                 ? 5
                 : ["up", "off", "down"].contains(value.preposition)
@@ -382,8 +383,9 @@ extension QuestionParser {
         case "why": return (.why, index + 1)
         case "how":
             switch lower(index + 1) {
-            case "long": return (.howLong, index + 2)
-            case "far": return (.howFar, index + 2)
+            case "long": return isAt(index + 2, "ago") ? (.when, index + 3) : (.howLong, index + 2)
+            case "far": return (.howFar, isAt(index + 2, "away") ? index + 3 : index + 2)
+            case "many" where isAt(index + 3, "away"): return (.howFar, index + 4)
             case "often", "frequently": return (.howOften, index + 2)
             case "much": return (.howMuch, index + 2)
             default: return (.how, index + 1)

@@ -30,10 +30,10 @@ extension QuestionParser {
             for tail in listTails(at: first.end) {
                 let isNeither = isAt(index, "neither")
                 let members = ([first.value] + tail.value.members).map { isNeither ? $0.denied : $0 }
-                result.append(
-                    Edge(
-                        value: .coordination(members, all: tail.value.all || isNeither), end: tail.end,
-                        cost: first.cost + tail.cost + unevenness(members)))
+                let cost = first.cost + tail.cost
+                let all = tail.value.all || isNeither
+                if let shared = shared(members) { result.append(Edge(value: .coordination(shared, all: all), end: tail.end, cost: cost)) }
+                result.append(Edge(value: .coordination(members, all: all), end: tail.end, cost: cost + unevenness(members)))
             }
         }
         result = best(result)
@@ -74,6 +74,20 @@ extension QuestionParser {
         result = best(result)
         listTailMemo[index] = result
         return result
+    }
+
+    /// "the population and area of Spain": what follows the last member with "of" belongs to all of them.
+    private func shared(_ members: [Phrase]) -> [Phrase]? {
+        guard case .noun(let last)? = members.last, let phrase = last.prepositions.first, phrase.preposition == "of" else { return nil }
+        var result: [Phrase] = []
+        for member in members.dropLast() {
+            guard case .noun(var noun) = member, noun.head.first?.isLowercase == true, noun.possessor == nil, noun.wh == nil,
+                noun.prepositions.isEmpty, noun.relatives.isEmpty, noun.quantity == nil
+            else { return nil }
+            noun.prepositions = [phrase]
+            result.append(.noun(noun))
+        }
+        return result + [.noun(last)]
     }
 
     /// Members of a list are alike: with determiner or without, with postmodifiers or without.
@@ -126,10 +140,11 @@ extension QuestionParser {
         }
         if isName { return 3 }
         if case .clause = phrase.object { return 2 }
+        if phrase.object.isBareNumber { return 0 }
         if phrase.preposition == "to" || FunctionWords.verbPrepositions.contains(phrase.preposition) { return 2 }
         switch core.determiner {
-        case .definite, .none, .other: return 0
-        default: return 2
+        case .indefinite, .exactly, .atLeast, .atMost, .moreThan, .lessThan, .no, .some, .any: return 2
+        default: return 0
         }
     }
 

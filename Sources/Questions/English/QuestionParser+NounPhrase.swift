@@ -109,6 +109,8 @@ extension QuestionParser {
             return Edge(value: phrase, end: position, cost: cost + (continuesNouns(at: position) ? 3 : 0))
         }
         let isQuantifier = [.all, .both, .some, .any, .each, .most].contains(phrase.determiner) && phrase.adjectives.isEmpty
+        let isAmount = phrase.adjectives.count == 1 && ["many", "few"].contains(phrase.adjectives[0].lemma) && phrase.adjectives[0].degree != .plain
+        if isAmount, position == opening.end, !continuesNouns(at: position) { return Edge(value: phrase, end: position, cost: cost + 1) }
         let standsAlone =
             phrase.determiner != .none && phrase.determiner != .every
             && (phrase.adjectives.contains { $0.degree != .plain || $0.lemma == "other" || NumberWords.ordinals[$0.lemma] != nil }
@@ -149,7 +151,7 @@ extension QuestionParser {
         }
         guard word.isContent, word.isNoun || isNamePart(index) else { return nil }
         // "countries south of the Equator": the long preposition wins.
-        if first != nil, FunctionWords.longPrepositions[word.lower] != nil, preposition(at: index) != nil { return nil }
+        if first != nil || !has(index - 1, .article), FunctionWords.longPrepositions[word.lower] != nil, preposition(at: index) != nil { return nil }
         let isName = word.token.isCapitalised && (index > 0 || word.isUnknown)
         let lemma = isName ? word.form : word.nounLemma
         let isAdjective = word.isAdjective && word.adjectiveCost <= word.nounCost && !isNamePart(index)
@@ -284,7 +286,8 @@ extension QuestionParser {
             var phrase = edge.value
             phrase.aggregate = ["proportion", "share"].contains(word.nounLemma) ? "percentage" : word.nounLemma
             phrase.span = span(start, edge.end)
-            return Edge(value: phrase, end: edge.end, cost: edge.cost + opening.cost)
+            let isCalculated = ["sum", "total", "average", "mean"].contains(word.nounLemma)
+            return Edge(value: phrase, end: edge.end, cost: edge.cost + opening.cost + (isCalculated ? -1 : 1))
         }
     }
 
@@ -297,7 +300,9 @@ extension QuestionParser {
     private mutating func withComparison(_ edge: Edge<NounPhrase>) -> [Edge<NounPhrase>] {
         let degree = isAt(edge.end, "than") ? AdjectivePhrase.Degree.comparative : .equal
         guard isAt(edge.end, ["than", "as"]),
-            let index = edge.value.adjectives.firstIndex(where: { $0.degree == degree && $0.than == nil })
+            let index = edge.value.adjectives.firstIndex(where: {
+                $0.than == nil && ($0.degree == degree || degree == .equal && $0.lemma == "same")
+            })
         else {
             return [edge]
         }
@@ -306,6 +311,7 @@ extension QuestionParser {
             + simplePhrases(at: edge.end + 1).map { than in
                 var phrase = edge.value
                 phrase.adjectives[index].than = than.value
+            if degree == .equal { phrase.adjectives[index].degree = .equal }
                 return Edge(value: phrase, end: than.end, cost: edge.cost + than.cost)
             }
     }
@@ -367,7 +373,9 @@ extension QuestionParser {
     private mutating func whNominals(_ wh: NounPhrase.Wh, _ start: Int, _ index: Int) -> [Edge<NounPhrase>] {
         var result: [Edge<NounPhrase>] = []
         for opening in openings(at: index)
-        where opening.end == index || opening.value.quantity != nil || [.other].contains(opening.value.determiner) {
+        where opening.end == index || opening.value.quantity != nil
+            || opening.value.determiner == .other || opening.value.adjectives.contains(where: { $0.degree == .comparative })
+        {
             var base = opening.value
             base.wh = wh
             result += nominals(Edge(value: base, end: opening.end, cost: opening.cost), from: start).filter { $0.end > index }

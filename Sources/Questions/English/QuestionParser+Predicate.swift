@@ -140,6 +140,7 @@ extension QuestionParser {
                 result += closing(body, at: adjective.end, cost: adjective.cost + price, hole: hole)
             }
         }
+        if passive { result += asAdjective(bare, at: index, cost: 0, hole: hole) }
         result += clausalObjects(bare, at: index, of: verb, hole: hole)
         return result
     }
@@ -192,7 +193,20 @@ extension QuestionParser {
                 result += closing(full, at: clause.end, cost: cost + clause.cost - 2, hole: false)
             }
         }
+        result += asAdjective(body, at: index, cost: cost, hole: hole)
         result += clausesAfterObject(body, at: index, of: verb, cost: cost, hole: hole)
+        return result
+    }
+
+    /// "described the talks as constructive", "is seen as safe".
+    private mutating func asAdjective(_ body: ClauseBody, at index: Int, cost: Int, hole: Bool) -> [Edge<ClauseBody>] {
+        guard isAt(index, "as") else { return [] }
+        var result: [Edge<ClauseBody>] = []
+        for adjective in adjectivePhrases(at: index + 1) where adjective.value.than == nil {
+            var full = body
+            full.complement = .adjective(adjective.value)
+            result += closing(full, at: adjective.end, cost: cost + adjective.cost, hole: hole)
+        }
         return result
     }
 
@@ -266,6 +280,9 @@ extension QuestionParser {
         if isAt(position, ["more", "less"]) { degree = .comparative; position += 1 }
         if isAt(position, "most") { degree = .superlative; position += 1 }
         if isAt(position, ["very", "so", "too", "quite"]) { position += 1 }
+        if isAt(position, "at"), isAt(position + 1, "least"), isAt(position + 2, "as") { position += 2 }
+        let factor = isAt(position, "twice") && isAt(position + 1, "as") ? NounPhrase.twice(span(position, position + 1)) : nil
+        if factor != nil { position += 1 }
         let equative = isAt(position, "as")
         if equative { position += 1 }
         guard let word = word(position), word.token.kind == .word else { return [] }
@@ -281,6 +298,7 @@ extension QuestionParser {
         if equative { result[0].cost += 4 }
         let comparable = phrase.degree == .comparative && isAt(position + 1, "than") || equative && isAt(position + 1, "as")
         if equative { phrase.degree = .equal }
+        phrase.measure = factor.map { .noun($0) }
         if comparable {
             for than in nounPhrases(at: position + 2) {
                 phrase.than = than.value

@@ -142,6 +142,13 @@ extension QuestionParser {
     private mutating func contact(at index: Int) -> [Edge<Clause>] {
         guard let word = word(index), !word.isMark, !word.has([.wh, .coordinator]), !isAt(index, "that") else { return [] }
         let gap = Phrase.gap(span(index, index))
+        if isAt(index - 1, ["time", "day", "year", "month", "moment"]) {
+            return declaratives(at: index, hole: false).map { edge in
+                var clause = edge.value
+                clause.adjuncts.append(.prepositional(PrepositionalPhrase(preposition: "in", object: gap, span: span(index, index))))
+                return Edge(value: clause, end: edge.end, cost: edge.cost)
+            }
+        }
         return declaratives(at: index, hole: true).map {
             Edge(value: $0.value.filled(with: gap), end: $0.end, cost: $0.cost + 2)
         }

@@ -33,6 +33,12 @@ extension QuestionParser {
     /// Where the time phrase that begins at a word ends, its preposition included: "in March 2025", "between 1990 and 2001", "last August",
     /// "two years ago", "since Sunday"; nil where none begins.
     func timePhraseEnd(at index: Int) -> Int? {
+        guard let end = timeOrDurationEnd(at: index) else { return nil }
+        // "in the same year as Ada" compares.
+        return isAt(end, "as") && isAt(end - 2, "same") ? nil : end
+    }
+
+    private func timeOrDurationEnd(at index: Int) -> Int? {
         if isAt(index, "between"), let first = timeEnd(at: index + 1), isAt(first, "and"), let second = timeEnd(at: first + 1) {
             return second
         }
