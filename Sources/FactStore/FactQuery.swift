@@ -11,7 +11,7 @@ struct FactQuery {
         limit = filter.limit
         addRelations(filter)
         filter.participants.forEach { add($0) }
-        if let time = filter.time { add(time, origins: filter.timeOrigins) }
+        if let time = filter.time { add(time, of: filter) }
         if let documents = filter.documents {
             add("f.document in (select id from document where name in (select value from json_each(?)))", documents)
         }
@@ -72,18 +72,33 @@ struct FactQuery {
         conditions.append("f.id in (\(sources.joined(separator: " union ")))")
     }
 
-    private mutating func add(_ days: Range<Day>, origins: [ValidTime.Origin]) {
+    private mutating func add(_ days: Range<Day>, of filter: FactFilter) {
         let first = Int(days.lowerBound.number)
         let last = Int(days.upperBound.number) - 1
-        var classes: [String] = []
-        for (number, longest) in TimeColumns.longest.enumerated() {
-            classes.append("f.duration = \(number) and f.t0 between ? and ? and f.t1 >= ?")
-            arguments += [first - longest + 1, last, first]
+        if filter.participants.isEmpty {
+            addIndexed(first, last, relations: filter.predicates.isEmpty ? filter.relations : [])
+        } else {
+            // Few facts have the participants: their times are compared one by one.
+            conditions.append("f.t0 <= ? and f.t1 >= ?")
+            arguments += [last, first]
         }
-        classes.append("f.duration = \(TimeColumns.longest.count) and f.t0 <= ? and f.t1 >= ?")
-        arguments += [last, first]
-        conditions.append("(\(classes.map { "(\($0))" }.joined(separator: " or ")))")
-        if !origins.isEmpty { add("f.time_origin in (select value from json_each(?))", origins.map(\.rawValue)) }
+        if !filter.timeOrigins.isEmpty {
+            add("f.time_origin in (select value from json_each(?))", filter.timeOrigins.map(\.rawValue))
+        }
+    }
+
+    /// One stretch of an index for each class of duration.
+    private mutating func addIndexed(_ first: Int, _ last: Int, relations: [String]) {
+        let relation = relations.isEmpty ? "" : """
+            relation in (select id from relation where name in (select value from json_each(?))) and
+            """
+        let classes = (0...TimeColumns.longest.count).map { number in
+            if !relations.isEmpty { arguments.append(JSONList.strings(relations)) }
+            let earliest = number < TimeColumns.longest.count ? first - TimeColumns.longest[number] + 1 : TimeColumns.beforeAll
+            arguments += [earliest, last, first]
+            return "select id from fact where \(relation) duration = \(number) and t0 between ? and ? and t1 >= ?"
+        }
+        conditions.append("f.id in (\(classes.joined(separator: " union all ")))")
     }
 
     private mutating func add(_ condition: String, _ values: [String]) { add(condition, JSONList.strings(values)) }

@@ -13,11 +13,15 @@ enum FactRow {
     static let tables = """
         fact f left join sentence s on s.id = f.sentence join document d on d.id = coalesce(s.document, f.document)
         join predicate p on p.id = f.predicate left join relation r on r.id = f.relation join rule u on u.id = f.rule
+        left join attribution t on t.fact = f.id left join entity te on te.id = t.entity
+        left join entity a on f.text is null and a.id = f.agent left join entity o on f.text is null and o.id = f.patient
+        left join entity l on f.text is null and l.id = f.place
         """
 
     static let columns = """
         f.id, f.key, d.name, s.number, f.start, f.stop, s.text, p.name, r.name, f.text, f.t0, f.t1, f.time_precision, f.time_origin,
-        f.time_text, f.time_value, f.modality, f.negative, f.confidence, u.name, f.agent, f.patient, f.place, f.quantity, f.unit
+        f.time_text, f.time_value, f.modality, f.negative, f.confidence, u.name, f.quantity, f.unit,
+        t.source, te.key, t.cue, t.start, t.stop, t.quoted, a.key, a.type, a.name, o.key, o.type, o.name, l.key, l.type, l.name
         """
 
     static func facts(_ sql: String, _ values: [(any DatabaseValueConvertible)?], _ db: Database) throws -> [Fact] {
@@ -30,12 +34,12 @@ enum FactRow {
         let words: String? = row[9]
         let relation: String? = row[8]
         var arguments = try FactRow.arguments(of: id, db)
-        if words == nil { arguments = try columnArguments(row, db) + arguments }
+        if words == nil { arguments = columnArguments(row) + arguments }
         let text = words ?? FactRow.text(relation: relation ?? row[7], arguments)
         let evidence = Evidence(document: row[2], sentence: row[3] ?? -1, span: Span(stored: row[4], row[5]), quote: row[6] ?? text)
         return Fact(id: row[1], predicate: row[7], relation: relation, text: text, arguments: arguments, time: time(row),
                     modality: modality(row[16]), polarity: (row[17] as Bool) ? .negative : .positive,
-                    attribution: try attribution(of: id, db), confidence: row[18], rule: row[19], evidence: evidence)
+                    attribution: attribution(row), confidence: row[18], rule: row[19], evidence: evidence)
     }
 
     private static func time(_ row: Row) -> ValidTime? {
@@ -68,22 +72,25 @@ enum FactRow {
         })
     }
 
-    private static func columnArguments(_ row: Row, _ db: Database) throws -> [Argument] {
-        var arguments: [Argument] = []
+    private static func columnArguments(_ row: Row) -> [Argument] {
         let none = Span(0, 0)
-        for (offset, entry) in roleColumns.enumerated() {
-            guard let entity: Int64 = row[20 + offset] else { continue }
-            let statement = try db.cachedStatement(sql: "select key, type, name from entity where id = ?")
-            guard let found = try Row.fetchOne(statement, arguments: [entity]) else { continue }
-            arguments.append(Argument(role: entry.role, text: found[2], head: found[2], entity: EntityID(found[0]),
-                                      type: EntityType(rawValue: found[1]), span: none))
+        var arguments = roleColumns.enumerated().compactMap { offset, entry -> Argument? in
+            let column = 28 + 3 * offset
+            guard let key: String = row[column], let type: String = row[column + 1], let name: String = row[column + 2] else { return nil }
+            return Argument(role: entry.role, text: name, head: name, entity: EntityID(key), type: EntityType(rawValue: type), span: none)
         }
-        if let value: Double = row[23] {
-            let quantity = Quantity(value: value, unit: row[24] ?? "")
+        if let value: Double = row[20] {
+            let quantity = Quantity(value: value, unit: row[21] ?? "")
             arguments.append(Argument(role: .quantity, text: PlainNumber.text(quantity), head: PlainNumber.text(value), type: .quantity,
                                       span: none, quantity: quantity))
         }
         return arguments
+    }
+
+    private static func attribution(_ row: Row) -> Attribution? {
+        guard let source: String = row[22] else { return nil }
+        return Attribution(source: source, entity: (row[23] as String?).map(EntityID.init(_:)), cue: row[24] ?? "",
+                           span: Span(stored: row[25] ?? 0, row[26] ?? 0), quoted: row[27] ?? false)
     }
 
     /// An imported row as words: "Sarnia borders Ovria", "Amar flow from Sarnia to the sea".
@@ -99,17 +106,6 @@ enum FactRow {
         }
         guard let subject = words.first else { return relation }
         return ([subject, relation] + words.dropFirst()).joined(separator: " ")
-    }
-
-    private static func attribution(of fact: Int64, _ db: Database) throws -> Attribution? {
-        let statement = try db.cachedStatement(sql: """
-            select a.source, e.key, a.cue, a.start, a.stop, a.quoted
-            from attribution a left join entity e on e.id = a.entity where a.fact = ?
-            """)
-        return try Row.fetchOne(statement, arguments: [fact]).map { row in
-            Attribution(source: row[0], entity: (row[1] as String?).map(EntityID.init(_:)), cue: row[2],
-                        span: Span(stored: row[3], row[4]), quoted: row[5])
-        }
     }
 }
 

@@ -90,7 +90,7 @@ extension FactStore {
             values.append(object.value)
         }
         let sql = """
-            select \(FactRow.columns) from \(FactRow.tables) left join entity a on a.id = f.agent left join entity o on o.id = f.patient
+            select \(FactRow.columns) from \(FactRow.tables)
             where \(conditions.joined(separator: " and ")) order by a.name, o.name, f.quantity, f.key
             """
         return try read { db in try FactRow.facts(sql, values, db).compactMap(WorldRow.init) }

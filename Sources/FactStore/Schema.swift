@@ -44,7 +44,8 @@ enum Schema {
           rule integer not null references rule(id), text text) strict;
         create table argument(fact integer not null references fact(id), position integer not null,
           role integer not null references role(id), text text not null, head text not null,
-          entity integer references entity(id), type text, start integer not null, stop integer not null, preposition text, quantity real, unit text, qualifier text,
+          entity integer references entity(id), type text, start integer not null, stop integer not null, preposition text,
+          quantity real, unit text, qualifier text,
           primary key(fact, position)) strict, without rowid;
         create table attribution(fact integer primary key references fact(id), source text not null, entity integer references entity(id),
           cue text not null, start integer not null, stop integer not null, quoted integer not null) strict;

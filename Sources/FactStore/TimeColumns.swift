@@ -30,6 +30,9 @@ struct TimeColumns: Hashable {
         }
     }
 
+    /// No `t0` is less.
+    static let beforeAll = unknownStart
+
     static func start(_ t0: Int) -> ValidTime.Bound {
         switch t0 {
         case openStart: .open

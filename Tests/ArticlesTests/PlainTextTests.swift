@@ -75,6 +75,11 @@ import Testing
         #expect(articles[2].text == second)
     }
 
+    @Test func aLeadWithoutFullStopBeginsItsArticle() throws {
+        let lead = "Mayor Jon Vale of Ovra welcomes the new treaty on the river as a first step towards an end of the quarrel over the ferry"
+        #expect(try folder.read("a.txt", "\(lead)\nMayor Jon Vale said:\nI welcome the treaty.").count == 1)
+    }
+
     @Test func whoeverAnArticleSpeaksOfIsNotItsAuthor() throws {
         let lines = ["Lena Marsk won the prize on Friday.", opEd[2], "Marsk said that she was glad.", "The fair opens in May."]
         #expect(try folder.read("a.txt", lines.joined(separator: "\n")).count == 1)

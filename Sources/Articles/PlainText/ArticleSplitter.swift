@@ -35,13 +35,27 @@ enum ArticleSplitter {
         return below.contains(where: { Byline($0) != nil || DateLine($0) != nil }) ? .headline : nil
     }
 
-    /// A paragraph of this many words that ends without any mark, or with a comma, was cut off.
     private static let fewestWordsOfCutOff = 20
 
+    /// A long paragraph that ends without any mark was cut off if it has a whole sentence before that, or ends with a comma or a word that
+    /// wants another one. A single sentence without its full stop may be the lead of an article.
     static func isCutOff(_ paragraph: String) -> Bool {
         guard paragraph.wordCount >= fewestWordsOfCutOff, let last = paragraph.unicodeScalars.last else { return false }
-        return last == "," || last.properties.isAlphabetic || last.properties.numericType != nil
+        if last == "," { return true }
+        guard last.properties.isAlphabetic || last.properties.numericType != nil else { return false }
+        let words = paragraph.split(separator: " ")
+        return wordsThatWantAnother.contains(words[words.count - 1].lowercased()) || zip(words, words.dropFirst()).contains { word, next in
+            word.endsSentence && word.count > longestAbbreviation && next.startsSentence
+        }
     }
+
+    /// "Adm.", "Sept.", with the point.
+    private static let longestAbbreviation = 5
+
+    private static let wordsThatWantAnother: Set<String> = [
+        "a", "an", "the", "of", "to", "in", "on", "at", "by", "for", "with", "from", "and", "but", "or", "than", "that", "which", "who", "is", "are",
+        "was", "were", "be", "been", "has", "have", "had", "will", "would", "his", "her", "its", "their", "as", "into", "not", "they", "he", "she",
+    ]
 
     /// "-----", "* * *", "#####".
     private static func isMarks(_ line: String) -> Bool {
