@@ -12,6 +12,8 @@ struct Noun {
         case extremeCount(more: Bool)
         /// "more cities than Italy".
         case moreThan(more: Bool)
+        /// "as many cities as Italy".
+        case asMany
         case wh(NounPhrase.Wh)
     }
 
@@ -30,6 +32,8 @@ struct Noun {
     /// Of an attribute or other thing "of the countries …": the variable by which answers are grouped.
     var grouping: Floated?
     var use: AttributeUse?
+    /// "how many more goals": the answer is a difference.
+    var isDifference = false
     /// A wh-word alone: "who", "what".
     var isBareWh = false
     var isPlural = false

@@ -30,6 +30,18 @@ final class RelationTable {
         facts.append(fact)
     }
 
+    /// Adds every row the other way round too, unless it is there: for a relation that holds both ways.
+    func mirror() {
+        var known: Set<[ID]> = []
+        for row in 0..<Int32(count) { known.insert([value(.agent, row), value(.patient, row), time(row)]) }
+        for row in 0..<Int32(count) {
+            let (a, b, time) = (value(.agent, row), value(.patient, row), time(row))
+            guard b != Self.none, known.insert([b, a, time]).inserted else { continue }
+            let others = roles.filter { $0 != .agent && $0 != .patient }.map { ($0, value($0, row)) }.filter { $0.1 != Self.none }
+            append(fact: facts[Int(row)], values: [(.agent, b), (.patient, a)] + others, time: time)
+        }
+    }
+
     private func pad(_ column: inout [ID], _ value: ID) {
         column.append(contentsOf: repeatElement(Self.none, count: count - column.count))
         column.append(value)

@@ -11,10 +11,13 @@ extension TreeInterpreter {
                 let more = adjective.lemma == "many"
                 switch adjective.degree {
                 case .superlative: noun.quantifier = .extremeCount(more: more)
-                case .comparative:
-                    guard let than = adjective.than, case .noun(let other) = than else { continue }
-                    noun.quantifier = .moreThan(more: more)
-                    noun.than = other
+                case .comparative, .equal:
+                    if np.wh != nil, adjective.than == nil {
+                        noun.isDifference = true
+                        continue
+                    }
+                    noun.quantifier = adjective.degree == .equal ? .asMany : .moreThan(more: more)
+                    if case .noun(let other)? = adjective.than { noun.than = other }
                 default: continue
                 }
                 counts = true
@@ -31,7 +34,14 @@ extension TreeInterpreter {
         return 1...1
     }
 
+    private static let empty: Set<String> = ["different", "various", "distinct", "own", "actual", "current", "certain", "several", "single", "individual"]
+
     func apply(_ adjective: AdjectivePhrase, to noun: inout Noun, ranks: ClosedRange<Int> = 1...1) throws(Misfit) {
+        if Self.empty.contains(adjective.lemma), adjective.degree == .plain, vocabulary.lexicon.meanings(adjective.lemma, .adjective).isEmpty { return }
+        if adjective.lemma == "same" {
+            try shareValue(&noun, adjective)
+            return
+        }
         switch adjective.degree {
         case .superlative, .ordinal: try rank(&noun, adjective, ranks)
         case .comparative, .plain, .equal, .how:
@@ -42,6 +52,15 @@ extension TreeInterpreter {
             let formula = try condition(adjective, noun)
             noun.conditions.append(formula)
         }
+    }
+
+    /// "the same captain as the Aurora": of another thing, the same value.
+    private func shareValue(_ noun: inout Noun, _ adjective: AdjectivePhrase) throws(Misfit) {
+        guard let use = noun.use, let than = adjective.than else { throw Misfit(span: adjective.span, message: "the same as what?") }
+        let other = try self.noun(than)
+        guard vocabulary.kind(use.relation, use.owner)?.meets(other.kind) == true else { throw noMeasure(adjective) }
+        noun.conditions.append(wrap(other) { self.atom(use, owner: $0, value: noun.term) })
+        if let owner = noun.owner { noun.conditions.append(.comparison(.variable(owner.variable), .different, .term(other.term))) }
     }
 
     private static let orders: [String: (rank: Int, latest: Bool)] = [
@@ -121,6 +140,13 @@ extension TreeInterpreter {
     /// "the largest country", "the highest population", "the second most populous city".
     func rank(_ noun: inout Noun, _ adjective: AdjectivePhrase, _ ranks: ClosedRange<Int>) throws(Misfit) {
         let isLeast = slice(adjective.span).lowercased().contains("least ")
+        if let use = noun.use, ["common", "frequent", "popular"].contains(adjective.lemma), !noun.kind.isNumeric {
+            // "the most common genre": the one that the most have.
+            let owner = fresh("o")
+            let key = Aggregate(.count, .variable(owner), body: atom(use, owner: .variable(owner), value: noun.term))
+            rank(&noun, by: .aggregate(key), descending: !isLeast, ranks)
+            return
+        }
         if noun.use != nil, noun.kind.isNumeric || noun.kind.shape == .date {
             let lemma = adjective.lemma
             let less = ["small", "low", "short", "few", "little", "early", "old", "slow", "young", "cheap", "bad"].contains(lemma)

@@ -182,6 +182,11 @@ extension TreeInterpreter {
             return .all(noun.conditions)
         }
         let other = try noun(phrase.object)
+        if let variable = other.variable, let owner = other.owner, owner.kind.meets(subject.kind), other.quantifier == .each || phrase.preposition == "per" {
+            // "for each genre", "per genre": the genre is the subject's own.
+            floated.append(Floated(variable: variable, conditions: [], isEach: true))
+            return .all(owned(other, by: subject.term))
+        }
         let link = try self.link(subject, phrase.preposition, other, phrase.span)
         floated += other.floated
         if other.quantifier == .each || other.quantifier == .every, let variable = other.variable {
@@ -222,13 +227,11 @@ extension TreeInterpreter {
             object.conditions = wanted[asked].noun.conditions
             if subject.isPlural, let variable = subject.variable { wanted[asked].apart = [variable] }
         }
-        if let variable = subject.variable {
-            object.conditions = object.conditions.map { $0.renaming(owner.variable, to: variable) }
-        } else {
-            object.conditions = object.conditions.map { $0.replacing(owner.variable, with: subject.term) }
-        }
+        object.conditions = owned(object, by: subject.term)
         object.owner = nil
-        for adjunct in adjuncts { try restrict(&object, by: adjunct) }
+        for adjunct in adjuncts {
+            if case .prepositional(let phrase) = adjunct, phrase.preposition == "than" { than = try noun(phrase.object) } else { try restrict(&object, by: adjunct) }
+        }
         giveConditionsToWanted(&object)
         return try combine(object, subject) { _ in .always }
     }
@@ -265,14 +268,29 @@ extension TreeInterpreter {
             if ranked.conditions.isEmpty { ranked.conditions.append(core(.variable(fresh("y")))) }
             rank(&ranked, by: key.value, descending: more, 1...1)
             return .all(ranked.conditions)
-        case .moreThan(let more):
-            guard let np = object.than else { throw Misfit(span: object.span, message: "more than what?") }
-            let other = try noun(np)
+        case .moreThan, .asMany:
+            let sign: Comparison = switch object.quantifier {
+            case .moreThan(let more): more ? .greater : .less
+            default: .equal
+            }
+            let other = try object.than.map { np throws(Misfit) in try noun(np) } ?? than
+            guard let other else { throw Misfit(span: object.span, message: "more than what?") }
             let mine = measure(object, core)
             return wrap(other) { term in
                 let theirs = self.swapped(mine.value, mine.binding, subject.term, term)
-                return .all([mine.binding, theirs.binding].compactMap { $0 } + [.comparison(mine.value, more ? .greater : .less, theirs.value)])
+                return .all([mine.binding, theirs.binding].compactMap { $0 } + [.comparison(mine.value, sign, theirs.value)])
             }
+        case .wh where object.isDifference:
+            guard let other = than, let index = wanted.lastIndex(where: { $0.noun.term == object.term }) else {
+                throw Misfit(span: object.span, message: "more than what?")
+            }
+            var counted = object
+            if counted.conditions.isEmpty { counted.conditions = wanted[index].noun.conditions }
+            let mine = measure(counted, core)
+            let theirs = swapped(mine.value, mine.binding, subject.term, other.term)
+            wanted[index].expression = .arithmetic(mine.value, .minus, theirs.value)
+            wanted[index].noun.conditions = other.conditions + [mine.binding, theirs.binding].compactMap { $0 }
+            return .always
         case .each, .every:
             floated += object.floated
             guard let variable = object.variable, object.members.isEmpty else { return wrap(object, core) }

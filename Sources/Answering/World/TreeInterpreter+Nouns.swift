@@ -156,7 +156,7 @@ extension TreeInterpreter {
         addAppositions(words, add)
         addWithPreposition(np, add)
         if np.quantity != nil { add(.literal, result.isEmpty ? 0 : 2) }
-        if ["person", "people", "thing", "one", "somebody", "place", "location"].contains(np.head), result.isEmpty { add(.anything, 1) }
+        if ["person", "people", "thing", "one", "somebody", "place", "location"].contains(np.head), result.isEmpty || np.wh != nil { add(.anything, 1) }
         return result
     }
 
@@ -240,7 +240,8 @@ extension TreeInterpreter {
     private func interpret(_ candidate: Candidate, _ np: NounPhrase) throws(Misfit) -> Noun {
         switch candidate.sense {
         case .things(let things, let name):
-            var noun = Noun(term: .name(name), kind: vocabulary.kind(of: things), span: np.span)
+            let shown = things.count == 1 ? world.text(things[0]) : name
+            var noun = Noun(term: .name(shown), kind: vocabulary.kind(of: things), span: np.span)
             if let possessor = np.possessor, case .noun = possessor { throw Misfit(span: np.span, message: "“\(name)” is a name") }
             noun.isDefinite = true
             return noun

@@ -40,7 +40,7 @@ extension TreeInterpreter {
         }
         let inner = core(noun.term)
         switch noun.quantifier {
-        case .some, .wh, .extremeCount, .moreThan: return .all(noun.conditions + [inner])
+        case .some, .wh, .extremeCount, .moreThan, .asMany: return .all(noun.conditions + [inner])
         case .no: return .not(.all(noun.conditions + [inner]))
         case .each, .every: return .not(.all(noun.conditions + [.not(inner)]))
         case .count(let sign, let number): return .comparison(count(noun, inner), sign, .number(number))
@@ -65,7 +65,7 @@ extension TreeInterpreter {
             noun.floated.append(Floated(variable: variable, conditions: other.conditions, isEach: other.quantifier == .each))
             noun.conditions += cores
         case .some, .wh: noun.conditions += other.conditions + cores
-        case .no, .most, .count, .extremeCount, .moreThan: noun.conditions.append(wrap(other) { _ in .all(cores) })
+        case .no, .most, .count, .extremeCount, .moreThan, .asMany: noun.conditions.append(wrap(other) { _ in .all(cores) })
         }
     }
 }

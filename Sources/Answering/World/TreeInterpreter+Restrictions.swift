@@ -39,7 +39,7 @@ extension TreeInterpreter {
     }
 
     private func restrict(_ noun: inout Noun, _ preposition: String, _ other: Noun, _ span: Span) throws(Misfit) {
-        if preposition == "with" || preposition == "without" || preposition == "of", try possess(&noun, other, negated: preposition == "without") { return }
+        if ["with", "without", "of", "in", "by", "for", "at", "per"].contains(preposition), try possess(&noun, other, negated: preposition == "without") { return }
         let link = try self.link(noun, preposition, other, span)
         if !other.members.isEmpty {
             noun.conditions.append(wrap(other) { link.core(noun.term, $0) })
@@ -52,9 +52,22 @@ extension TreeInterpreter {
     /// "with a population over 3 million", "with the largest area", "with more than two ports".
     private func possess(_ noun: inout Noun, _ other: Noun, negated: Bool) throws(Misfit) -> Bool {
         guard other.owner != nil, other.owner!.kind.meets(noun.kind), noun.variable != nil else { return false }
+        if other.quantifier == .each || other.quantifier == .every, let variable = other.variable {
+            // "the films in each genre": the genre is the films' own.
+            noun.conditions += owned(other, by: noun.term)
+            noun.floated.append(Floated(variable: variable, conditions: [], isEach: other.quantifier == .each))
+            return true
+        }
         let formula = try having(noun, other)
         noun.conditions = negated ? noun.conditions + [.not(formula)] : isRanking(formula) ? [formula] : noun.conditions + formula.parts
         return true
+    }
+
+    /// The conditions of an attribute with its owner filled in.
+    func owned(_ attribute: Noun, by owner: Term) -> [Formula] {
+        guard let open = attribute.owner else { return attribute.conditions }
+        if case .variable(let variable) = owner { return attribute.conditions.map { $0.renaming(open.variable, to: variable) } }
+        return attribute.conditions.map { $0.replacing(open.variable, with: owner) }
     }
 
     /// A formula that already holds the noun's own conditions, ranked among each other.

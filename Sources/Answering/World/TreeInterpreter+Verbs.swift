@@ -17,6 +17,7 @@ extension TreeInterpreter {
         var object: Noun?
         var subjectRole: Role?
         var objectRole: Role?
+        var recipient: Noun?
         var phraseRoles: [Int: Role] = [:]
         var left: [Int] = []
         /// Prepositions taken for others: "in" for "at".
@@ -37,9 +38,9 @@ extension TreeInterpreter {
         if let object = objects.first, objects.count == 1, let owner = object.owner, owner.kind.meets(subject.kind), verb.voice == .active {
             options.append((.light, lightCost(verb.lemma, object)))
         }
-        if options.isEmpty || possessed != nil, let object = objects.first, objects.count == 1, verb.voice == .active {
-            let base = ["have", "contain", "include", "own"].contains(verb.lemma) ? 1 : 7
-            options += anyRelation(object, subject, base).map { (.link($0), $0.cost) }
+        if let object = objects.first, objects.count == 1, verb.voice == .active {
+            let says = ["have", "contain", "include", "own"].contains(verb.lemma)
+            if options.isEmpty && says || possessed != nil { options += anyRelation(object, subject, 1).map { (.link($0), $0.cost) } }
         }
         if options.isEmpty, objects.isEmpty, verb.voice == .passive || ["play", "take", "lie", "sit", "stand", "go", "come", "occur", "happen", "be"].contains(verb.lemma) {
             options.append((.alone, 5))
@@ -90,7 +91,15 @@ extension TreeInterpreter {
         for adjunct in clause.adjuncts {
             switch adjunct {
             case .prepositional(let phrase):
-                if asksWhen(phrase) { result.asked.append((.when, phrase.span)) } else if let range = days(of: phrase) { result.times.append((range, phrase.span)) } else { result.phrases.append((phrase, try noun(phrase.object))) }
+                if phrase.preposition == "than" {
+                    than = try noun(phrase.object)
+                } else if asksWhen(phrase) {
+                    result.asked.append((.when, phrase.span))
+                } else if let range = days(of: phrase) {
+                    result.times.append((range, phrase.span))
+                } else {
+                    result.phrases.append((phrase, try noun(phrase.object)))
+                }
             case .time(let text, let span):
                 guard let range = TimeReading.days(text, asOf: asOf) else { throw Misfit(span: span, message: "what time is “\(text)”?") }
                 result.times.append((range, span))
@@ -122,15 +131,21 @@ extension TreeInterpreter {
     }
 
     private func fit(_ frame: Frame, _ verb: Clause.Verb, _ subject: Noun, _ objects: [Noun], _ obliques: Obliques) -> Fit? {
-        guard objects.count <= 1 else { return nil }
+        guard objects.count <= 2 else { return nil }
         let isPassive = verb.voice == .passive
         var fit = Fit(frame: frame)
-        fit.object = objects.first
         fit.subjectRole = isPassive ? frame.object : frame.subject
         guard let role = fit.subjectRole, vocabulary.kind(frame.relation, role)?.meets(subject.kind) == true else { return nil }
-        if let object = objects.first {
-            fit.objectRole = isPassive ? nil : frame.object
+        if let object = objects.last {
+            let isRecipient = objects.count == 1 && frame.object.flatMap { vocabulary.kind(frame.relation, $0)?.meets(object.kind) } != true
+            fit.objectRole = isPassive ? nil : isRecipient ? .recipient : frame.object
+            fit.object = object
             guard let role = fit.objectRole, vocabulary.kind(frame.relation, role)?.meets(object.kind) == true else { return nil }
+        }
+        if objects.count == 2 {
+            // "paid the agency 40 million": the first is who gets it.
+            guard vocabulary.kind(frame.relation, .recipient)?.meets(objects[0].kind) == true else { return nil }
+            fit.recipient = objects[0]
         }
         for (index, (phrase, noun)) in obliques.phrases.enumerated() {
             var role = isPassive && phrase.preposition == "by" ? frame.subject : frame.prepositions[phrase.preposition]
@@ -169,6 +184,10 @@ extension TreeInterpreter {
             places.append((role, object.term))
             nouns.append(object)
         }
+        if let recipient = fit.recipient {
+            places.append((.recipient, recipient.term))
+            nouns.append(recipient)
+        }
         for index in obliques.phrases.indices {
             guard let role = fit.phraseRoles[index] else { continue }
             places.append((role, obliques.phrases[index].noun.term))
@@ -180,7 +199,14 @@ extension TreeInterpreter {
         var order: (key: Variable, latest: Bool)?
         if let latest = obliques.isLatest {
             let key = fresh("t")
-            if let role = dateRole(relation, places) { places.append((role, .variable(key))) } else { time = .variable(key) }
+            if let role = dateRole(relation, places) {
+                places.append((role, .variable(key)))
+            } else if world.relation(relation)?.hasTimes == true {
+                time = .variable(key)
+            } else {
+                let dating = try choices.choose(dates(of: subject), else: Misfit(span: clause.verb.span, message: "nothing here tells when"))
+                extra.append(dating(subject.term, key))
+            }
             order = (key, latest)
         }
         try addAsked(fit, obliques, &places, &time, &extra, subject)
@@ -223,7 +249,7 @@ extension TreeInterpreter {
         guard subject.isBareWh, let index = wanted.lastIndex(where: { $0.noun.term == subject.term }), let role = fit.subjectRole else { return }
         let isPlain = nouns.allSatisfy { noun in
             switch noun.quantifier {
-            case .some, .wh, .extremeCount, .moreThan: noun.members.isEmpty
+            case .some, .wh, .extremeCount, .moreThan, .asMany: noun.members.isEmpty
             default: false
             }
         }

@@ -26,6 +26,7 @@ final class WorldVocabulary {
         forms = WordForms(wordNet: wordNet)
         lexicon = WorldLexicon(rows: rows, world: world, forms: forms)
         for name in lexicon.transitive { world.relation(name)?.isTransitive = true }
+        for name in lexicon.symmetric { world.relation(name)?.mirror() }
         for table in world.relations { addKinds(of: table) }
         for type in world.types {
             typeKinds[type.name] = Kind(shape: .thing, members: Bits(type.members, capacity: world.values.count))

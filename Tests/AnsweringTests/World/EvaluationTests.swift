@@ -9,6 +9,7 @@ import Testing
 struct EvaluationTests {
     private func answers(_ pattern: String) throws -> [String] {
         let world = try WorldFixture.world("chat80")
+        world.relation("in")?.isTransitive = true
         let outcome = Evaluation.run(try PatternLanguage.parse(pattern), over: world)
         return outcome.rows.map { row in row.values.map(world.text).joined(separator: ": ") }
     }
@@ -48,8 +49,8 @@ enum WorldFixture {
 
     static func tables(_ name: String, lexicon: String? = nil) throws -> [String] {
         let files = try FileManager.default.contentsOfDirectory(atPath: "\(folder)/\(name)").sorted()
-        let tables = files.filter { $0.hasSuffix(".tsv") && $0 != "questions.tsv" && ($0 != "lexicon.tsv" || lexicon == nil) }
-        return tables.map { "\(folder)/\(name)/\($0)" } + (lexicon.map { [$0] } ?? [])
+        let tables = files.filter { $0.hasSuffix(".tsv") && $0 != "questions.tsv" && !$0.hasPrefix("lexicon") }
+        return tables.map { "\(folder)/\(name)/\($0)" } + [lexicon ?? "\(folder)/\(name)/lexicon.tsv"]
     }
 
     static func store(_ name: String, lexicon: String? = nil) throws -> FactStore {
