@@ -24,19 +24,30 @@ public final class Session {
     public init(store: FactStore, settings: Settings) {
         self.store = store
         self.settings = settings
-        answerer = Answerer(store: store, asOf: settings.asOf)
+        answerer = Answerer(store: Self.scoped(store, settings), asOf: settings.asOf)
+    }
+
+    /// The store as the settings let it be seen: only documents of a publisher, or of some days.
+    private static func scoped(_ store: FactStore, _ settings: Settings) -> FactStore {
+        guard settings.publisher != nil || settings.published != nil, let documents = try? store.documents() else { return store }
+        let chosen = documents.filter { document in
+            let isPublisher = settings.publisher.map { FoldedName($0) == FoldedName(document.publisher ?? "") } ?? true
+            let isPublished = settings.published.map { days in document.published.map(days.contains) ?? false } ?? true
+            return isPublisher && isPublished
+        }
+        return store.restricted(to: chosen.map(\.id))
     }
 
     /// Goes on with another store; the dialogue starts anew.
     public func open(_ store: FactStore) {
         self.store = store
-        answerer = Answerer(store: store, asOf: settings.asOf)
+        answerer = Answerer(store: Self.scoped(store, settings), asOf: settings.asOf)
         last = nil
     }
 
     /// Takes settings over that the answerer depends on.
     public func applySettings() {
-        answerer = Answerer(store: store, asOf: settings.asOf)
+        answerer = Answerer(store: Self.scoped(store, settings), asOf: settings.asOf)
     }
 
     public func forget() { answerer.forget() }

@@ -6,7 +6,8 @@ extension FactStore {
     public func documents() throws(StoreError) -> [StoredDocument] {
         try read { db in
             let statement = try db.cachedStatement(sql: "select \(StoredDocument.columns) from document order by name")
-            return try StoredDocument.fetch(statement, [])
+            let all = try StoredDocument.fetch(statement, [])
+            return scope.map { scope in all.filter { scope.contains($0.id) } } ?? all
         }
     }
 
@@ -65,9 +66,13 @@ extension FactStore {
                 select \(StoredSentence.columns) from passage p join sentence s on s.id = p.rowid join document d on d.id = s.document
                 where passage match ? order by p.rank, d.name, s.number limit ?
                 """)
-            let all = try StoredSentence.fetch(statement, [terms.joined(separator: " "), limit])
-            guard all.count < limit, terms.count > 1 else { return all }
-            let some = try StoredSentence.fetch(statement, [terms.joined(separator: " OR "), limit + all.count])
+            let most = scope == nil ? limit : Int(Int32.max)
+            func inScope(_ sentences: [StoredSentence]) -> [StoredSentence] {
+                scope.map { scope in sentences.filter { scope.contains($0.document) } } ?? sentences
+            }
+            let all = inScope(try StoredSentence.fetch(statement, [terms.joined(separator: " "), most]))
+            guard all.count < limit, terms.count > 1 else { return Array(all.prefix(limit)) }
+            let some = inScope(try StoredSentence.fetch(statement, [terms.joined(separator: " OR "), most == limit ? limit + all.count : most]))
             let found = Set(all)
             return Array((all + some.filter { !found.contains($0) }).prefix(limit))
         }

@@ -4,6 +4,8 @@ import GRDB
 extension FactStore {
     /// The facts that meet a filter, in the order of the text.
     public func facts(_ filter: FactFilter = FactFilter()) throws(StoreError) -> [Fact] {
+        var filter = filter
+        if let scope { filter.documents = filter.documents?.filter(scope.contains) ?? scope.sorted() }
         let query = FactQuery(filter)
         return try read { db in try FactRow.facts(query.sql, query.arguments, db) }
     }

@@ -15,12 +15,24 @@ public final class FactStore: Sendable {
 
     public let path: String
     private let queue: DatabaseQueue
+    /// The only documents that are spoken of; nil for all.
+    let scope: Set<String>?
 
     /// - Throws: `StoreError.missing`, `.notAStore`, `.otherVersion`, `.unreadable`, `.damaged`.
     public init(path: String) throws(StoreError) {
         self.path = path
         queue = try StoreFile.openForReading(path: path)
+        scope = nil
     }
+
+    private init(_ whole: FactStore, scope: Set<String>) {
+        path = whole.path
+        queue = whole.queue
+        self.scope = scope
+    }
+
+    /// The same store as if it held these documents only: their facts, sentences and mentions.
+    public func restricted(to documents: [String]) -> FactStore { FactStore(self, scope: Set(documents)) }
 
     /// Runs a read on the store's connection.
     func read<T>(_ body: (Database) throws -> T) throws(StoreError) -> T {

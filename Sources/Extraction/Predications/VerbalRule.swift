@@ -66,10 +66,11 @@ struct VerbalRule {
     }
 
     /// "was declared winner", "was elected mayor".
-    private func isNaming(_ clause: Clause) -> Bool {
-        clause.isPassive
-            && (["appoint", "call"].contains(scene.knowledge.verbs.relation(of: clause.verb) ?? "")
-                || Self.namingVerbs.contains(clause.verb))
+    private func isNaming(_ clause: Clause) -> Bool { clause.isPassive && isNamingVerb(clause) }
+
+    /// "appointed her captain": the second object is what the first becomes.
+    private func isNamingVerb(_ clause: Clause) -> Bool {
+        ["appoint", "call"].contains(scene.knowledge.verbs.relation(of: clause.verb) ?? "") || Self.namingVerbs.contains(clause.verb)
     }
 
     /// "One, …": the number of a paragraph is nobody.
@@ -97,8 +98,9 @@ struct VerbalRule {
         if own.isEmpty, let gap = relativeObject(of: clause) { return [scene.phrase(.patient, gap, before: clause.head)] }
         let role: Role = clause.verb == "be" || isNaming(clause) ? .attribute : .patient
         let first = own.first
+        let named = !clause.isPassive && own.count > 1 && isNamingVerb(clause) ? own.last : nil
         return own.filter { $0 == first || !tree.isSetOff($0) }.flatMap { object in
-            scene.phrases(role, object).map { phrase in detached(from: phrase.head).isEmpty ? phrase : shortened(phrase) }
+            scene.phrases(object == named ? .attribute : role, object).map { phrase in detached(from: phrase.head).isEmpty ? phrase : shortened(phrase) }
         }
     }
 
