@@ -85,7 +85,8 @@ extension Phrase {
 extension NounPhrase {
     /// "twice": two times.
     static func twice(_ span: Span) -> NounPhrase {
-        NounPhrase(determiner: .exactly(2), head: "time", name: "twice", plural: true, quantity: Quantity(value: 2, unit: "time"), span: span)
+        NounPhrase(
+            determiner: .exactly(2), head: "time", name: "twice", plural: true, quantity: Quantity(value: 2, unit: "time"), span: span)
     }
 
     fileprivate var takesPlural: Bool? {

@@ -58,7 +58,8 @@ extension Complement {
             clause.hasHole ? .clause(clause.filled(with: phrase)) : nil
         case .prepositional(var inner) where inner.object.isHole:
             {
-                inner.object = phrase; return .prepositional(inner)
+                inner.object = phrase
+                return .prepositional(inner)
             }()
         default: nil
         }

@@ -123,6 +123,8 @@ enum FunctionWords {
             """
             call name elect appoint make declare consider dub label brand crown vote term deem title nickname choose designate
             """))
+    /// "make X collapse".
+    static let causativeVerbs = Set(wordList("make let help have see watch hear"))
     /// "find X guilty", "plead guilty", "go bankrupt".
     static let adjectiveVerbs = Set(
         wordList(

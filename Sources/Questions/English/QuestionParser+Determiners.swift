@@ -134,7 +134,12 @@ extension QuestionParser {
                 current += value
                 if !word.unit.isEmpty { unit = word.unit }
             } else if let scale = NumberWords.scales[word.lower], current > 0, word.lower.utf8.count > 1 || !unit.isEmpty {
-                if scale > 100 { total += current * scale; current = 0 } else { current *= scale }
+                if scale > 100 {
+                    total += current * scale
+                    current = 0
+                } else {
+                    current *= scale
+                }
             } else if !(isAt(position, "and") && position > first && self.word(position + 1)?.number.map { $0 < 100 } == true
                 && isAt(position - 1, ["hundred", "thousand"]))
             {

@@ -49,8 +49,7 @@ extension QuestionParser {
         }
         if isAt(index, "as"), isAt(index + 1, "of"), let end = timeEnd(at: index + 2) { return end }
         guard TimeWords.prepositions.contains(lower(index)) else { return dated(timeEnd(at: index), from: index) }
-        if isAt(index, ["for", "within", "over", "in", "after", "during", "about", "around", "by"]), let end = durationEnd(at: index + 1)
-        {
+        if isAt(index, ["for", "within", "over", "in", "after", "during", "about", "around", "by"]), let end = durationEnd(at: index + 1) {
             return isAt(end, ["ago", "later", "earlier"]) ? end + 1 : end
         }
         return timeEnd(at: index + 1)
