@@ -76,7 +76,7 @@ import Testing
     }
 
     @Test func aLeadWithoutFullStopBeginsItsArticle() throws {
-        let lead = "Mayor Jon Vale of Ovra welcomes the new treaty on the river as a first step towards an end of the quarrel over the ferry"
+        let lead = "Mayor Jon Vale of Ovra welcomes the new treaty on the river as a first step towards the end of a quarrel"
         #expect(try folder.read("a.txt", "\(lead)\nMayor Jon Vale said:\nI welcome the treaty.").count == 1)
     }
 

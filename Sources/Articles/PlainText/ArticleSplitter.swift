@@ -53,8 +53,9 @@ enum ArticleSplitter {
     private static let longestAbbreviation = 5
 
     private static let wordsThatWantAnother: Set<String> = [
-        "a", "an", "the", "of", "to", "in", "on", "at", "by", "for", "with", "from", "and", "but", "or", "than", "that", "which", "who", "is", "are",
-        "was", "were", "be", "been", "has", "have", "had", "will", "would", "his", "her", "its", "their", "as", "into", "not", "they", "he", "she",
+        "a", "an", "the", "of", "to", "in", "on", "at", "by", "for", "with", "from", "and", "but", "or", "than", "that", "which",
+        "who", "is", "are", "was", "were", "be", "been", "has", "have", "had", "will", "would", "his", "her", "its", "their",
+        "as", "into", "not", "they", "he", "she",
     ]
 
     /// "-----", "* * *", "#####".
