@@ -203,6 +203,10 @@ struct ClauseReader {
         case .reduced:
             clause.subjects = ofReducedRelative(i, governor: governor)
         case .adverbial, .complement:
+            if let quality = tree.head(i), tree.has(quality, "amod"), let noun = tree.head(quality) {
+                clause.subjects = expand(noun)
+                return
+            }
             clause.subjects = isControlled(i, by: governor) ? controlled(by: governor) : governor?.subjects ?? []
         case .main, .subject, .aside:
             return
@@ -222,6 +226,7 @@ struct ClauseReader {
     /// "the plan proposed by", "a man singing", "a decision to leave".
     private func ofReducedRelative(_ i: Int, governor: Clause?) -> [Int] {
         guard let noun = tree.head(i) else { return [] }
+        if tree.xpos(i) == "VBG", tree.child(i, "mark") != nil { return [] }
         if tree.xpos(i) != "VB" || tree.child(i, "mark") == nil { return expand(located(noun, by: i)) }
         if isPassive(i) { return expand(noun) }
         if let owner = tree.child(noun, "nmod:poss") { return expand(owner) }

@@ -139,7 +139,9 @@ struct ModalityReader {
     }
 
     private func purposeModality(_ governor: Clause) -> Modality {
-        governor.kind == .copular ? complement(of: governor).modality : .planned
+        guard governor.kind == .copular else { return .planned }
+        let implied = complement(of: governor).modality
+        return implied == .actual && !["unable"].contains(tree.lower(governor.head)) ? .planned : implied
     }
 
     private func ofReduced(_ clause: Clause, inherited: Modality, governor: Clause?) -> (modality: Modality, isNegative: Bool) {

@@ -89,7 +89,7 @@ struct NominalRule {
         }
         let role: Role
         switch preposition {
-        case "of": role = noun.ofRole
+        case "of": role = noun.ofRole == .patient && scene.mention(head)?.type == .event ? .topic : noun.ofRole
         case "by": role = .agent
         case "between", "among": role = type == .place ? .place : .agent
         case "against": role = .patient

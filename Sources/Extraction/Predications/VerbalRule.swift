@@ -78,30 +78,40 @@ struct VerbalRule {
 
     /// Direct objects; in a coordination the object may stand with the first verb only ("build and run a plant").
     private func objects(of clause: Clause) -> [Predication.Phrase] {
-        let i = clause.head
-        var own = tree.children(i, "obj").filter {
-            !isBareThat($0) && !isDatePronoun($0) && !(scene.isTime($0) && scene.mention($0) == nil)
-        }
-        if own.isEmpty, !clause.isPassive {
-            own = tree.children(i, "obl").filter { isUnmarkedObject($0, of: clause) }
-        }
-        if own.isEmpty, clause.link == .coordinated, !clause.isPassive, let first = clause.governor {
-            own = tree.children(first, "obj").filter { $0 > i }
-        }
-        if own.isEmpty, !clause.isPassive,
-            let next = tree.children(i, "conj").first(where: { scene.clause(at: $0)?.kind == .verbal }),
-            next > i + 1, next - i <= 3, tree.tokens[i + 1..<next].allSatisfy({ $0.upos == "CCONJ" || $0.upos == "ADV" })
-        {
-            own = tree.children(next, "obj")
-        }
-        if own.isEmpty, Self.namingVerbs.contains(clause.verb), let day = datedObject(of: clause) { return [day] }
-        if own.isEmpty, let gap = relativeObject(of: clause) { return [scene.phrase(.patient, gap, before: clause.head)] }
+        var tokens = ownObjects(of: clause)
+        if tokens.isEmpty, !clause.isPassive { tokens = sharedObjects(of: clause) }
+        if tokens.isEmpty, Self.namingVerbs.contains(clause.verb), let day = datedObject(of: clause) { return [day] }
+        if tokens.isEmpty, let gap = relativeObject(of: clause) { return [scene.phrase(.patient, gap, before: clause.head)] }
         let role: Role = clause.verb == "be" || isNaming(clause) ? .attribute : .patient
-        let first = own.first
-        let named = !clause.isPassive && own.count > 1 && isNamingVerb(clause) ? own.last : nil
-        return own.filter { $0 == first || !tree.isSetOff($0) }.flatMap { object in
-            scene.phrases(object == named ? .attribute : role, object).map { phrase in detached(from: phrase.head).isEmpty ? phrase : shortened(phrase) }
+        let first = tokens.first
+        let named = !clause.isPassive && tokens.count > 1 && isNamingVerb(clause) ? tokens.last : nil
+        return tokens.filter { $0 == first || !tree.isSetOff($0) }.flatMap { object in
+            scene.phrases(object == named ? .attribute : role, object).map { phrase in
+                detached(from: phrase.head).isEmpty ? phrase : shortened(phrase)
+            }
         }
+    }
+
+    private func ownObjects(of clause: Clause) -> [Int] {
+        let own = tree.children(clause.head, "obj").filter { object in
+            !isBareThat(object) && !isDatePronoun(object) && !(scene.isTime(object) && scene.mention(object) == nil)
+                && !(tree.lower(object) == "what" && object < clause.head)
+        }
+        if !own.isEmpty || clause.isPassive { return own }
+        return tree.children(clause.head, "obl").filter { isUnmarkedObject($0, of: clause) }
+    }
+
+    /// The object of a coordinated verb that stands for both: "built and ran a plant", whichever verb the parser gave it to.
+    private func sharedObjects(of clause: Clause) -> [Int] {
+        let i = clause.head
+        if clause.link == .coordinated, let first = clause.governor {
+            let behind = tree.children(first, "obj").filter { $0 > i }
+            if !behind.isEmpty { return behind }
+        }
+        guard let next = tree.children(i, "conj").first(where: { scene.clause(at: $0)?.kind == .verbal }), next > i + 1, next - i <= 3,
+            tree.tokens[i + 1..<next].allSatisfy({ $0.upos == "CCONJ" || $0.upos == "ADV" })
+        else { return [] }
+        return tree.children(next, "obj")
     }
 
     /// "designated Monday as a day of rest": what is named is a day.

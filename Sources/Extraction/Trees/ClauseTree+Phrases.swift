@@ -27,6 +27,7 @@ extension ClauseTree {
         tokens = contiguous(tokens, around: i)
         while let last = tokens.last, last != i, upos(last) == "PUNCT", !closesBracket(last, in: tokens) { tokens.removeLast() }
         while let first = tokens.first, first != i, isLoose(first, in: tokens) { tokens.removeFirst() }
+        while let last = tokens.last, last > i, xpos(last) == "IN" || xpos(last) == "CC" { tokens.removeLast() }
         return tokens
     }
 
@@ -68,7 +69,7 @@ extension ClauseTree {
 
     /// "a stable, open market", "French and Dutch ships": a comma or "and" between words before the head.
     private func joinsModifiers(_ a: Int, _ b: Int) -> Bool {
-        b - a <= 3
+        b - a <= 6 && tokens[a + 1].form == "(" && tokens[b - 1].form == ")" || b - a <= 3
             && (a + 1..<b).allSatisfy {
                 tokens[$0].form == "," || upos($0) == "CCONJ" || upos($0) == "PUNCT" && tokens[$0].form != ";"
             }

@@ -199,7 +199,7 @@ extension TreeRepair {
 
     /// "Deepening the ties is": a gerund before an article is no adjective.
     func turnGerundBeforeArticle(_ i: Int, in tree: inout ClauseTree) {
-        guard tree.xpos(i) == "VBG", tree.has(i, any: ["amod", "compound"]), let noun = tree.head(i), noun > i,
+        guard tree.xpos(i) == "VBG" || i == 0 && tree.lower(i).hasSuffix("ing"), tree.has(i, any: ["amod", "compound"]), let noun = tree.head(i), noun > i,
             let article = tree.child(noun, "det", "nmod:poss"), article > i, article < noun
         else { return }
         let head = tree.head(noun)

@@ -120,9 +120,7 @@ struct TreeRepair {
     private func attachOwner(at mark: Int, in tree: inout ClauseTree) {
         guard mark > 0, mark + 1 < tree.count else { return }
         let owner =
-            layer.mention(at: tree.index, token: mark - 1).flatMap {
-                $0.tokens.upperBound == mark - 1 || $0.tokens.contains(mark) ? $0.head : nil
-            }
+            layer.mention(at: tree.index, token: mark - 1).flatMap { $0.tokens.upperBound == mark - 1 ? $0.head : nil }
             ?? tree.head(mark) ?? mark - 1
         guard owner < mark, !tree.has(owner, "nmod:poss"), let noun = ownedNoun(after: mark, tree), noun != owner else { return }
         guard tree.head(noun) == owner || tree.head(owner) == tree.head(noun) || tree.head(noun).map({ $0 < mark }) ?? false,
