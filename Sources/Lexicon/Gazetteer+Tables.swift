@@ -3,8 +3,9 @@ import Facts
 extension Gazetteer {
     static func addCountries(_ file: ResourceFile, to entries: inout [String: Entry]) -> [Country] {
         let countries = rows(of: file).map { fields in
-            Country(name: fields[0], aliases: list(fields[1]), demonyms: list(fields[2]), capitals: list(fields[3]),
-                    governments: list(fields[4]))
+            Country(
+                name: fields[0], aliases: list(fields[1]), demonyms: list(fields[2]), capitals: list(fields[3]),
+                governments: list(fields[4]))
         }
         for country in countries {
             for word in country.governments { entries[word] = Entry(kind: .government, name: word, country: country.name) }
@@ -46,8 +47,9 @@ extension Gazetteer {
     static func readOffices(_ file: ResourceFile) -> [String: Office] {
         var result: [String: Office] = [:]
         for fields in rows(of: file) {
-            result[fields[0]] = Office(kind: Office.Kind(rawValue: fields[1]) ?? .office, country: fields[2].isEmpty ? nil : fields[2],
-                                       gender: fields[3].first.flatMap(Gender.init(rawValue:)))
+            result[fields[0]] = Office(
+                kind: Office.Kind(rawValue: fields[1]) ?? .office, country: fields[2].isEmpty ? nil : fields[2],
+                gender: fields[3].first.flatMap(Gender.init(rawValue:)))
         }
         return result
     }

@@ -17,7 +17,8 @@ public struct EntityLayer: Sendable {
     private let starts: [Int]
 
     /// - Parameter lengths: the number of tokens of each sentence.
-    public init(entities: [Entity], mentions: [EntityMention], phrases: [Mention] = [], quantities: [[QuantityPhrase]] = [], lengths: [Int]) {
+    public init(entities: [Entity], mentions: [EntityMention], phrases: [Mention] = [], quantities: [[QuantityPhrase]] = [], lengths: [Int])
+    {
         self.entities = entities
         self.mentions = mentions
         self.phrases = phrases

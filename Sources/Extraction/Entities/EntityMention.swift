@@ -40,8 +40,10 @@ public struct EntityMention: Hashable, Sendable {
     /// The single things that a plural stands for, in order: "the two allies"; empty where it is one thing or unknown.
     public var members: [EntityID]
 
-    public init(mention: Mention, sentence: Int, tokens: ClosedRange<Int>, head: Int, reason: Reason = .first,
-                title: OfficePhrase? = nil, quantity: Quantity? = nil, members: [EntityID] = []) {
+    public init(
+        mention: Mention, sentence: Int, tokens: ClosedRange<Int>, head: Int, reason: Reason = .first,
+        title: OfficePhrase? = nil, quantity: Quantity? = nil, members: [EntityID] = []
+    ) {
         self.mention = mention
         self.sentence = sentence
         self.tokens = tokens

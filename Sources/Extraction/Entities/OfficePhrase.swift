@@ -37,8 +37,10 @@ public struct OfficePhrase: Hashable, Sendable {
     public var status: String
     public var kind: Kind
 
-    public init(office: String, officeSpan: Span, tokens: ClosedRange<Int>, owner: String? = nil, ownerSpan: Span? = nil,
-                ownerEntity: EntityID? = nil, ownerOrigin: OwnerOrigin? = nil, status: String = "", kind: Kind = .office) {
+    public init(
+        office: String, officeSpan: Span, tokens: ClosedRange<Int>, owner: String? = nil, ownerSpan: Span? = nil,
+        ownerEntity: EntityID? = nil, ownerOrigin: OwnerOrigin? = nil, status: String = "", kind: Kind = .office
+    ) {
         self.office = office
         self.officeSpan = officeSpan
         self.tokens = tokens

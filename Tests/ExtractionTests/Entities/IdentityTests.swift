@@ -36,7 +36,8 @@ import Testing
     }
 
     @Test func theNamesOfACountryAreOne() throws {
-        let reading = try EntityReading("The U.S. protested. America was angry, and US officials left. The United Kingdom agreed; British ships sailed.")
+        let reading = try EntityReading(
+            "The U.S. protested. America was angry, and US officials left. The United Kingdom agreed; British ships sailed.")
         #expect(Set(["U.S.", "America", "US"].map { reading.name($0) }) == ["United States"])
         #expect(reading.name("British") == "United Kingdom")
         #expect(reading.type("British") == .nationality)
@@ -48,7 +49,8 @@ import Testing
     }
 
     @Test func aCompanyAndAPersonOfOneNameStayApart() throws {
-        let reading = try EntityReading("Varley Foods bought a rival on Monday. Shares in Varley rose. Thomas Varley founded the firm in 1920.")
+        let reading = try EntityReading(
+            "Varley Foods bought a rival on Monday. Shares in Varley rose. Thomas Varley founded the firm in 1920.")
         #expect(reading.mention("Varley")?.entity == reading.mention("Varley Foods")?.entity)
         #expect(reading.mention("Varley")?.entity != reading.mention("Thomas Varley")?.entity)
     }

@@ -10,7 +10,8 @@ import Testing
     }
 
     @Test func itIsNoPersonAndTheyAreMany() throws {
-        let reading = try EntityReading("Brellon Motors dismissed Peter Dahl. It gave no reason. The workers were angry, and they went on strike.")
+        let reading = try EntityReading(
+            "Brellon Motors dismissed Peter Dahl. It gave no reason. The workers were angry, and they went on strike.")
         #expect(reading.name("It") == "Brellon Motors")
         #expect(reading.mention("they")?.entity == reading.mention("The workers")?.entity)
     }

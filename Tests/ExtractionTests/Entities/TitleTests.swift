@@ -18,7 +18,8 @@ import Testing
     }
 
     @Test func theOwnerOfTheFirstInAListIsTheOwnerOfTheNext() throws {
-        let reading = try EntityReading("Norway's Foreign Minister Margaret Olsen, Defense Minister Henrik Dahl and Peruvian President Rosa Quispe met.")
+        let reading = try EntityReading(
+            "Norway's Foreign Minister Margaret Olsen, Defense Minister Henrik Dahl and Peruvian President Rosa Quispe met.")
         let inherited = try #require(reading.mention("Henrik Dahl")?.title)
         #expect(inherited.owner == "Norway")
         #expect(inherited.ownerOrigin == .list)

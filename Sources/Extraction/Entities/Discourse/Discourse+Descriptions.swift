@@ -20,9 +20,12 @@ extension Discourse {
         mention(phrase, sentence, index, phrase.type, .first)
     }
 
-    private mutating func mention(_ phrase: NounPhrase, _ sentence: Int, _ record: Int, _ type: EntityType, _ reason: EntityMention.Reason) {
-        append(Item(record: record, sentence: sentence, tokens: phrase.tokens, head: phrase.head, kind: .nominal, type: type, reason: reason,
-                    isPlural: phrase.isPlural))
+    private mutating func mention(_ phrase: NounPhrase, _ sentence: Int, _ record: Int, _ type: EntityType, _ reason: EntityMention.Reason)
+    {
+        append(
+            Item(
+                record: record, sentence: sentence, tokens: phrase.tokens, head: phrase.head, kind: .nominal, type: type, reason: reason,
+                isPlural: phrase.isPlural))
         note(record, as: phrase.lemma)
         if reason == .apposition { records[record].modifiers.formUnion(phrase.modifiers) }
     }
@@ -31,13 +34,18 @@ extension Discourse {
         if let record = apposed(phrase, sentence) { return (record, .apposition) }
         if let possessor = phrase.possessor {
             guard let owner = recordOfHead[possessor], let record = byPossessor["\(owner) \(phrase.lemma)"],
-                  records[record].isPlural == phrase.isPlural, isSubset(phrase, of: record) else { return nil }
+                records[record].isPlural == phrase.isPlural, isSubset(phrase, of: record)
+            else { return nil }
             return (record, .description)
         }
         guard phrase.determiner == .definite || phrase.determiner == .demonstrative else { return nil }
         if phrase.hasComplement { return sameDescription(phrase, sentence).map { ($0, .description) } }
-        if phrase.isPlural, let count = count(phrase, sentence), let group = group(phrase, sentence, of: count) { return (record(ofGroup: group), .description) }
-        if let record = agedPerson(phrase, sentence) ?? namedBody(phrase, sentence) ?? sameHead(phrase, sentence) ?? sameAge(phrase, sentence) ?? byClass(phrase, sentence) ?? byKind(phrase, sentence) {
+        if phrase.isPlural, let count = count(phrase, sentence), let group = group(phrase, sentence, of: count) {
+            return (record(ofGroup: group), .description)
+        }
+        if let record = agedPerson(phrase, sentence) ?? namedBody(phrase, sentence) ?? sameHead(phrase, sentence) ?? sameAge(
+            phrase, sentence) ?? byClass(phrase, sentence) ?? byKind(phrase, sentence)
+        {
             return (record, .description)
         }
         guard phrase.isPlural, phrase.modifiers.isEmpty, let group = group(phrase, sentence, of: nil) else { return nil }
@@ -50,7 +58,9 @@ extension Discourse {
     private func apposed(_ phrase: NounPhrase, _ sentence: Int) -> Int? {
         guard !phrase.isPlural, let other = sideBySide(phrase, sentence), let record = recordOfHead[other] else { return nil }
         guard records[record].members.isEmpty, !records[record].isPlural else { return nil }
-        let agrees = records[record].type == phrase.type || (records[record].isNamed && (records[record].type == .thing || phrase.type == .thing && records[record].type != .person))
+        let agrees =
+            records[record].type == phrase.type
+            || (records[record].isNamed && (records[record].type == .thing || phrase.type == .thing && records[record].type != .person))
             || [records[record].type, phrase.type].allSatisfy { [.country, .place].contains($0) }
         return agrees ? record : nil
     }
@@ -62,34 +72,45 @@ extension Discourse {
         if let child = tree.child(phrase.head, "appos") { return child }
         if let name = nameOf(phrase, in: words[sentence]) { return name }
         guard tree.child(phrase.head, "cop").map({ ["is", "was", "'s", "’s"].contains(lower[$0]) }) == true,
-              !tree.children[phrase.head].contains(where: { tree.has($0, any: ["aux"]) || lower[$0] == "not" }) else { return nil }
+            !tree.children[phrase.head].contains(where: { tree.has($0, any: ["aux"]) || lower[$0] == "not" })
+        else { return nil }
         return tree.child(phrase.head, "nsubj")
     }
 
     /// "The island of Corsica", "a company called Acme", "the head of the bank, Ann Lee,".
     private func nameOf(_ phrase: NounPhrase, in words: SentenceWords) -> Int? {
         let tree = words.tree
-        if let of = tree.children(phrase.head, "nmod").first(where: { tree.preposition($0) == "of" }), Self.namedPlaces.contains(phrase.lemma),
-           let record = recordOfHead[of], records[record].isNamed, [.place, .country].contains(records[record].type), tree.conjuncts(of).count == 1 { return of }
+        if let of = tree.children(phrase.head, "nmod").first(where: { tree.preposition($0) == "of" }),
+            Self.namedPlaces.contains(phrase.lemma),
+            let record = recordOfHead[of], records[record].isNamed, [.place, .country].contains(records[record].type),
+            tree.conjuncts(of).count == 1
+        {
+            return of
+        }
         for clause in tree.children(phrase.head, "acl") where ["call", "name", "dub"].contains(tree.lemma(clause)) {
             if let name = tree.child(clause, "xcomp", "obj"), recordOfHead[name].map({ records[$0].isNamed }) ?? false { return name }
         }
         if let name = nameBefore(phrase, in: words) { return name }
         let comma = phrase.tokens.upperBound + 1
         guard phrase.type == .person, comma + 1 < words.count, words.lower[comma] == ",", !tree.has(phrase.head, "conj"),
-              let entry = names[tree.index].first(where: { ($0.name.title?.tokens.lowerBound ?? $0.name.tokens.lowerBound) == comma + 1 }),
-              entry.name.type == .person else { return nil }
+            let entry = names[tree.index].first(where: { ($0.name.title?.tokens.lowerBound ?? $0.name.tokens.lowerBound) == comma + 1 }),
+            entry.name.type == .person
+        else { return nil }
         let after = entry.name.tokens.upperBound + 1
         let isList = after + 1 < words.count && ["and", "or"].contains(words.lower[after + 1])
-        return after >= words.count || [",", ".", ")", "—", "”"].contains(words.lower[after]) && !isList ? tree.headOfPhrase(entry.name.tokens) : nil
+        return after >= words.count || [",", ".", ")", "—", "”"].contains(words.lower[after]) && !isList
+            ? tree.headOfPhrase(entry.name.tokens) : nil
     }
 
     /// "Acme, the country's largest brewer,": a name before the first comma, nothing but a clause after the second.
     private func nameBefore(_ phrase: NounPhrase, in words: SentenceWords) -> Int? {
         let comma = phrase.tokens.lowerBound - 1
         let after = phrase.tokens.upperBound + 1
-        guard comma > 0, words.lower[comma] == ",", after + 1 < words.count, words.lower[after] == ",", !["and", "or"].contains(words.lower[after + 1]) else { return nil }
-        guard phrase.determiner != .none, let entry = names[words.tree.index].first(where: { $0.name.tokens.upperBound == comma - 1 }) else { return nil }
+        guard comma > 0, words.lower[comma] == ",", after + 1 < words.count, words.lower[after] == ",",
+            !["and", "or"].contains(words.lower[after + 1])
+        else { return nil }
+        guard phrase.determiner != .none, let entry = names[words.tree.index].first(where: { $0.name.tokens.upperBound == comma - 1 })
+        else { return nil }
         return words.tree.headOfPhrase(entry.name.tokens)
     }
 
@@ -105,7 +126,9 @@ extension Discourse {
     private func sameHead(_ phrase: NounPhrase, _ sentence: Int) -> Int? {
         guard let candidates = byHead[phrase.lemma] else { return nil }
         return candidates.suffix(8).last { record in
-            guard records[record].isPlural == phrase.isPlural, let last = lastItem[record], isSubset(phrase, of: record) else { return false }
+            guard records[record].isPlural == phrase.isPlural, let last = lastItem[record], isSubset(phrase, of: record) else {
+                return false
+            }
             guard records[record].isNamed || distance(last, sentence) <= 12 else { return false }
             if records[record].gazetteerName != nil && records[record].type != .organisation { return false }
             if records[record].modifiers.contains("former"), !phrase.modifiers.contains("former") { return false }
@@ -116,7 +139,8 @@ extension Discourse {
     private func isSubset(_ phrase: NounPhrase, of record: Int) -> Bool {
         let key = records[record].isNamed ? NameForm.key(records[record].main) : ""
         return phrase.modifiers.allSatisfy { modifier in
-            records[record].modifiers.contains(modifier) || Self.emptyModifiers.contains(modifier) || key.split(separator: " ").contains { $0 == modifier }
+            records[record].modifiers.contains(modifier) || Self.emptyModifiers.contains(modifier)
+                || key.split(separator: " ").contains { $0 == modifier }
                 || records[record].heads.contains { $0 == modifier }
         }
     }
@@ -126,7 +150,9 @@ extension Discourse {
     // MARK: Ages
 
     private func age(_ phrase: NounPhrase, _ sentence: Int) -> Double? {
-        quantities[sentence].first { $0.kind == .duration && $0.noun == phrase.head && words[sentence].lower[$0.tokens.upperBound] == "old" }?.quantity.value
+        quantities[sentence].first {
+            $0.kind == .duration && $0.noun == phrase.head && words[sentence].lower[$0.tokens.upperBound] == "old"
+        }?.quantity.value
     }
 
     /// "The 47-year-old economist": the person the text is about.
@@ -150,12 +176,17 @@ extension Discourse {
     /// "The company", "the country", "the city", "the woman": the one such thing of the last sentences.
     private func byClass(_ phrase: NounPhrase, _ sentence: Int) -> Int? {
         guard !phrase.isPlural, phrase.modifiers.allSatisfy({ Self.emptyModifiers.contains($0) }) else { return nil }
-        if Self.countries.contains(phrase.lemma) { return mostProminent(sentence, phrase) { records[$0].type == .country && records[$0].isNamed } }
-        if Self.cities.contains(phrase.lemma) { return mostProminent(sentence, phrase) { records[$0].type == .place && records[$0].heads.contains("city") } }
+        if Self.countries.contains(phrase.lemma) {
+            return mostProminent(sentence, phrase) { records[$0].type == .country && records[$0].isNamed }
+        }
+        if Self.cities.contains(phrase.lemma) {
+            return mostProminent(sentence, phrase) { records[$0].type == .place && records[$0].heads.contains("city") }
+        }
         let gender: Gazetteer.Gender? = Self.men.contains(phrase.lemma) ? .male : Self.women.contains(phrase.lemma) ? .female : nil
         if gender != nil || Self.people.contains(phrase.lemma) {
             return unique(among: recent(sentence, within: 3)) { record in
-                records[record].type == .person && !records[record].isPlural && (gender == nil || records[record].gender == nil || records[record].gender == gender)
+                records[record].type == .person && !records[record].isPlural
+                    && (gender == nil || records[record].gender == nil || records[record].gender == gender)
             }
         }
         return nil
@@ -164,7 +195,9 @@ extension Discourse {
     /// "The company", "the club": the body that stands out, unless the same words were used since for another.
     private func namedBody(_ phrase: NounPhrase, _ sentence: Int) -> Int? {
         guard !phrase.isPlural, phrase.modifiers.allSatisfy({ Self.emptyModifiers.contains($0) }), isBody(phrase.lemma) else { return nil }
-        let found = mostProminent(sentence, phrase) { records[$0].type == .organisation && records[$0].isNamed && agrees(phrase.lemma, withName: $0) }
+        let found = mostProminent(sentence, phrase) {
+            records[$0].type == .organisation && records[$0].isNamed && agrees(phrase.lemma, withName: $0)
+        }
         guard let found, let last = lastItem[found] else { return nil }
         if let other = byHead[phrase.lemma]?.last, other != found, let since = lastItem[other], since > last { return nil }
         return found
@@ -177,12 +210,15 @@ extension Discourse {
     /// A name without a word for its kind may be called a group or company; "… Council" is no company.
     private func agrees(_ lemma: String, withName record: Int) -> Bool {
         let kinds = records[record].heads.filter { Self.plainBodies.contains($0) }
-        return kinds.isEmpty || kinds.contains(lemma) || Self.anyBody.contains(lemma) || kinds.contains { knowledge.words.isKind($0, of: lemma) }
+        return kinds.isEmpty || kinds.contains(lemma) || Self.anyBody.contains(lemma)
+            || kinds.contains { knowledge.words.isKind($0, of: lemma) }
     }
 
     /// "The passenger" after "a young commuter", "the vessel" after "a ferry".
     private func byKind(_ phrase: NounPhrase, _ sentence: Int) -> Int? {
-        guard !phrase.isPlural, [.person, .vehicle, .weapon, .organisation, .place].contains(phrase.type), !Self.tooGeneral.contains(phrase.lemma) else { return nil }
+        guard !phrase.isPlural, [.person, .vehicle, .weapon, .organisation, .place].contains(phrase.type),
+            !Self.tooGeneral.contains(phrase.lemma)
+        else { return nil }
         return unique(among: recent(sentence, within: 3)) { record in
             guard records[record].type == phrase.type, !records[record].isPlural, !records[record].isNamed else { return false }
             return records[record].heads.contains { head in
@@ -259,29 +295,43 @@ extension Discourse {
         return Span(all[tokens.lowerBound].span.start, all[tokens.upperBound].span.end)
     }
 
-    private static let emptyModifiers: Set<String> = ["new", "same", "current", "latest", "young", "old", "late", "then", "whole", "entire", "joint", "two", "three", "four", "both"]
+    private static let emptyModifiers = WordSet(
+        """
+        new, same, current, latest, young, old, late, then, whole, entire, joint, two, three, four, both
+        """)
     private static let ages: [String: ClosedRange<Double>] = [
-        "teenager": 13...19, "teen": 13...19, "septuagenarian": 70...79, "octogenarian": 80...89, "nonagenarian": 90...99, "centenarian": 100...120,
+        "teenager": 13...19, "teen": 13...19, "septuagenarian": 70...79, "octogenarian": 80...89, "nonagenarian": 90...99,
+        "centenarian": 100...120,
         "sexagenarian": 60...69, "quinquagenarian": 50...59, "toddler": 1...4, "pensioner": 60...110,
     ]
-    private static let namedPlaces: Set<String> = [
-        "city", "town", "village", "island", "state", "province", "region", "district", "country", "county", "port", "suburb", "republic", "river", "lake", "peninsula",
-        "territory", "kingdom",
-    ]
+    private static let namedPlaces = WordSet(
+        """
+        city, town, village, island, state, province, region, district, country, county, port, suburb, republic, river, lake,
+        peninsula, territory, kingdom
+        """)
     private static let countries: Set<String> = ["country", "nation", "kingdom"]
     private static let states: Set<String> = ["ally", "state", "capital", "government", "neighbor", "neighbour", "power"]
     private static let sides: Set<String> = ["side", "partner", "party", "rival", "adversary", "enemy"]
     private static let cities: Set<String> = ["city", "town"]
-    private static let bodies: Set<String> = ["group", "organisation", "organization", "agency", "club", "team", "party", "union", "body", "institution", "firm", "maker", "giant", "carmaker", "automaker", "airline", "bank", "lender", "retailer", "manufacturer", "network", "movement"]
+    private static let bodies = WordSet(
+        """
+        group, organisation, organization, agency, club, team, party, union, body, institution, firm, maker, giant, carmaker,
+        automaker, airline, bank, lender, retailer, manufacturer, network, movement
+        """)
     private static let anyBody: Set<String> = ["organisation", "organization", "body", "institution", "group"]
     /// Bodies that are called what their names say: "the council", not "the company".
-    private static let plainBodies: Set<String> = [
-        "ministry", "council", "commission", "court", "university", "army", "navy", "party", "bank", "police", "parliament", "congress", "senate", "department",
-        "agency", "committee", "union", "hospital", "school", "institute", "college", "government", "nations", "assembly", "board", "club", "fund", "foundation",
-        "association", "federation", "force", "forces", "command", "corps", "authority", "bureau", "office", "trust", "society",
-    ]
+    private static let plainBodies = WordSet(
+        """
+        ministry, council, commission, court, university, army, navy, party, bank, police, parliament, congress, senate, department,
+        agency, committee, union, hospital, school, institute, college, government, nations, assembly, board, club, fund, foundation,
+        association, federation, force, forces, command, corps, authority, bureau, office, trust, society
+        """)
     private static let men: Set<String> = ["man", "boy", "businessman", "gentleman"]
     private static let women: Set<String> = ["woman", "girl", "actress", "businesswoman", "lady"]
     private static let people: Set<String> = ["politician", "teenager", "suspect", "defendant"]
-    private static let tooGeneral: Set<String> = ["person", "people", "group", "place", "thing", "area", "part", "unit", "man", "woman", "structure", "system", "object", "region", "official", "leader", "member", "organization", "organisation", "location", "worker", "point"]
+    private static let tooGeneral = WordSet(
+        """
+        person, people, group, place, thing, area, part, unit, man, woman, structure, system, object, region, official, leader,
+        member, organization, organisation, location, worker, point
+        """)
 }

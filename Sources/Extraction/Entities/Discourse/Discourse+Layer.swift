@@ -8,7 +8,9 @@ extension Discourse {
             counts[item.record] += 1
             for member in records[item.record].members { counts[member] += 1 }
         }
-        let kept = items.filter { records[$0.record].isNamed || counts[$0.record] > 1 || ![.thing, .event, .work].contains(records[$0.record].type) }
+        let kept = items.filter {
+            records[$0.record].isNamed || counts[$0.record] > 1 || ![.thing, .event, .work].contains(records[$0.record].type)
+        }
         let sorted = kept.sorted { a, b in
             (a.sentence, a.tokens.lowerBound, -a.tokens.upperBound) < (b.sentence, b.tokens.lowerBound, -b.tokens.upperBound)
         }
@@ -21,18 +23,24 @@ extension Discourse {
         let numbers = quantityMentions(article)
         let mentions = sorted.map { item in
             let place = span(item.tokens, item.sentence)
-            return EntityMention(mention: Mention(span: place, entity: ids[item.record]!, kind: item.kind, type: item.type, text: text(place)),
-                                 sentence: item.sentence, tokens: item.tokens, head: item.head, reason: item.reason, title: title(of: item, ids),
-                                 quantity: quantities[item.sentence].first { $0.noun == item.head }?.quantity,
-                                 members: records[item.record].members.compactMap { ids[$0] })
+            return EntityMention(
+                mention: Mention(span: place, entity: ids[item.record]!, kind: item.kind, type: item.type, text: text(place)),
+                sentence: item.sentence, tokens: item.tokens, head: item.head, reason: item.reason, title: title(of: item, ids),
+                quantity: quantities[item.sentence].first { $0.noun == item.head }?.quantity,
+                members: records[item.record].members.compactMap { ids[$0] })
         }
         let entities = order.map { index in
-            Entity(id: ids[index]!, type: records[index].type, name: records[index].main,
-                   names: records[index].names.isEmpty ? [EntityName(records[index].main, .written)] : records[index].names)
+            Entity(
+                id: ids[index]!, type: records[index].type, name: records[index].main,
+                names: records[index].names.isEmpty ? [EntityName(records[index].main, .written)] : records[index].names)
         }
         let phrases = mentions.filter { $0.kind == .name }.compactMap(phrase)
-        let all = (mentions + numbers.map(\.mention)).sorted { ($0.sentence, $0.tokens.lowerBound, -$0.tokens.upperBound) < ($1.sentence, $1.tokens.lowerBound, -$1.tokens.upperBound) }
-        return EntityLayer(entities: entities + numbers.map(\.entity), mentions: all, phrases: phrases, quantities: quantities, lengths: words.map(\.count))
+        let all = (mentions + numbers.map(\.mention)).sorted {
+            ($0.sentence, $0.tokens.lowerBound, -$0.tokens.upperBound) < ($1.sentence, $1.tokens.lowerBound, -$1.tokens.upperBound)
+        }
+        return EntityLayer(
+            entities: entities + numbers.map(\.entity), mentions: all, phrases: phrases, quantities: quantities, lengths: words.map(\.count)
+        )
     }
 
     private func title(of item: Item, _ ids: [EntityID?]) -> OfficePhrase? {
@@ -68,9 +76,13 @@ extension Discourse {
                 let type: EntityType = phrase.kind == .money ? .money : .quantity
                 let id = EntityRecord(type: type, main: text(place), isNamed: false).id(in: article, place: place)
                 let mention = Mention(span: place, entity: id, kind: .nominal, type: type, text: text(place))
-                result.append((Entity(id: id, type: type, name: text(place), names: [EntityName(text(place), .written)]),
-                               EntityMention(mention: mention, sentence: sentence, tokens: phrase.tokens,
-                                             head: words[sentence].tree.headOfPhrase(phrase.tokens), quantity: phrase.quantity)))
+                result.append(
+                    (
+                        Entity(id: id, type: type, name: text(place), names: [EntityName(text(place), .written)]),
+                        EntityMention(
+                            mention: mention, sentence: sentence, tokens: phrase.tokens,
+                            head: words[sentence].tree.headOfPhrase(phrase.tokens), quantity: phrase.quantity)
+                    ))
             }
         }
         return result

@@ -12,7 +12,8 @@ extension Discourse {
     mutating func referForward(_ pronoun: Pronoun, _ sentence: Int) {
         let tree = words[sentence].tree
         if let root = tree.root, let subject = tree.child(root, "nsubj"), let record = recordOfHead[subject],
-           let item = lastItem[record], items[item].sentence == sentence, fits(pronoun, items[item], in: tree) {
+            let item = lastItem[record], items[item].sentence == sentence, fits(pronoun, items[item], in: tree)
+        {
             link(pronoun, to: record, sentence)
         } else {
             refer(pronoun, sentence)
@@ -24,13 +25,17 @@ extension Discourse {
             if pronoun.kind == .he { records[record].gender = .male }
             if pronoun.kind == .she { records[record].gender = .female }
         }
-        append(Item(record: record, sentence: sentence, tokens: pronoun.token...pronoun.token, head: pronoun.token, kind: .pronoun,
-                    type: records[record].type, reason: .pronoun, isPlural: pronoun.kind == .they, isRelative: pronoun.kind == .relative))
+        append(
+            Item(
+                record: record, sentence: sentence, tokens: pronoun.token...pronoun.token, head: pronoun.token, kind: .pronoun,
+                type: records[record].type, reason: .pronoun, isPlural: pronoun.kind == .they, isRelative: pronoun.kind == .relative))
     }
 
     private func relativeAntecedent(_ pronoun: Pronoun, _ sentence: Int) -> Int? {
         let tree = words[sentence].tree
-        guard let clause = Pronoun.relativeClause(of: pronoun.token, in: tree), let noun = tree.head(clause), noun < pronoun.token, let record = recordOfHead[noun] else { return nil }
+        guard let clause = Pronoun.relativeClause(of: pronoun.token, in: tree), let noun = tree.head(clause), noun < pronoun.token,
+            let record = recordOfHead[noun]
+        else { return nil }
         let isPerson = records[record].type == .person
         switch tree.tokens[pronoun.token].form.lowercased() {
         case "who", "whom": return records[record].isAgent ? record : nil
@@ -44,7 +49,9 @@ extension Discourse {
         if pronoun.isReflexive {
             return tree.head(pronoun.token).flatMap { clauseSubject(of: $0, in: tree) }.flatMap { recordOfHead[$0] }
         }
-        if pronoun.kind == .it, !pronoun.isPossessive, isEmptySubject(pronoun.token, in: tree) || followsEmpty(pronoun.token, in: tree) { return nil }
+        if pronoun.kind == .it, !pronoun.isPossessive, isEmptySubject(pronoun.token, in: tree) || followsEmpty(pronoun.token, in: tree) {
+            return nil
+        }
         let barred = barred(pronoun, in: tree)
         var scores: [(record: Int, score: Double, order: Int)] = []
         for (order, item) in items.enumerated().suffix(Self.reach).reversed() {
@@ -87,7 +94,9 @@ extension Discourse {
         case .he: return record.type == .person && !isPlural && record.gender != .female
         case .she: return record.type == .person && !isPlural && record.gender != .male
         case .it:
-            guard record.type != .person, record.type != .quantity, record.type != .money, !isPlural, item.type != .nationality else { return false }
+            guard record.type != .person, record.type != .quantity, record.type != .money, !isPlural, item.type != .nationality else {
+                return false
+            }
             return !needsAgent(pronoun, tree) || record.isAgent || [.work, .thing].contains(record.type)
         case .they:
             if isPlural { return true }
@@ -99,10 +108,17 @@ extension Discourse {
     private func preference(_ pronoun: Pronoun, _ item: Item, _ tree: ClauseTree) -> Double {
         let record = records[item.record]
         var factor = 1 + 0.06 * Double(min(counts[item.record] ?? 0, 10))
-        if tree.has(pronoun.token, "nsubj"), item.sentence == tree.index, item.kind == .nominal, isFronted(item.head, before: pronoun.token, in: tree) { factor *= 0.3 }
+        if tree.has(pronoun.token, "nsubj"), item.sentence == tree.index, item.kind == .nominal,
+            isFronted(item.head, before: pronoun.token, in: tree)
+        {
+            factor *= 0.3
+        }
         if pronoun.kind == .they, !record.isAgent { factor *= 0.7 }
         if pronoun.isPossessive, item.sentence == tree.index, let verb = governingVerb(of: pronoun.token, in: tree),
-           clauseSubject(of: verb, in: tree).flatMap({ recordOfHead[$0] }) == item.record { factor *= 1.5 }
+            clauseSubject(of: verb, in: tree).flatMap({ recordOfHead[$0] }) == item.record
+        {
+            factor *= 1.5
+        }
         if pronoun.kind == .they, !record.isPlural, !item.isPlural { factor *= 0.4 }
         if pronoun.kind == .it {
             if record.type == .place { factor *= 0.7 }
@@ -114,7 +130,9 @@ extension Discourse {
 
     /// Whether the pronoun is the subject of a verb of saying, deciding or the like.
     private func needsAgent(_ pronoun: Pronoun, _ tree: ClauseTree) -> Bool {
-        guard tree.has(pronoun.token, "nsubj"), tree.relation(pronoun.token) != "nsubj:pass", let verb = tree.head(pronoun.token) else { return false }
+        guard tree.has(pronoun.token, "nsubj"), tree.relation(pronoun.token) != "nsubj:pass", let verb = tree.head(pronoun.token) else {
+            return false
+        }
         let entry = knowledge.verbs.entry(tree.lemma(verb))
         return entry?.stance != nil || entry?.relation == "announce" || entry?.relation == "agree"
     }
@@ -122,12 +140,16 @@ extension Discourse {
     /// "It is clear that …", "it is the first time", "It's a remarkable change": nothing or a whole sentence is meant.
     private func isEmptySubject(_ token: Int, in tree: ClauseTree) -> Bool {
         guard tree.has(token, "nsubj"), let predicate = tree.head(token) else { return false }
-        if tree.children[predicate].contains(where: { tree.has($0, any: ["csubj", "ccomp"]) && tree.upos(predicate) != "VERB" }) { return true }
+        if tree.children[predicate].contains(where: { tree.has($0, any: ["csubj", "ccomp"]) && tree.upos(predicate) != "VERB" }) {
+            return true
+        }
         guard tree.child(predicate, "cop") != nil else {
             let opens = tree.children(predicate, "xcomp").contains { tree.upos($0) == "ADJ" }
             return Self.weather.contains(tree.lemma(predicate)) || (opens && ["remain", "become"].contains(tree.lemma(predicate)))
         }
-        if tree.upos(predicate) == "ADJ" { return tree.children[predicate].contains { $0 > predicate && tree.has($0, any: ["xcomp", "advcl", "acl", "ccomp"]) } }
+        if tree.upos(predicate) == "ADJ" {
+            return tree.children[predicate].contains { $0 > predicate && tree.has($0, any: ["xcomp", "advcl", "acl", "ccomp"]) }
+        }
         guard tree.upos(predicate) == "NOUN" else { return false }
         let type = knowledge.type(ofNoun: tree.lemma(predicate).lowercased())
         return type == .thing || type == .event
@@ -146,7 +168,9 @@ extension Discourse {
             if let record = recordOfHead[head] { result.insert(record) }
             return result
         }
-        if tree.has(pronoun.token, any: ["obj", "iobj", "obl"]), let subject = clauseSubject(of: head, in: tree), let record = recordOfHead[subject] {
+        if tree.has(pronoun.token, any: ["obj", "iobj", "obl"]), let subject = clauseSubject(of: head, in: tree),
+            let record = recordOfHead[subject]
+        {
             result.insert(record)
         }
         return result

@@ -34,9 +34,10 @@ extension Discourse {
     private func recordNamed(by span: Span, in sentence: Int) -> Int? {
         items.reversed().prefix { $0.sentence == sentence }.first { item in
             item.kind == .name && self.span(item.tokens, sentence).contains(span)
-        }?.record ?? items.reversed().prefix { $0.sentence == sentence }.first { item in
-            item.kind == .name && span.contains(self.span(item.tokens, sentence))
         }?.record
+            ?? items.reversed().prefix { $0.sentence == sentence }.first { item in
+                item.kind == .name && span.contains(self.span(item.tokens, sentence))
+            }?.record
     }
 
     /// Whether only a comma or "and" stands between the person before and the title.

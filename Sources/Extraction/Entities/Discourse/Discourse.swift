@@ -105,11 +105,14 @@ struct Discourse {
     private mutating func add(_ entry: NameBook.Entry) {
         let tree = words[entry.sentence].tree
         let head = tree.headOfPhrase(entry.name.tokens)
-        let isPlural = entry.name.type == .nationality && !tree.has(tree.firstConjunct(head), any: ["amod", "compound"])
-            || [.organisation, .thing].contains(entry.name.type) && entry.name.entry == nil && tree.xpos(entry.name.tokens.upperBound) == "NNPS"
+        let isPlural =
+            entry.name.type == .nationality && !tree.has(tree.firstConjunct(head), any: ["amod", "compound"])
+            || entry.name.tokens.count == 1 && entry.name.entry == nil && tree.xpos(head) == "NNPS" && entry.name.type != .person
         for head in records[entry.record].heads { note(entry.record, as: head) }
-        append(Item(record: entry.record, sentence: entry.sentence, tokens: entry.name.tokens, head: tree.headOfPhrase(entry.name.tokens),
-                    kind: .name, type: entry.name.type, reason: entry.reason, title: entry.name.title, isPlural: isPlural))
+        append(
+            Item(
+                record: entry.record, sentence: entry.sentence, tokens: entry.name.tokens, head: tree.headOfPhrase(entry.name.tokens),
+                kind: .name, type: entry.name.type, reason: entry.reason, title: entry.name.title, isPlural: isPlural))
     }
 
     mutating func append(_ item: Item) {
@@ -136,15 +139,16 @@ struct Discourse {
     /// Computational Linguistics 20(4), 1994.
     private func weight(of head: Int, in tree: ClauseTree, kind: Mention.Kind, type: EntityType) -> Double {
         if tree.has(head, any: ["amod", "compound"]) || tree.has(tree.firstConjunct(head), any: ["amod", "compound"]) { return 5 }
-        let role: Double = switch tree.base(tree.firstConjunct(head)) {
-        case "nsubj": 80
-        case "root": 60
-        case "obj": 50
-        case "iobj", "obl": 40
-        case "appos", "conj": 35
-        case "nmod": tree.relation(head) == "nmod:poss" ? 40 : 25
-        default: 15
-        }
+        let role: Double =
+            switch tree.base(tree.firstConjunct(head)) {
+            case "nsubj": 80
+            case "root": 60
+            case "obj": 50
+            case "iobj", "obl": 40
+            case "appos", "conj": 35
+            case "nmod": tree.relation(head) == "nmod:poss" ? 40 : 25
+            default: 15
+            }
         return role + (kind == .name ? 10 : 0)
     }
 
@@ -164,9 +168,12 @@ struct Discourse {
         }
         guard members.count >= 2, members.allSatisfy({ records[$0].members.isEmpty }) else { return }
         let types = Set(members.map { records[$0].type })
-        guard types.count == 1 || types.isSubset(of: [.country, .organisation]), let type = types.count == 1 ? types.first : .organisation else { return }
-        groups.append(Group(members: members, sentence: sentence, token: i, type: type,
-                            weight: weight(of: first, in: tree, kind: .name, type: type)))
+        guard types.count == 1 || types.isSubset(of: [.country, .organisation]), let type = types.count == 1 ? types.first : .organisation
+        else { return }
+        groups.append(
+            Group(
+                members: members, sentence: sentence, token: i, type: type,
+                weight: weight(of: first, in: tree, kind: .name, type: type)))
     }
 
     /// The entity that stands for a group, made when it is first spoken of as one.

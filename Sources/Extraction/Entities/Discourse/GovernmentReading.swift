@@ -65,24 +65,31 @@ struct GovernmentReading {
         return Self.acting.contains(verb) || entry?.stance != nil || (entry?.relation).map { Self.relations.contains($0) } ?? false
     }
 
-    private static let relations: Set<String> = [
-        "say", "announce", "agree", "sign", "sell", "buy", "supply", "attack", "invade", "threaten", "accuse", "criticise", "support",
-        "propose", "plan", "appoint", "oust",
-    ]
-    private static let acting: Set<String> = [
-        "want", "hope", "seek", "fear", "insist", "urge", "demand", "press", "push", "vow", "pledge", "refuse", "reject", "deny", "decline", "impose", "lift",
-        "recognize", "recognise", "condemn", "denounce", "retaliate", "respond", "negotiate", "ratify", "withdraw", "deploy", "expel", "recall", "transfer",
-        "consider", "decide", "believe", "expect", "view", "regard", "maintain", "claim", "argue", "offer", "promise", "allow", "ban", "restrict", "sanction",
-        "fund", "back", "oppose", "welcome", "warn", "intend", "aim", "try", "station", "send", "launch", "help", "send", "protest", "suspend", "approve",
-    ]
-    private static let addressed: Set<String> = [
-        "urge", "tell", "ask", "accuse", "warn", "press", "pressure", "prompt", "persuade", "convince", "push", "criticize", "criticise", "condemn", "blame",
-        "assure", "anger", "infuriate", "alarm", "support", "help", "force", "thank", "inform", "notify", "allow", "threaten", "embolden", "provoke", "worry",
-    ]
-    private static let attitudes: Set<String> = ["willing", "ready", "reluctant", "concerned", "eager", "wary", "keen", "unwilling", "furious", "worried", "determined", "committed"]
-    private static let stances: Set<String> = [
-        "government", "policy", "commitment", "opposition", "support", "decision", "request", "demand", "refusal", "plan", "position", "stance", "strategy",
-        "ally", "enemy", "adversary", "interest", "concern", "foreign", "ambassador", "envoy", "military", "approach", "relation", "relationship", "tie",
-        "response", "reaction", "view", "claim", "effort", "ambition", "aggression", "influence", "warning", "willingness", "reluctance", "sanction", "threat",
-    ]
+    private static let relations = WordSet(
+        """
+        say, announce, agree, sign, sell, buy, supply, attack, invade, threaten, accuse, criticise, support, propose, plan, appoint,
+        oust
+        """)
+    private static let acting = WordSet(
+        """
+        want, hope, seek, fear, insist, urge, demand, press, push, vow, pledge, refuse, reject, deny, decline, impose, lift,
+        recognize, recognise, condemn, denounce, retaliate, respond, negotiate, ratify, withdraw, deploy, expel, recall, transfer,
+        consider, decide, believe, expect, view, regard, maintain, claim, argue, offer, promise, allow, ban, restrict, sanction, fund,
+        back, oppose, welcome, warn, intend, aim, try, station, send, launch, help, send, protest, suspend, approve
+        """)
+    private static let addressed = WordSet(
+        """
+        urge, tell, ask, accuse, warn, press, pressure, prompt, persuade, convince, push, criticize, criticise, condemn, blame,
+        assure, anger, infuriate, alarm, support, help, force, thank, inform, notify, allow, threaten, embolden, provoke, worry
+        """)
+    private static let attitudes = WordSet(
+        """
+        willing, ready, reluctant, concerned, eager, wary, keen, unwilling, furious, worried, determined, committed
+        """)
+    private static let stances = WordSet(
+        """
+        government, policy, commitment, opposition, support, decision, request, demand, refusal, plan, position, stance, strategy,
+        ally, enemy, adversary, interest, concern, foreign, ambassador, envoy, military, approach, relation, relationship, tie,
+        response, reaction, view, claim, effort, ambition, aggression, influence, warning, willingness, reluctance, sanction, threat
+        """)
 }

@@ -23,7 +23,9 @@ struct NounPhrase {
         guard tree.upos(head) == "NOUN" || tree.upos(head) == "PROPN", !isCovered(head) else { return nil }
         guard !tree.has(head, any: ["compound", "flat", "fixed", "goeswith", "list"]) else { return nil }
         lemma = tree.lemma(head).lowercased()
-        guard !Self.notThings.contains(lemma), lemma.utf8.contains(where: { $0 >= UInt8(ascii: "a") && $0 <= UInt8(ascii: "z") }) else { return nil }
+        guard !Self.notThings.contains(lemma), lemma.utf8.contains(where: { $0 >= UInt8(ascii: "a") && $0 <= UInt8(ascii: "z") }) else {
+            return nil
+        }
         if lemma == "place", tree.has(head, "obj"), tree.head(head).map({ tree.lemma($0) == "take" }) ?? false { return nil }
         self.head = head
         isPlural = tree.xpos(head) == "NNS" || tree.xpos(head) == "NNPS" || Self.plurals.contains(lemma)
@@ -41,16 +43,25 @@ struct NounPhrase {
             if tree.relation(child) == "nmod:poss" { (determiner, possessor) = (.possessive, child) }
             if tree.has(child, "det") { determiner = Self.determiner(words.lower[child]) ?? determiner }
         }
-        if first > 0, words.lower[first - 1] == "at" || words.lower[first - 1] == "up", ["least", "most", "to"].contains(words.lower[first]) { first -= 1 }
-        while first < head, !["at", "up"].contains(words.lower[first]), ["PUNCT", "CCONJ", "ADP", "AUX", "PART", "SCONJ"].contains(tree.upos(first)) { first += 1 }
+        if first > 0, words.lower[first - 1] == "at" || words.lower[first - 1] == "up",
+            ["least", "most", "to"].contains(words.lower[first])
+        {
+            first -= 1
+        }
+        while first < head, !["at", "up"].contains(words.lower[first]),
+            ["PUNCT", "CCONJ", "ADP", "AUX", "PART", "SCONJ"].contains(tree.upos(first))
+        { first += 1 }
         self.modifiers = modifiers
         self.determiner = determiner
         self.possessor = possessor
         var last = head
-        if let of = tree.children(head, "nmod").first(where: { $0 > head && tree.preposition($0) == "of" }), tree.children(of, "case").first == head + 1 {
+        if let of = tree.children(head, "nmod").first(where: { $0 > head && tree.preposition($0) == "of" }),
+            tree.children(of, "case").first == head + 1
+        {
             last = tree.conjuncts(of).compactMap { tree.phrase($0, .core).last }.max() ?? head
         }
-        hasComplement = last > head || tree.children[head].contains { $0 > head && tree.has($0, any: ["nmod", "acl"]) && !tree.isSetOff($0) }
+        hasComplement =
+            last > head || tree.children[head].contains { $0 > head && tree.has($0, any: ["nmod", "acl"]) && !tree.isSetOff($0) }
         tokens = first...last
     }
 
@@ -69,10 +80,11 @@ struct NounPhrase {
     }
 
     private static let plurals: Set<String> = ["people", "police", "personnel", "couple"]
-    private static let notThings: Set<String> = [
-        "percent", "%", "time", "lot", "way", "part", "number", "kind", "sort", "today", "yesterday", "tomorrow", "tonight", "monday", "tuesday",
-        "wednesday", "thursday", "friday", "saturday", "sunday", "january", "february", "march", "april", "june", "july", "august", "september",
-        "october", "november", "december", "day", "week", "month", "year", "hour", "minute", "decade", "century", "weekend", "morning", "evening",
-        "afternoon", "night", "spring", "summer", "autumn", "fall", "winter", "dollar", "euro", "yen", "fact", "order", "addition", "case", "example", "reason",
-    ]
+    private static let notThings = WordSet(
+        """
+        percent, %, time, lot, way, part, number, kind, sort, today, yesterday, tomorrow, tonight, monday, tuesday, wednesday,
+        thursday, friday, saturday, sunday, january, february, march, april, june, july, august, september, october, november,
+        december, day, week, month, year, hour, minute, decade, century, weekend, morning, evening, afternoon, night, spring, summer,
+        autumn, fall, winter, dollar, euro, yen, fact, order, addition, case, example, reason
+        """)
 }

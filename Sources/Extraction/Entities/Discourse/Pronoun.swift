@@ -31,7 +31,8 @@ struct Pronoun {
 
     /// Whether it stands in a phrase or clause before the subject of the main clause: "In its report, the panel …".
     func isFronted(in tree: ClauseTree) -> Bool {
-        guard kind != .relative, let root = tree.root, let subject = tree.child(root, "nsubj"), token < tree.reach[subject].lowerBound else { return false }
+        guard kind != .relative, let root = tree.root, let subject = tree.child(root, "nsubj"), token < tree.reach[subject].lowerBound
+        else { return false }
         guard let opening = ([token] + tree.ancestors(of: token)).first(where: { tree.head($0) == root }) else { return false }
         return tree.has(opening, any: ["obl", "advcl"]) && isPossessive
     }

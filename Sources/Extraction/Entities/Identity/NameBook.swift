@@ -4,7 +4,8 @@ import Lexicon
 /// Decides which names of an article name the same entity.
 ///
 /// Works on distinct names, fuller ones first, so that "Rumsfeld" in a headline finds "Donald Rumsfeld" of the text. Each
-/// merge has a reason; where two entities answer to a short name, the mention's title and the nearest full mention decide, or nothing is merged.
+/// merge has a reason; where two entities answer to a short name, the mention's title and the nearest full mention decide,
+/// or nothing is merged.
 struct NameBook {
     struct Entry {
         let sentence: Int
@@ -68,7 +69,9 @@ struct NameBook {
             if bodies.contains(key), name.entry == nil, name.grounds < .model {
                 entries[index].name.type = .thing
                 entries[index].name.grounds = .none
-            } else if name.type != .person, lastNames.contains(key), !bodies.contains(key), name.entry.map({ $0.kind == .city || $0.kind == .demonym }) ?? true {
+            } else if name.type != .person, lastNames.contains(key), !bodies.contains(key),
+                name.entry.map({ $0.kind == .city || $0.kind == .demonym }) ?? true
+            {
                 entries[index].name.type = .person
                 entries[index].name.entry = nil
             }
@@ -123,7 +126,9 @@ struct NameBook {
         var record = EntityRecord(type: type, main: name, isNamed: true)
         record.gazetteerName = name
         record.addName(name, .lexicon)
-        if type == .country, let country = knowledge.gazetteer.country(name) { for alias in country.aliases { record.addName(alias, .lexicon) } }
+        if type == .country, let country = knowledge.gazetteer.country(name) {
+            for alias in country.aliases { record.addName(alias, .lexicon) }
+        }
         if type == .organisation { describe(&record) }
         if type == .place, known.kind != .region { record.addHead("city") }
         records.append(record)
@@ -164,7 +169,8 @@ struct NameBook {
     private func agrees(_ parts: [String], with record: Int) -> Bool {
         let other = NameForm.key(records[record].main).split(separator: " ").map(String.init)
         guard other.count > 1, parts.last == other.last, let a = parts.first, let b = other.first else { return false }
-        return a == b || (a.count == 1 && b.hasPrefix(a)) || (b.count == 1 && a.hasPrefix(b)) || (a.count > 5 && Self.differByOneLetter(a, b))
+        return a == b || (a.count == 1 && b.hasPrefix(a)) || (b.count == 1 && a.hasPrefix(b))
+            || (a.count > 5 && Self.differByOneLetter(a, b))
     }
 
     private static func differByOneLetter(_ a: String, _ b: String) -> Bool {
@@ -180,12 +186,15 @@ struct NameBook {
         let key = NameForm.key(entry.text)
         let words = key.split(separator: " ").map(String.init)
         var found: Int?
-        for index in byEdgeWord[words[0], default: []] + byEdgeWord[words[words.count - 1], default: []] where index != found && (records[index].type == entry.name.type || entry.name.type == .thing) {
+        for index in byEdgeWord[words[0], default: []] + byEdgeWord[words[words.count - 1], default: []]
+        where index != found && (records[index].type == entry.name.type || entry.name.type == .thing) {
             let full = NameForm.key(records[index].main).split(separator: " ").map(String.init)
             guard full.count > words.count else { continue }
             let owner = Array(full.dropLast(words.count))
-            let isEnd = Array(full.suffix(words.count)) == words && (isOwner(owner) || owner.count == 1 && !knowledge.isCommonWord(owner[0]))
-            let isBeginning = Array(full.prefix(words.count)) == words && full.dropFirst(words.count).allSatisfy(isCompanyWord)
+            let isEnd =
+                Array(full.suffix(words.count)) == words && (isOwner(owner) || owner.count == 1 && !knowledge.isCommonWord(owner[0]))
+            let isBeginning =
+                Array(full.prefix(words.count)) == words && full.dropFirst(words.count).allSatisfy(isCompanyWord)
                 && !isGenericWord(words[0])
             guard isEnd || isBeginning else { continue }
             if found != nil { return nil }
@@ -202,7 +211,8 @@ struct NameBook {
     }
 
     private func isCompanyWord(_ word: String) -> Bool {
-        knowledge.gazetteer.type(ofNameEndingIn: word) == .organisation || ["motor", "motors", "co", "holding", "&", "and", "international", "global"].contains(word)
+        knowledge.gazetteer.type(ofNameEndingIn: word) == .organisation
+            || ["motor", "motors", "co", "holding", "&", "and", "international", "global"].contains(word)
     }
 
     private mutating func create(_ index: Int) -> Int {
@@ -219,7 +229,9 @@ struct NameBook {
             if let first = keys.first { byEdgeWord[first, default: []].append(records.count) }
             if let last = keys.last, keys.count > 1 { byEdgeWord[last, default: []].append(records.count) }
             if let last = parts.last { record.addHead(last.lowercased()) }
-            if let connector = parts.firstIndex(where: { $0 == "of" || $0 == "for" }), connector > 0 { record.addHead(parts[connector - 1].lowercased()) }
+            if let connector = parts.firstIndex(where: { $0 == "of" || $0 == "for" }), connector > 0 {
+                record.addHead(parts[connector - 1].lowercased())
+            }
             if [.organisation, .work, .event].contains(record.type), parts.count > 2 {
                 for initials in NameForm.initials(parts) {
                     record.addName(initials, .initials)
@@ -234,7 +246,11 @@ struct NameBook {
 
     private func isGenericWord(_ lower: String) -> Bool {
         SentenceWords.isFunctionWord(lower) || knowledge.gazetteer.type(ofNameEndingIn: lower) != nil
-            || (knowledge.isCommonWord(lower) && ["defense", "defence", "foreign", "supreme", "high", "national", "house", "finance", "health", "interior", "justice", "affairs", "central"].contains(lower))
+            || (knowledge.isCommonWord(lower)
+                && [
+                    "defense", "defence", "foreign", "supreme", "high", "national", "house", "finance", "health", "interior", "justice",
+                    "affairs", "central",
+                ].contains(lower))
     }
 
     private mutating func join(_ index: Int, _ record: Int, _ reason: EntityMention.Reason) {
@@ -245,11 +261,16 @@ struct NameBook {
 
     private mutating func learn(_ record: Int, from entry: Entry, _ reason: EntityMention.Reason) {
         if records[record].main == records[record].main.uppercased(), entry.text != entry.text.uppercased(),
-           NameForm.key(records[record].main) == NameForm.key(entry.text) { records[record].main = entry.text }
+            NameForm.key(records[record].main) == NameForm.key(entry.text)
+        {
+            records[record].main = entry.text
+        }
         if entry.name.type != .nationality { records[record].addName(entry.text, reason == .partOfName ? .part : .written) }
         guard let title = entry.name.title else { return }
         if !title.status.isEmpty { records[record].modifiers.insert(title.status == "ex" ? "former" : title.status) }
-        if let head = title.office.split(separator: " ").first(where: { knowledge.gazetteer.office($0.lowercased())?.kind == .office }) { records[record].addHead(head.lowercased()) }
+        if let head = title.office.split(separator: " ").first(where: { knowledge.gazetteer.office($0.lowercased())?.kind == .office }) {
+            records[record].addHead(head.lowercased())
+        }
         if let last = title.office.split(separator: " ").last { records[record].addHead(last.lowercased()) }
         if let gender = knowledge.gazetteer.office(title.office.lowercased())?.gender { records[record].gender = gender }
     }
@@ -269,7 +290,9 @@ struct NameBook {
             let text = entries[index].text
             if let record = meanings[text] {
                 redirect(index, to: record, .abbreviation)
-            } else if NameForm.isAcronym(text), entries[index].name.entry == nil, let matches = byInitials[text.filter { $0 != "." }], matches.count == 1 {
+            } else if NameForm.isAcronym(text), entries[index].name.entry == nil, let matches = byInitials[text.filter { $0 != "." }],
+                matches.count == 1
+            {
                 redirect(index, to: matches[0], .initials)
             }
         }

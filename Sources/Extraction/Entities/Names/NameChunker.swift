@@ -69,8 +69,11 @@ struct NameChunker {
 
     /// 'John "Jack" Smith': the last token of the name, or nil.
     private func nickname(_ run: ClosedRange<Int>, _ quote: Int) -> Int? {
-        guard quote + 3 < words.count, ["“", "\"", "``"].contains(lower[quote]), ["”", "\"", "''"].contains(lower[quote + 2]) else { return nil }
-        guard words.isNamePart[quote + 1], words.isNamePart[quote + 3], words.knowledge.gazetteer.isFirstName(words.form(run.lowerBound)) else { return nil }
+        guard quote + 3 < words.count, ["“", "\"", "``"].contains(lower[quote]), ["”", "\"", "''"].contains(lower[quote + 2]) else {
+            return nil
+        }
+        guard words.isNamePart[quote + 1], words.isNamePart[quote + 3], words.knowledge.gazetteer.isFirstName(words.form(run.lowerBound))
+        else { return nil }
         return quote + 3
     }
 
@@ -85,7 +88,8 @@ struct NameChunker {
     /// "Food and Drug Administration".
     private func isPairBeforeBody(_ run: ClosedRange<Int>, _ target: Int) -> Bool {
         let owner = words.gazetteerName(at: run.lowerBound, upTo: run.upperBound)?.tokens.count ?? 0
-        guard run.count - owner == 1, words.knowledge.isCommonWord(lower[run.upperBound]), words.knowledge.isCommonWord(lower[target]) else { return false }
+        guard run.count - owner == 1, words.knowledge.isCommonWord(lower[run.upperBound]), words.knowledge.isCommonWord(lower[target])
+        else { return false }
         var end = target
         while end + 1 < words.count, words.isNamePart[end + 1] { end += 1 }
         return end > target && isBody(lower[end])
@@ -100,7 +104,11 @@ struct NameChunker {
         let form = words.form(i)
         guard form.utf8.count <= 4, form.utf8.allSatisfy({ (UInt8(ascii: "0")...UInt8(ascii: "9")).contains($0) }) else { return false }
         if i + 2 < words.count, words.isHyphen(i + 1), words.touchesPrevious(i + 1) { return false }
-        if ["nummod", "compound", "nmod:unmarked", "flat", "dep", "nmod"].contains(words.tree.relation(i)), let head = words.tree.head(i), head > i { return false }
+        if ["nummod", "compound", "nmod:unmarked", "flat", "dep", "nmod"].contains(words.tree.relation(i)), let head = words.tree.head(i),
+            head > i
+        {
+            return false
+        }
         if let head = words.tree.head(i), !run.contains(head) { return false }
         let last = lower[run.upperBound]
         guard !isBody(last) else { return false }
@@ -114,10 +122,18 @@ struct NameChunker {
             || ["Two", "Three", "Four", "Five", "Six", "Seven", "Eight", "Nine", "Ten", "Twelve", "Twenty"].contains(words.form(i))
     }
 
-    private static let innerPossessives: Set<String> = [
-        "people", "peoples", "peoples'", "women", "men", "children", "workers", "veterans", "lloyd", "moody", "mcdonald", "king", "queen", "player", "farmers",
-        "world", "nurses", "teachers", "lawyers", "governors", "presidents", "sotheby", "christie", "domino", "wendy", "levi", "macy", "john",
-    ]
-    private static let particles: Set<String> = ["de", "la", "del", "della", "van", "von", "der", "den", "bin", "ibn", "al", "el", "da", "dos", "du", "ten", "ter", "y", "e", "di"]
-    private static let forWords: Set<String> = ["campaign", "coalition", "plan", "doctors", "reporters", "citizens", "lawyers", "conference", "day", "treaty", "convention", "agreement", "programme", "program", "initiative", "organization", "organisation", "strategy", "framework"]
+    private static let innerPossessives = WordSet(
+        """
+        people, peoples, peoples', women, men, children, workers, veterans, lloyd, moody, mcdonald, king, queen, player, farmers,
+        world, nurses, teachers, lawyers, governors, presidents, sotheby, christie, domino, wendy, levi, macy, john
+        """)
+    private static let particles = WordSet(
+        """
+        de, la, del, della, van, von, der, den, bin, ibn, al, el, da, dos, du, ten, ter, y, e, di
+        """)
+    private static let forWords = WordSet(
+        """
+        campaign, coalition, plan, doctors, reporters, citizens, lawyers, conference, day, treaty, convention, agreement, programme,
+        program, initiative, organization, organisation, strategy, framework
+        """)
 }

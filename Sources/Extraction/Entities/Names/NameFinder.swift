@@ -41,23 +41,29 @@ struct NameFinder {
     private func isPlain(_ run: ClosedRange<Int>) -> Bool {
         run.allSatisfy { i in
             let tag = words.tree.xpos(i)
-            let isOpening = run.count == 1 && opensSentence(i) && !words.known.contains(words.form(i)) && words.knowledge.isCommonNoun(lower[i])
-                && words.form(i).unicodeScalars.dropFirst().contains { $0.properties.isLowercase } && gazetteer.gender(ofFirstName: words.form(i)) == nil
-            return (isOpening || tag != "NNP" && tag != "NNPS") && words.knowledge.isCommonWord(lower[i]) && gazetteer.entry(words.form(i)) == nil
+            let isOpening =
+                run.count == 1 && opensSentence(i) && !words.known.contains(words.form(i)) && words.knowledge.isCommonNoun(lower[i])
+                && words.form(i).unicodeScalars.dropFirst().contains { $0.properties.isLowercase }
+                && gazetteer.gender(ofFirstName: words.form(i)) == nil
+            return (isOpening || tag != "NNP" && tag != "NNPS") && !NameForm.isAcronym(words.form(i))
+                && words.knowledge.isCommonWord(lower[i]) && gazetteer.entry(words.form(i)) == nil
         } && !words.names.contains { run.contains($0.first) } && typer.strongType(run) == nil
     }
 
     private func opensSentence(_ i: Int) -> Bool { (0..<i).allSatisfy { words.tree.upos($0) == "PUNCT" } }
 
     private func geographic(_ known: (tokens: ClosedRange<Int>, entry: Gazetteer.Entry)) -> NameCandidate {
-        let type: EntityType = switch known.entry.kind {
-        case .country: .country
-        case .demonym: .nationality
-        case .region, .city, .capital: .place
-        case .government, .organisation: .organisation
-        }
+        let type: EntityType =
+            switch known.entry.kind {
+            case .country: .country
+            case .demonym: .nationality
+            case .region, .city, .capital: .place
+            case .government, .organisation: .organisation
+            }
         var candidate = NameCandidate(tokens: known.tokens, type: type, grounds: .gazetteer, entry: known.entry)
-        if known.entry.kind == .city || known.entry.kind == .organisation && !NameForm.isAcronym(words.form(known.tokens.lowerBound)), known.tokens.count == 1, let model = typer.modelType(known.tokens), model != type, model != .country {
+        if known.entry.kind == .city || known.entry.kind == .organisation && !NameForm.isAcronym(words.form(known.tokens.lowerBound)),
+            known.tokens.count == 1, let model = typer.modelType(known.tokens), model != type, model != .country
+        {
             candidate.type = model
             candidate.grounds = .model
             candidate.entry = nil
@@ -86,8 +92,12 @@ struct NameFinder {
         guard run.lowerBound > 1 else { return nil }
         var preposition = run.lowerBound - 1
         if lower[preposition] == "the", preposition > 1 { preposition -= 1 }
-        guard ["of", "to", "for", "on"].contains(lower[preposition]), let core = titles.officeEnding(at: preposition - 1) else { return nil }
-        guard core.kind == .office, let split = complementEnd(run), split < run.upperBound, isPerson((split + 1)...run.upperBound, after: core) else { return nil }
+        guard ["of", "to", "for", "on"].contains(lower[preposition]), let core = titles.officeEnding(at: preposition - 1) else {
+            return nil
+        }
+        guard core.kind == .office, let split = complementEnd(run), split < run.upperBound,
+            isPerson((split + 1)...run.upperBound, after: core)
+        else { return nil }
         var candidate = NameCandidate(tokens: (split + 1)...run.upperBound, type: .person, grounds: .title)
         var title = titles.phrase(core: core.tokens, kind: core.kind, complement: preposition...split)
         let complement = run.lowerBound...split
@@ -106,14 +116,19 @@ struct NameFinder {
 
     private func complementEnd(_ run: ClosedRange<Int>) -> Int? {
         if let known = words.gazetteerName(at: run.lowerBound, upTo: run.upperBound) { return known.tokens.upperBound }
-        if let name = words.names.first(where: { $0.type == .person && $0.last == run.upperBound && $0.first > run.lowerBound }) { return name.first - 1 }
-        let common = run.prefix { (words.knowledge.isCommonWord(lower[$0]) && !gazetteer.isFirstName(words.form($0))) || lower[$0] == "and" }
+        if let name = words.names.first(where: { $0.type == .person && $0.last == run.upperBound && $0.first > run.lowerBound }) {
+            return name.first - 1
+        }
+        let common = run.prefix {
+            (words.knowledge.isCommonWord(lower[$0]) && !gazetteer.isFirstName(words.form($0))) || lower[$0] == "and"
+        }
         return common.isEmpty || common.count == run.count ? nil : run.lowerBound + common.count - 1
     }
 
     private func person(in run: ClosedRange<Int>) -> NameCandidate? {
         guard run.lowerBound > 0, let core = titles.officeEnding(at: run.lowerBound - 1), isPerson(run, after: core),
-              let title = titles.title(before: run.lowerBound) else { return nil }
+            let title = titles.title(before: run.lowerBound)
+        else { return nil }
         var candidate = NameCandidate(tokens: run, type: .person, grounds: .title)
         candidate.title = title
         return candidate
@@ -129,20 +144,27 @@ struct NameFinder {
         let entry = words.gazetteerName(at: range.lowerBound, upTo: range.upperBound)
         if let entry, entry.tokens == range, entry.entry.kind != .city && entry.entry.kind != .capital { return false }
         if strong != nil || titles.officeEnding(at: range.upperBound) != nil { return false }
-        if office.kind == .role { return !Self.rolesOfBodies.contains(lower[office.tokens.upperBound]) && range.count >= 2 && model == nil && entry == nil && !range.contains { NameForm.isAcronym(words.form($0)) } }
+        if office.kind == .role {
+            return !Self.rolesOfBodies.contains(lower[office.tokens.upperBound]) && range.count >= 2 && model == nil && entry == nil
+                && !range.contains { NameForm.isAcronym(words.form($0)) }
+        }
         if let model, model != .place, model != .thing { return false }
-        return !NameForm.isAcronym(words.form(range.lowerBound)) && !range.allSatisfy { words.knowledge.isCommonWord(lower[$0]) && model == nil && range.count > 1 }
+        return !NameForm.isAcronym(words.form(range.lowerBound))
+            && !range.allSatisfy { words.knowledge.isCommonWord(lower[$0]) && model == nil && range.count > 1 }
     }
 
     /// A single word that tells a body or place: "Hospital" in "Mercy General Hospital".
     private func plainKind(_ range: ClosedRange<Int>) -> EntityType? {
-        guard range.count == 1, !NameTyper.surnames.contains(lower[range.lowerBound]), words.knowledge.isCommonNoun(lower[range.lowerBound]) else { return nil }
+        guard range.count == 1, !NameTyper.surnames.contains(lower[range.lowerBound]), words.knowledge.isCommonNoun(lower[range.lowerBound])
+        else { return nil }
         return gazetteer.type(ofNameEndingIn: lower[range.lowerBound])
     }
 
     /// "US Secretary of State", "Foreign Minister": a description, not a name. Gives the owner's part, if any.
     private func officeOnly(_ run: ClosedRange<Int>) -> ClosedRange<Int>?? {
-        guard let core = titles.officeEnding(at: run.upperBound), core.tokens.lowerBound >= run.lowerBound, core.kind != .role || !words.tree.xpos(run.upperBound).hasPrefix("NNP") else { return nil }
+        guard let core = titles.officeEnding(at: run.upperBound), core.tokens.lowerBound >= run.lowerBound,
+            core.kind != .role || !words.tree.xpos(run.upperBound).hasPrefix("NNP")
+        else { return nil }
         if core.kind == .rank || core.kind == .address, run.count == 1, typer.modelType(run) == .person { return nil }
         let phrase = titles.phrase(core: core.tokens, kind: core.kind, complement: nil)
         let officeStart = firstToken(at: phrase.officeSpan.start)
@@ -164,7 +186,9 @@ struct NameFinder {
     }
 
     private func prefixed(_ run: ClosedRange<Int>) -> [NameCandidate]? {
-        guard let known = words.gazetteerName(at: run.lowerBound, upTo: run.upperBound), known.tokens.upperBound < run.upperBound else { return nil }
+        guard let known = words.gazetteerName(at: run.lowerBound, upTo: run.upperBound), known.tokens.upperBound < run.upperBound else {
+            return nil
+        }
         let rest = (known.tokens.upperBound + 1)...run.upperBound
         guard words.isNamePart[rest.lowerBound] || lower[rest.lowerBound].first?.isNumber == true else { return nil }
         if let type = typer.strongType(run) { return [NameCandidate(tokens: run, type: type, grounds: .lastWord)] }
@@ -175,7 +199,8 @@ struct NameFinder {
         let isKnownAfter = words.gazetteerName(at: rest.lowerBound, upTo: rest.upperBound)?.tokens == rest
         if known.entry.kind == .demonym || isPersonAfter || isKnownAfter { return [geographic(known)] + analyse(rest) }
         if gazetteer.isFirstName(words.form(run.lowerBound)), known.entry.kind == .city { return nil }
-        if known.entry.kind == .country, typer.modelType(rest) == nil, rest.count == 1, words.knowledge.isCommonNoun(lower[rest.lowerBound]) {
+        if known.entry.kind == .country, typer.modelType(rest) == nil, rest.count == 1, words.knowledge.isCommonNoun(lower[rest.lowerBound])
+        {
             return [geographic(known)] + analyse(rest)
         }
         return nil
@@ -208,7 +233,9 @@ struct NameFinder {
             for i in name.first...name.last { covered[i] = true }
         }
         for i in lower.indices where !covered[i] {
-            guard let known = words.gazetteerName(at: i, upTo: words.count - 1), known.tokens.count == 1 || known.entry.kind != .city else { continue }
+            guard let known = words.gazetteerName(at: i, upTo: words.count - 1), known.tokens.count == 1 || known.entry.kind != .city else {
+                continue
+            }
             guard known.entry.kind == .demonym || known.entry.kind == .country || known.tokens.count > 1 else { continue }
             guard !known.tokens.contains(where: { covered[$0] }) else { continue }
             if !known.tokens.contains(where: { words.isNamePart[$0] }), words.tree.upos(i) == "PRON" { continue }
@@ -223,7 +250,9 @@ struct NameFinder {
         var result = found
         var i = 0
         while i < words.count {
-            guard ["“", "\"", "``"].contains(lower[i]), let close = (i + 1..<words.count).first(where: { ["”", "\"", "''"].contains(lower[$0]) }) else { i += 1; continue }
+            guard ["“", "\"", "``"].contains(lower[i]),
+                let close = (i + 1..<words.count).first(where: { ["”", "\"", "''"].contains(lower[$0]) })
+            else { i += 1; continue }
             var last = close - 1
             while last > i, words.tree.upos(last) == "PUNCT" { last -= 1 }
             if last > i, isTitleCase((i + 1)...last) {
@@ -244,7 +273,11 @@ struct NameFinder {
         for i in range {
             guard let first = words.form(i).unicodeScalars.first else { return false }
             if first.properties.isUppercase { capitals += 1; continue }
-            if words.isPossessive(i) || ["of", "the", "and", "for", "in", "a", "to", "on", "at", "'"].contains(lower[i]) || words.isHyphen(i) { continue }
+            if words.isPossessive(i) || ["of", "the", "and", "for", "in", "a", "to", "on", "at", "'"].contains(lower[i])
+                || words.isHyphen(i)
+            {
+                continue
+            }
             return false
         }
         return capitals >= 2 && words.form(range.lowerBound).unicodeScalars.first!.properties.isUppercase
@@ -257,17 +290,24 @@ struct NameFinder {
             guard open + 2 < words.count, lower[open] == "(", lower[open + 2] == ")" else { continue }
             let short = words.form(open + 1)
             let capitals = short.unicodeScalars.filter(\.properties.isUppercase).count
-            guard candidates[i].tokens.count > 1, candidates[i].type != .person, short.unicodeScalars.allSatisfy({ $0.properties.isAlphabetic || $0 == "." || $0 == "-" }) else { continue }
-            guard (NameForm.isAcronym(short) && candidates[i].type != .place) || (capitals >= 1 && NameForm.abbreviates(short, words.text(candidates[i].tokens))) else { continue }
+            guard candidates[i].tokens.count > 1, candidates[i].type != .person,
+                short.unicodeScalars.allSatisfy({ $0.properties.isAlphabetic || $0 == "." || $0 == "-" })
+            else { continue }
+            guard
+                (NameForm.isAcronym(short) && candidates[i].type != .place)
+                    || (capitals >= 1 && NameForm.abbreviates(short, words.text(candidates[i].tokens)))
+            else { continue }
             candidates[i].abbreviation = (open + 1)...(open + 1)
         }
     }
 
     /// Roles that companies and clubs have as well as persons.
-    private static let rolesOfBodies: Set<String> = [
-        "rival", "partner", "counterpart", "successor", "predecessor", "host", "model", "winner", "champion", "independent", "broadcaster", "publisher",
-        "producer", "developer", "player", "designer", "trader", "broker", "investor", "driver", "forward", "prop", "critic", "conservative", "liberal", "father", "mother",
-    ]
+    private static let rolesOfBodies = WordSet(
+        """
+        rival, partner, counterpart, successor, predecessor, host, model, winner, champion, independent, broadcaster, publisher,
+        producer, developer, player, designer, trader, broker, investor, driver, forward, prop, critic, conservative, liberal, father,
+        mother
+        """)
 
     private func span(_ range: ClosedRange<Int>) -> Span {
         Span(words.tree.tokens[range.lowerBound].span.start, words.tree.tokens[range.upperBound].span.end)

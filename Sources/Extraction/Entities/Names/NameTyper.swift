@@ -12,9 +12,12 @@ struct NameTyper {
     func type(_ range: ClosedRange<Int>) -> (type: EntityType, grounds: NameCandidate.Grounds) {
         let model = modelType(range)
         if let strong = strongType(range) {
-            let isPersonal = range.count >= 2 && range.count <= 3 && gazetteer.isFirstName(words.form(range.lowerBound))
+            let isPersonal =
+                range.count >= 2 && range.count <= 3 && gazetteer.isFirstName(words.form(range.lowerBound))
                 && !words.knowledge.isCommonWord(lower[range.lowerBound])
-            if isPersonal, model == .person || (model == nil && Self.surnames.contains(lower[range.upperBound])) { return (.person, .firstName) }
+            if isPersonal, model == .person || (model == nil && Self.surnames.contains(lower[range.upperBound])) {
+                return (.person, .firstName)
+            }
             return (strong, .lastWord)
         }
         if let type = describedType(range) { return (type, .described) }
@@ -39,22 +42,35 @@ struct NameTyper {
             let noun = tree.lemma(range.lowerBound - 2)
             if Self.placeNouns.contains(noun) || Self.nounsOfPlaces.contains(noun) { return .place }
         }
-        if range.lowerBound > 0, tree.upos(range.lowerBound - 1) == "NOUN", Self.placeNouns.contains(lower[range.lowerBound - 1]) { return .place }
+        if range.lowerBound > 0, tree.upos(range.lowerBound - 1) == "NOUN", Self.placeNouns.contains(lower[range.lowerBound - 1]) {
+            return .place
+        }
         let head = tree.headOfPhrase(range)
-        if tree.has(head, "appos"), let noun = tree.head(head), tree.upos(noun) == "NOUN", tree.xpos(noun) == "NN" { return plainType(noun) }
-        if let noun = tree.children(head, "appos").first(where: { tree.upos($0) == "NOUN" && tree.xpos($0) == "NN" }) { return plainType(noun) }
-        if tree.has(head, any: ["xcomp", "obj"]), let verb = tree.head(head), ["call", "name"].contains(tree.lemma(verb)), tree.has(verb, "acl"),
-           let noun = tree.head(verb), tree.upos(noun) == "NOUN" { return plainType(noun) }
+        if tree.has(head, "appos"), let noun = tree.head(head), tree.upos(noun) == "NOUN", tree.xpos(noun) == "NN" {
+            return plainType(noun)
+        }
+        if let noun = tree.children(head, "appos").first(where: { tree.upos($0) == "NOUN" && tree.xpos($0) == "NN" }) {
+            return plainType(noun)
+        }
+        if tree.has(head, any: ["xcomp", "obj"]), let verb = tree.head(head), ["call", "name"].contains(tree.lemma(verb)),
+            tree.has(verb, "acl"),
+            let noun = tree.head(verb), tree.upos(noun) == "NOUN"
+        {
+            return plainType(noun)
+        }
         return describedAfterComma(range)
     }
 
     /// "Acme, the country's largest brewer, …", where the tree may not show it.
     private func describedAfterComma(_ range: ClosedRange<Int>) -> EntityType? {
         let comma = range.upperBound + 1
-        guard comma + 2 < words.count, lower[comma] == ",", ["a", "an", "the", "its", "his", "their", "one"].contains(lower[comma + 1]) else { return nil }
+        guard comma + 2 < words.count, lower[comma] == ",", ["a", "an", "the", "its", "his", "their", "one"].contains(lower[comma + 1])
+        else { return nil }
         for i in comma + 2..<min(comma + 9, words.count) {
             if words.tree.upos(i) == "VERB" || lower[i] == "," { return nil }
-            guard words.tree.xpos(i) == "NN", i + 1 < words.count, !words.isPossessive(i + 1), !words.isHyphen(i + 1), words.tree.upos(i + 1) != "NOUN" else { continue }
+            guard words.tree.xpos(i) == "NN", i + 1 < words.count, !words.isPossessive(i + 1), !words.isHyphen(i + 1),
+                words.tree.upos(i + 1) != "NOUN"
+            else { continue }
             return plainType(i)
         }
         return nil
@@ -68,8 +84,14 @@ struct NameTyper {
     /// "OSLO, Norway (Agency) — …": capitals at the very beginning, up to a dash.
     private func isDateline(_ range: ClosedRange<Int>) -> Bool {
         guard words.tree.sentence.startsParagraph, range.upperBound < 8, range.lowerBound < 5 else { return false }
-        guard let dash = (range.upperBound + 1..<min(words.count, 14)).first(where: { ["—", "–", "--", "-"].contains(lower[$0]) && !words.touchesPrevious($0) }) else { return false }
-        guard !words.form(0).unicodeScalars.contains(where: \.properties.isLowercase), words.form(0).unicodeScalars.count > 2 else { return false }
+        guard
+            let dash = (range.upperBound + 1..<min(words.count, 14)).first(where: {
+                ["—", "–", "--", "-"].contains(lower[$0]) && !words.touchesPrevious($0)
+            })
+        else { return false }
+        guard !words.form(0).unicodeScalars.contains(where: \.properties.isLowercase), words.form(0).unicodeScalars.count > 2 else {
+            return false
+        }
         let bracket = (0..<dash).first { lower[$0] == "(" } ?? dash
         return range.upperBound < bracket
     }
@@ -78,7 +100,8 @@ struct NameTyper {
     func looksPersonal(_ range: ClosedRange<Int>) -> Bool {
         guard (2...5).contains(range.count), gazetteer.isFirstName(words.form(range.lowerBound)) else { return false }
         return range.dropFirst().allSatisfy { i in
-            (words.isNamePart[i] && !NameForm.isAcronym(words.form(i)) && gazetteer.entry(words.form(i))?.kind != .country && gazetteer.entry(words.form(i))?.kind != .demonym)
+            (words.isNamePart[i] && !NameForm.isAcronym(words.form(i)) && gazetteer.entry(words.form(i))?.kind != .country
+                && gazetteer.entry(words.form(i))?.kind != .demonym)
                 || words.isHyphen(i) || ["“", "”", "\""].contains(lower[i]) || Self.nameParticles.contains(lower[i])
         } && !isPlainPhrase(range)
     }
@@ -105,9 +128,15 @@ struct NameTyper {
         if end > range.lowerBound, let type = gazetteer.type(ofNameEndingIn: "\(lower[end - 1]) \(lower[end])") { return type }
         if range.count > 1, let type = gazetteer.type(ofNameEndingIn: lower[end]) { return type }
         if end > range.lowerBound, gazetteer.entry(words.form(end)) != nil || !words.knowledge.isCommonWord(lower[end]),
-           range.count > 2 || gazetteer.entry(words.form(end)) != nil, let type = gazetteer.type(ofNameEndingIn: lower[end - 1]) { return type }
+            range.count > 2 || gazetteer.entry(words.form(end)) != nil, let type = gazetteer.type(ofNameEndingIn: lower[end - 1])
+        {
+            return type
+        }
         if range.count == 1, let type = gazetteer.type(ofNameEndingIn: lower[end]),
-           Self.nakedBodies.contains(lower[end]) || NameForm.isAcronym(words.form(end)) || lower[end].contains(".com") { return type }
+            Self.nakedBodies.contains(lower[end]) || NameForm.isAcronym(words.form(end)) || lower[end].contains(".com")
+        {
+            return type
+        }
         return nil
     }
 
@@ -115,19 +144,27 @@ struct NameTyper {
     private func designation(_ range: ClosedRange<Int>) -> EntityType? {
         if range.count > 1, Self.shipPrefixes.contains(words.form(range.lowerBound)) { return .vehicle }
         let parts = words.text(range).split(separator: " ")[0].split(separator: "-")
-        guard parts.count >= 2, let first = parts.first, parts[1].utf8.first.map({ (UInt8(ascii: "0")...UInt8(ascii: "9")).contains($0) }) == true else { return nil }
+        guard parts.count >= 2, let first = parts.first,
+            parts[1].utf8.first.map({ (UInt8(ascii: "0")...UInt8(ascii: "9")).contains($0) }) == true
+        else { return nil }
         if Self.aircraft.contains(String(first)) { return .vehicle }
         return Self.arms.contains(String(first)) ? .weapon : nil
     }
 
     private func contextType(_ range: ClosedRange<Int>) -> (type: EntityType, grounds: NameCandidate.Grounds) {
         let before = range.lowerBound > 0 ? lower[range.lowerBound - 1] : ""
-        if range.count <= 2, Self.placePrepositions.contains(before), !NameForm.isAcronym(words.form(range.lowerBound)) { return (.place, .located) }
+        if range.count <= 2, Self.placePrepositions.contains(before), !NameForm.isAcronym(words.form(range.lowerBound)) {
+            return (.place, .located)
+        }
         if range.count == 1, NameForm.isAcronym(words.form(range.lowerBound)) { return (.organisation, .context) }
         if range.count == 1, words.tree.xpos(range.lowerBound) == "NNPS", before == "the" { return (.organisation, .context) }
         if range.count == 1, before != "the", isPersonal(range.lowerBound) { return (.person, .context) }
-        if range.contains(where: { lower[$0].utf8.contains { $0 >= UInt8(ascii: "0") && $0 <= UInt8(ascii: "9") } }) { return (.thing, .context) }
-        let isUncommon = range.allSatisfy { !words.knowledge.isCommonWord(lower[$0]) && !NameForm.isAcronym(words.form($0)) && gazetteer.entry(words.form($0)) == nil }
+        if range.contains(where: { lower[$0].utf8.contains { $0 >= UInt8(ascii: "0") && $0 <= UInt8(ascii: "9") } }) {
+            return (.thing, .context)
+        }
+        let isUncommon = range.allSatisfy {
+            !words.knowledge.isCommonWord(lower[$0]) && !NameForm.isAcronym(words.form($0)) && gazetteer.entry(words.form($0)) == nil
+        }
         return range.count > 1 && range.count < 4 && isUncommon ? (.person, .context) : (.thing, .none)
     }
 
@@ -148,29 +185,53 @@ struct NameTyper {
     }
 
     private static let firstWords: [String: EntityType] = [
-        "mount": .place, "lake": .place, "port": .place, "fort": .place, "camp": .place, "cape": .place, "gulf": .place, "hotel": .place, "mt.": .place,
+        "mount": .place, "lake": .place, "port": .place, "fort": .place, "camp": .place, "cape": .place, "gulf": .place,
+        "hotel": .place, "mt.": .place,
         "hurricane": .event, "typhoon": .event, "cyclone": .event, "storm": .event, "operation": .event, "exercise": .event,
-        "radio": .organisation, "fc": .organisation, "real": .organisation, "ac": .organisation, "inter": .organisation, "banco": .organisation,
-        "grupo": .organisation, "banque": .organisation, "rio": .place, "san": .place, "santa": .place, "los": .place, "las": .place, "el": .place,
+        "radio": .organisation, "fc": .organisation, "real": .organisation, "ac": .organisation, "inter": .organisation,
+        "banco": .organisation,
+        "grupo": .organisation, "banque": .organisation, "rio": .place, "san": .place, "santa": .place, "los": .place,
+        "las": .place, "el": .place,
         "new": .place, "cathedral": .place, "boeing": .vehicle, "airbus": .vehicle, "resolution": .work,
     ]
     /// Single words that name one body of their country.
-    private static let nakedBodies: Set<String> = [
-        "congress", "senate", "parliament", "knesset", "duma", "politburo", "taliban", "treasury", "navy", "army", "cabinet", "interpol", "marines",
-    ]
-    private static let placeNouns: Set<String> = [
-        "city", "town", "village", "island", "state", "province", "region", "district", "country", "county", "port", "hamlet", "suburb", "municipality", "republic",
-        "river", "lake", "valley", "peninsula", "territory", "capital", "area", "neighborhood", "neighbourhood", "enclave", "kingdom",
-    ]
-    private static let nounsOfPlaces: Set<String> = ["battle", "siege", "mayor", "outskirts", "centre", "center", "south", "north", "east", "west", "streets", "coast"]
+    private static let nakedBodies = WordSet(
+        """
+        congress, senate, parliament, knesset, duma, politburo, taliban, treasury, navy, army, cabinet, interpol, marines
+        """)
+    private static let placeNouns = WordSet(
+        """
+        city, town, village, island, state, province, region, district, country, county, port, hamlet, suburb, municipality, republic,
+        river, lake, valley, peninsula, territory, capital, area, neighborhood, neighbourhood, enclave, kingdom
+        """)
+    private static let nounsOfPlaces = WordSet(
+        """
+        battle, siege, mayor, outskirts, centre, center, south, north, east, west, streets, coast
+        """)
     /// Words for places that are also family names.
-    static let surnames: Set<String> = [
-        "hill", "brook", "ford", "banks", "rivers", "woods", "fields", "lake", "church", "castle", "temple", "hall", "marsh", "lane", "park", "forest", "bay",
-        "wood", "glen", "heath", "moor", "pond", "day", "law", "court", "mount", "street", "bridges", "wells", "parish", "price",
-    ]
-    private static let shipPrefixes: Set<String> = ["USS", "HMS", "HMAS", "HMCS", "INS", "JS", "MV", "M/V", "SS", "RMS", "MS", "RFA", "USNS", "ROKS"]
-    private static let aircraft: Set<String> = ["F", "B", "C", "KC", "MQ", "RQ", "UH", "AH", "CH", "MH", "MV", "EA", "E", "P", "A", "J", "MiG", "Mi", "Su", "Tu", "Il", "An", "T", "M1A", "Ka", "V", "U"]
-    private static let arms: Set<String> = ["AK", "S", "RPG", "M", "AR", "SS", "SA", "SM", "AIM", "AGM", "PAC", "BGM", "R", "GBU", "KN", "DF", "Hwasong", "MANPAD"]
-    private static let placePrepositions: Set<String> = ["in", "near", "at", "outside", "throughout", "across", "around", "toward", "towards", "into", "through", "via"]
-    private static let nameParticles: Set<String> = ["de", "la", "del", "van", "von", "der", "bin", "ibn", "al", "el", "da", "dos", "du", "ten", "di", "y", "e"]
+    static let surnames = WordSet(
+        """
+        hill, brook, ford, banks, rivers, woods, fields, lake, church, castle, temple, hall, marsh, lane, park, forest, bay, wood,
+        glen, heath, moor, pond, day, law, court, mount, street, bridges, wells, parish, price
+        """)
+    private static let shipPrefixes = WordSet(
+        """
+        USS, HMS, HMAS, HMCS, INS, JS, MV, M/V, SS, RMS, MS, RFA, USNS, ROKS
+        """)
+    private static let aircraft = WordSet(
+        """
+        F, B, C, KC, MQ, RQ, UH, AH, CH, MH, MV, EA, E, P, A, J, MiG, Mi, Su, Tu, Il, An, T, M1A, Ka, V, U
+        """)
+    private static let arms = WordSet(
+        """
+        AK, S, RPG, M, AR, SS, SA, SM, AIM, AGM, PAC, BGM, R, GBU, KN, DF, Hwasong, MANPAD
+        """)
+    private static let placePrepositions = WordSet(
+        """
+        in, near, at, outside, throughout, across, around, toward, towards, into, through, via
+        """)
+    private static let nameParticles = WordSet(
+        """
+        de, la, del, van, von, der, bin, ibn, al, el, da, dos, du, ten, di, y, e
+        """)
 }

@@ -29,14 +29,17 @@ struct SentenceWords {
             if isShouted { continue }
             parts[i] = Self.canBeNamePart(tokens[i], opensSentence: i == first || (i > 0 && Self.opensQuote(tokens[i - 1].form)))
         }
-        for i in tokens.indices.dropLast() where !parts[i] && !isShouted && i == first && tokens[i].form.first?.isUppercase == true && !Self.isFunctionWord(lower[i]) {
+        for i in tokens.indices.dropLast()
+        where !parts[i] && !isShouted && i == first && tokens[i].form.first?.isUppercase == true && !Self.isFunctionWord(lower[i]) {
             let joins = parts[i + 1] && !knowledge.isCommonWord(lower[i]) && ["NOUN", "PROPN", "X", "ADJ"].contains(tokens[i].upos)
             let isGeographic = knowledge.gazetteer.entry(tokens[i].form).map { $0.kind != .city } ?? false
             if known.contains(tokens[i].form) || isGeographic || joins || Self.opensKnownName(tokens, i, knowledge) { parts[i] = true }
         }
         for name in names { for i in name.first...name.last where !Self.isFunctionWord(lower[i]) { parts[i] = true } }
         for i in tokens.indices where parts[i] && Self.calendarWords.contains(lower[i]) {
-            let joins = i > 0 && (Self.dayAdjectives.contains(lower[i - 1]) || (parts[i - 1] && knowledge.gazetteer.isFirstName(tokens[i - 1].form)))
+            let joins =
+                i > 0
+                && (Self.dayAdjectives.contains(lower[i - 1]) || (parts[i - 1] && knowledge.gazetteer.isFirstName(tokens[i - 1].form)))
             if !joins { parts[i] = false }
         }
         isNamePart = parts
@@ -86,7 +89,9 @@ struct SentenceWords {
     static func namesInside(_ sentences: [Sentence]) -> Set<String> {
         var result: Set<String> = []
         for sentence in sentences where !isShouted(sentence.tokens) {
-            for token in sentence.tokens.dropFirst() where token.xpos == "NNP" && token.form.first?.isUppercase == true { result.insert(token.form) }
+            for token in sentence.tokens.dropFirst() where token.xpos == "NNP" && token.form.first?.isUppercase == true {
+                result.insert(token.form)
+            }
         }
         return result
     }
@@ -116,19 +121,22 @@ struct SentenceWords {
 
     /// "iPhone", "eBay", "al-Assad".
     private static func isMixed(_ form: String) -> Bool {
-        form.unicodeScalars.dropFirst().contains { $0.properties.isUppercase } && form.unicodeScalars.allSatisfy { $0.properties.isAlphabetic || $0 == "-" || $0 == "’" || $0 == "'" }
+        form.unicodeScalars.dropFirst().contains { $0.properties.isUppercase }
+            && form.unicodeScalars.allSatisfy { $0.properties.isAlphabetic || $0 == "-" || $0 == "’" || $0 == "'" }
     }
 
-    private static let functionWords: Set<String> = [
-        "the", "a", "an", "this", "that", "these", "those", "and", "or", "but", "of", "for", "in", "on", "at", "to", "by", "with", "from", "as",
-        "if", "i", "he", "she", "it", "we", "they", "you", "his", "her", "its", "their", "our", "my", "your", "is", "was", "are", "were", "not", "no",
-        "'s", "’s", "who", "which", "what", "when", "where", "how", "why", "so", "then", "there", "here", "all", "some", "any",
-    ]
+    private static let functionWords = WordSet(
+        """
+        the, a, an, this, that, these, those, and, or, but, of, for, in, on, at, to, by, with, from, as, if, i, he, she, it, we, they,
+        you, his, her, its, their, our, my, your, is, was, are, were, not, no, 's, ’s, who, which, what, when, where, how, why, so,
+        then, there, here, all, some, any
+        """)
     private static let dayAdjectives: Set<String> = ["black", "bloody", "super", "good", "easter", "palm", "ash", "cyber", "st."]
-    private static let calendarWords: Set<String> = [
-        "january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november", "december",
-        "jan.", "feb.", "mar.", "apr.", "jun.", "jul.", "aug.", "sept.", "sep.", "oct.", "nov.", "dec.", "jan", "feb", "mar", "apr", "jun", "jul",
-        "aug", "sept", "sep", "oct", "nov", "dec", "monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "mon.", "tue.", "tues.",
-        "wed.", "thu.", "thurs.", "fri.", "sat.", "sun.", "a.m.", "p.m.", "am", "pm", "gmt", "utc", "est", "edt", "pst", "bc", "ad", "bce", "ce",
-    ]
+    private static let calendarWords = WordSet(
+        """
+        january, february, march, april, may, june, july, august, september, october, november, december, jan., feb., mar., apr.,
+        jun., jul., aug., sept., sep., oct., nov., dec., jan, feb, mar, apr, jun, jul, aug, sept, sep, oct, nov, dec, monday, tuesday,
+        wednesday, thursday, friday, saturday, sunday, mon., tue., tues., wed., thu., thurs., fri., sat., sun., a.m., p.m., am, pm,
+        gmt, utc, est, edt, pst, bc, ad, bce, ce
+        """)
 }

@@ -69,8 +69,10 @@ struct TitleReader {
         return make(first...core.upperBound, kind, owner, status, complement)
     }
 
-    private func make(_ office: ClosedRange<Int>, _ kind: OfficePhrase.Kind, _ owner: ClosedRange<Int>?, _ status: String,
-                      _ complement: ClosedRange<Int>?) -> OfficePhrase {
+    private func make(
+        _ office: ClosedRange<Int>, _ kind: OfficePhrase.Kind, _ owner: ClosedRange<Int>?, _ status: String,
+        _ complement: ClosedRange<Int>?
+    ) -> OfficePhrase {
         let start = min(office.lowerBound, owner?.lowerBound ?? office.lowerBound)
         let end = max(office.upperBound, complement?.upperBound ?? office.upperBound)
         func span(_ range: ClosedRange<Int>) -> Span {
@@ -90,7 +92,9 @@ struct TitleReader {
         var first = last
         while first > 0 {
             if words.isNamePart[first - 1] { first -= 1; continue }
-            if first > 1, words.isNamePart[first - 2], words.isHyphen(first - 1) || lower[first - 1] == "of" || lower[first - 1] == "&" { first -= 2; continue }
+            if first > 1, words.isNamePart[first - 2], words.isHyphen(first - 1) || lower[first - 1] == "of" || lower[first - 1] == "&" {
+                first -= 2; continue
+            }
             break
         }
         return first...last
@@ -100,9 +104,13 @@ struct TitleReader {
     private func split(_ run: ClosedRange<Int>, before office: Int) -> (owner: ClosedRange<Int>?, office: Int)? {
         let officeIsName = words.isNamePart[office]
         if let known = words.gazetteerName(at: run.lowerBound, upTo: run.upperBound) {
-            if known.tokens.upperBound == run.upperBound || officeIsName, known.tokens.upperBound + 1 <= run.upperBound || known.tokens == run {
+            if known.tokens.upperBound == run.upperBound || officeIsName,
+                known.tokens.upperBound + 1 <= run.upperBound || known.tokens == run
+            {
                 let rest = known.tokens.upperBound + 1
-                if rest > run.upperBound || isPortfolio(rest...run.upperBound) { return (known.tokens, rest > run.upperBound ? office : rest) }
+                if rest > run.upperBound || isPortfolio(rest...run.upperBound) {
+                    return (known.tokens, rest > run.upperBound ? office : rest)
+                }
             }
             return (run, office)
         }
@@ -121,14 +129,16 @@ struct TitleReader {
     private func isPortfolio(_ range: ClosedRange<Int>) -> Bool {
         range.allSatisfy { i in
             Self.portfolios.contains(lower[i]) || gazetteer.office(lower[i]) != nil
-                || (words.knowledge.isCommonWord(lower[i]) && gazetteer.type(ofNameEndingIn: lower[i]) == nil && gazetteer.entry(words.form(i)) == nil)
+                || (words.knowledge.isCommonWord(lower[i]) && gazetteer.type(ofNameEndingIn: lower[i]) == nil
+                    && gazetteer.entry(words.form(i)) == nil)
                 || words.isHyphen(i)
         }
     }
 
     private func isModifier(_ i: Int) -> Bool {
         let part = words.tree.upos(i)
-        return (part == "NOUN" || part == "ADJ" || part == "NUM" || words.isHyphen(i) || lower[i] == "vice") && !Self.looseModifiers.contains(lower[i])
+        return (part == "NOUN" || part == "ADJ" || part == "NUM" || words.isHyphen(i) || lower[i] == "vice")
+            && !Self.looseModifiers.contains(lower[i])
     }
 
     private func kind(of office: Gazetteer.Office, _ tokens: ClosedRange<Int>) -> OfficePhrase.Kind {
@@ -140,16 +150,21 @@ struct TitleReader {
         }
     }
 
-    static let statuses: Set<String> = [
-        "former", "ex", "then", "acting", "late", "retired", "outgoing", "incoming", "interim", "ousted", "current", "longtime", "long-time", "deposed",
-        "disgraced", "new", "caretaker", "embattled",
-    ]
-    private static let portfolios: Set<String> = [
-        "foreign", "defense", "defence", "finance", "prime", "deputy", "vice", "senior", "chief", "assistant", "associate", "general", "executive",
-        "managing", "national", "security", "police", "army", "navy", "air", "force", "health", "interior", "justice", "education", "trade", "economy",
-        "energy", "environment", "agriculture", "transport", "transportation", "culture", "labour", "labor", "home", "press", "state", "attorney",
-        "solicitor", "lieutenant", "major", "rear", "first", "second", "special", "presidential", "economic", "political", "cabinet", "house", "senate",
-        "majority", "minority", "opposition", "party", "under", "treasury", "commerce", "homeland",
-    ]
-    private static let looseModifiers: Set<String> = ["other", "many", "several", "own", "same", "such", "last", "next", "two", "three", "own"]
+    static let statuses = WordSet(
+        """
+        former, ex, then, acting, late, retired, outgoing, incoming, interim, ousted, current, longtime, long-time, deposed,
+        disgraced, new, caretaker, embattled
+        """)
+    private static let portfolios = WordSet(
+        """
+        foreign, defense, defence, finance, prime, deputy, vice, senior, chief, assistant, associate, general, executive, managing,
+        national, security, police, army, navy, air, force, health, interior, justice, education, trade, economy, energy, environment,
+        agriculture, transport, transportation, culture, labour, labor, home, press, state, attorney, solicitor, lieutenant, major,
+        rear, first, second, special, presidential, economic, political, cabinet, house, senate, majority, minority, opposition,
+        party, under, treasury, commerce, homeland
+        """)
+    private static let looseModifiers = WordSet(
+        """
+        other, many, several, own, same, such, last, next, two, three, own
+        """)
 }

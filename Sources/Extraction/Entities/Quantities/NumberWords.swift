@@ -6,7 +6,8 @@ enum NumberWords {
         "nineteen": 19, "twenty": 20, "thirty": 30, "forty": 40, "fifty": 50, "sixty": 60, "seventy": 70, "eighty": 80, "ninety": 90,
     ]
     private static let scales: [String: Double] = [
-        "dozen": 12, "score": 20, "hundred": 100, "thousand": 1e3, "million": 1e6, "billion": 1e9, "trillion": 1e12, "lakh": 1e5, "crore": 1e7,
+        "dozen": 12, "score": 20, "hundred": 100, "thousand": 1e3, "million": 1e6, "billion": 1e9, "trillion": 1e12, "lakh": 1e5,
+        "crore": 1e7,
         "m": 1e6, "mn": 1e6, "bn": 1e9, "tn": 1e12, "k": 1e3,
     ]
     /// "dozens of", "hundreds of thousands of": numbers that are only an order of magnitude.
@@ -28,7 +29,9 @@ enum NumberWords {
             return digits(word)
         }
         let parts = word.split(separator: "-")
-        if parts.count == 2, let tens = units[String(parts[0])], tens >= 20, let rest = units[String(parts[1])], rest < 10 { return tens + rest }
+        if parts.count == 2, let tens = units[String(parts[0])], tens >= 20, let rest = units[String(parts[1])], rest < 10 {
+            return tens + rest
+        }
         return nil
     }
 
