@@ -49,7 +49,7 @@ let package = Package(
         tests(of: "Facts"),
         tests(of: "Lexicon"),
         tests(of: "Chronology"),
-        tests(of: "Linguistics", uses: ["Lexicon", "Facts"]),
+        tests(of: "Linguistics", uses: ["CVectors", "Lexicon", "Facts"], resources: [.copy("Resources")]),
         tests(of: "Articles", uses: ["Facts"]),
         tests(of: "Extraction", uses: ["Articles", "Linguistics", "Chronology", "Lexicon", "Facts"]),
         tests(of: "FactStore", uses: ["Extraction", "Linguistics", "Articles", "Facts", .product(name: "GRDB", package: "GRDB.swift")]),

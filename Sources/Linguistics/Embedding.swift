@@ -10,7 +10,9 @@ struct Embedding: @unchecked Sendable {
     /// Keeps the mapped bytes alive.
     private let resource: ResourceFile
 
-    init(_ file: ModelFile, width: Int) throws {
+    init(_ file: ModelFile) throws {
+        let width = try file.table("words", .quantised).columns
+        guard width % Vectors.block == 0 else { throw ModelFile.Damaged(path: file.resource.path, problem: "its embeddings are of the wrong size") }
         self.width = width
         words = try EmbeddingTable(file, "words", columns: width)
         hashes = try file.table("words.hashes", .words, rows: words.rows - 1).bytes

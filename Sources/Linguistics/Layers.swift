@@ -62,6 +62,23 @@ struct DenseLayer: Sendable {
     }
 }
 
+/// Rows with their neighbours beside them, as convolutions of width 3 read them.
+enum Windows {
+    /// Writes, for each row of `x`, the row `distance` before it, itself and the row `distance` behind it; zero outside.
+    static func gather(_ x: UnsafePointer<Float>, rows: Int, width: Int, distance: Int, to y: UnsafeMutablePointer<Float>) {
+        for row in 0..<rows {
+            for (part, from) in [row - distance, row, row + distance].enumerated() {
+                let target = y + (row * 3 + part) * width
+                if from >= 0 && from < rows {
+                    target.update(from: x + from * width, count: width)
+                } else {
+                    target.update(repeating: 0, count: width)
+                }
+            }
+        }
+    }
+}
+
 /// Rows of int8 with a scale each, read where the model file is mapped.
 struct EmbeddingTable: @unchecked Sendable {
     let rows: Int

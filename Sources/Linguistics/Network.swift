@@ -1,6 +1,6 @@
 /// The trained net: words in, tags, scores of arcs, relations and name labels out.
 ///
-/// Embeddings are summed and normalised; residual convolutions of width 3 read the neighbourhood; tag heads after the first
+/// Embeddings are summed, widened and normalised; residual convolutions of width 3 read the neighbourhood; tag heads after the first
 /// ones feed what they think back into the states; self-attention with one more convolution each reads the whole sentence; a
 /// biaffine form scores arcs (Dozat and Manning 2017). Place 0 stands for the root.
 struct Network: Sendable {
@@ -27,6 +27,7 @@ struct Network: Sendable {
 
     private let embedding: Embedding
     private let root: WeightVector
+    private let input: DenseLayer
     private let inputNorm: Normalisation
     private let convolutions: [Convolution]
     private let tagsAfter: Int
@@ -38,7 +39,7 @@ struct Network: Sendable {
     private let direction: EmbeddingTable
 
     /// - Throws: ``ModelFile/Damaged``.
-    init(_ file: ModelFile) throws {
+    init(_ file: ModelFile, _ embedding: Embedding) throws {
         let dilations = try file.lines("dilations").compactMap { Int($0) }
         let tagsAfter = try file.lines("tags-after").first.flatMap { Int($0) } ?? 0
         let width = try file.table("root", .floats, rows: 1).columns
@@ -51,8 +52,9 @@ struct Network: Sendable {
         xpos = try file.lines("xpos")
         relations = try file.lines("relations")
         nameLabels = try file.lines("name-labels")
-        embedding = try Embedding(file, width: width)
+        self.embedding = embedding
         root = try WeightVector(file, "root", count: width)
+        input = try DenseLayer(file, "input", inputs: embedding.width, outputs: width)
         inputNorm = try Normalisation(file, "input.norm", width: width)
 
         func dense(_ name: String, _ inputs: Int, _ outputs: Int, biased: Bool = true) throws -> DenseLayer {
@@ -88,12 +90,13 @@ struct Network: Sendable {
     }
 
     /// Reads a sentence of `words.count` words. What comes out lies in `memory` until the next call.
-    func run(_ words: [WordFeatures], in memory: Workspace) {
+    func run(_ words: ArraySlice<WordFeatures>, in memory: Workspace) {
         let n = words.count + 1
-        memory.reserve(places: n, width: width)
+        memory.reserve(places: n)
         let x = memory.states
+        for (i, word) in words.enumerated() { embedding.write(word, to: memory.wide + i * embedding.width) }
         x.update(from: root.start, count: width)
-        for (i, word) in words.enumerated() { embedding.write(word, to: x + (i + 1) * width) }
+        input.apply(memory.wide, xStride: embedding.width, rows: words.count, to: x + width)
         inputNorm.apply(x, rows: n)
         for (i, layer) in convolutions.enumerated() {
             apply(layer, n, memory)
@@ -104,6 +107,12 @@ struct Network: Sendable {
         scoreArcs(n, memory)
     }
 
+    /// The longest row that a layer writes or reads.
+    var columns: Int {
+        let dense = [input, uposLayer, xposLayer, tagFeedback, names, dependent, head, bilinear, relationDependent, relationHead, relation]
+        return dense.map { max($0.inputs, $0.stride) }.max()!
+    }
+
     var uposStride: Int { uposLayer.stride }
     var xposStride: Int { xposLayer.stride }
     var namesStride: Int { names.stride }
@@ -111,16 +120,7 @@ struct Network: Sendable {
 
     private func apply(_ layer: Convolution, _ n: Int, _ memory: Workspace) {
         let x = memory.states, wide = memory.wide, d = layer.dilation
-        for i in 0..<n {
-            let row = wide + i * 3 * width
-            for (part, place) in [i - d, i, i + d].enumerated() {
-                if place >= 0 && place < n {
-                    (row + part * width).update(from: x + place * width, count: width)
-                } else {
-                    (row + part * width).update(repeating: 0, count: width)
-                }
-            }
-        }
+        Windows.gather(x, rows: n, width: width, distance: d, to: wide)
         layer.dense.apply(wide, xStride: 3 * width, rows: n, to: memory.a, rectified: true)
         layer.norm.apply(x, rows: n, adding: memory.a, termStride: layer.dense.stride)
     }

@@ -10,19 +10,39 @@ struct SentenceSplitter {
     private let tokens: [RawToken]
 
     /// Ranges of indices into `tokens`, which are the words of one paragraph.
-    static func sentences(_ tokens: [RawToken], in text: [Unicode.Scalar]) -> [Range<Int>] {
+    /// - Parameter odds: the log-odds that a sentence ends with each word, as the trained net sees it.
+    static func sentences(_ tokens: [RawToken], in text: [Unicode.Scalar], odds: [Float]) -> [Range<Int>] {
         let splitter = SentenceSplitter(text: text, tokens: tokens)
+        let marked = splitter.markedEnds()
         var result: [Range<Int>] = []
         var start = 0
+        for i in tokens.indices where i + 1 == tokens.count || splitter.endsSentence(i, marked[i], odds[i]) {
+            splitter.divide(start..<i + 1, into: &result)
+            start = i + 1
+        }
+        return result
+    }
+
+    /// The net decides, but needs more to end a sentence where no mark does, and more to go on where one does.
+    private func endsSentence(_ i: Int, _ marked: Bool, _ odds: Float) -> Bool {
+        if tokens[i].abbreviation == .before { return false }
+        return odds > (marked ? Self.oddsToGoOn : Self.oddsToEnd)
+    }
+
+    static let oddsToGoOn: Float = -1.5
+    static let oddsToEnd: Float = 1
+
+    /// For each word whether a mark ends the sentence with it.
+    private func markedEnds() -> [Bool] {
+        var result = [Bool](repeating: false, count: tokens.count)
         var i = 0
         while i < tokens.count {
-            i = splitter.end(at: i) ?? (i + 1 == tokens.count ? i + 1 : -i - 1)
-            if i < 0 {
-                i = -i
-                continue
+            if let next = end(at: i) {
+                result[next - 1] = true
+                i = next
+            } else {
+                i += 1
             }
-            splitter.divide(start..<i, into: &result)
-            start = i
         }
         return result
     }
@@ -72,12 +92,12 @@ struct SentenceSplitter {
         }
     }
 
-    /// Past a reference to a note, "[26]", that hangs on what came before it.
-    private func afterReference(_ i: Int) -> Int {
-        guard i + 2 < tokens.count, !tokens[i].spaced, text[tokens[i].start] == "[", text[tokens[i + 2].start] == "]",
-              text[tokens[i + 1].start..<tokens[i + 1].end].allSatisfy(ScalarClass.isDigit)
-        else { return i }
-        return afterReference(i + 3)
+    /// Past references to notes, "[26]", that hang on what came before them.
+    private func afterReference(_ start: Int) -> Int {
+        var i = start
+        while i + 2 < tokens.count, !tokens[i].spaced, text[tokens[i].start] == "[", text[tokens[i + 2].start] == "]",
+              text[tokens[i + 1].start..<tokens[i + 1].end].allSatisfy(ScalarClass.isDigit) { i += 3 }
+        return i
     }
 
     private func isQuote(_ i: Int) -> Bool { ["\"", "“", "'", "‘", "("].contains(text[tokens[i].start]) }

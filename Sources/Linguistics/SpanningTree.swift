@@ -1,8 +1,8 @@
 /// The best tree with exactly one root under a matrix of arc scores (Chu and Liu 1965, Edmonds 1967).
 ///
-/// That there is one root and not several is no second search: a constant that outweighs any difference of trees is taken from
-/// every arc of the root, so that the best tree uses one. Greedy heads are a tree already for most sentences; each cycle
-/// contracted costs one pass over the matrix.
+/// Greedy heads are a tree already for most sentences; each cycle contracted costs one pass over the matrix. Where the best tree
+/// has several roots, a constant that outweighs any difference of trees is taken from every arc of the root, and the best tree
+/// then uses one.
 enum SpanningTree {
     private static let impossible = -1e12
     private static let rootPrice = 1e7
@@ -12,8 +12,11 @@ enum SpanningTree {
     static func heads(_ scores: UnsafePointer<Float>, count n: Int) -> [Int] {
         var matrix = [Double](repeating: impossible, count: n * n)
         for i in 1..<max(1, n) {
-            for j in 0..<n where j != i { matrix[i * n + j] = Double(scores[i * n + j]) - (j == 0 ? rootPrice : 0) }
+            for j in 0..<n where j != i { matrix[i * n + j] = Double(scores[i * n + j]) }
         }
+        let heads = solve(matrix, n)
+        if heads.dropFirst().count(where: { $0 == 0 }) == 1 { return heads }
+        for i in 1..<max(1, n) { matrix[i * n] -= rootPrice }
         return solve(matrix, n)
     }
 

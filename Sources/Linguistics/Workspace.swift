@@ -2,13 +2,13 @@
 final class Workspace {
     private var blocks: [FloatBlock] = []
     private var places = 0
-
-    /// The widest row any layer writes, as a multiple of the net's width.
-    private static let widest = 3
+    private let columns: Int
 
     private(set) var states, wide, a, b, c, d, row, upos, xpos, names, arcs, relations: UnsafeMutablePointer<Float>
 
-    init() {
+    /// - Parameter columns: the longest row that a layer writes; three of them fit into a row of `wide`.
+    init(columns: Int) {
+        self.columns = columns
         let empty = FloatBlock(0)
         blocks = [empty]
         states = empty.start
@@ -17,10 +17,9 @@ final class Workspace {
     }
 
     /// Makes room for a sentence of `places` places, the root's included.
-    func reserve(places needed: Int, width: Int) {
+    func reserve(places needed: Int) {
         guard needed > places else { return }
         places = max(64, needed + needed / 2)
-        let columns = max(width, 128)
         func block(_ count: Int) -> UnsafeMutablePointer<Float> {
             let block = FloatBlock(count)
             blocks.append(block)
@@ -28,7 +27,7 @@ final class Workspace {
         }
         blocks = []
         states = block(places * columns)
-        wide = block(places * columns * Self.widest)
+        wide = block(places * columns * 3)
         (a, b, c, d) = (block(places * columns), block(places * columns), block(places * columns), block(places * columns))
         row = block(places)
         (upos, xpos, names, relations) = (block(places * columns), block(places * columns), block(places * columns), block(places * columns))

@@ -103,7 +103,7 @@ final class Annotator {
     func annotate(treebank file: String) throws {
         guard let bytes = StandardStreams.contents(of: file) else { throw InputProblem(path: file, reason: StandardStreams.reason) }
         for document in try Treebank.documents(in: String(decoding: bytes, as: UTF8.self), file: file) {
-            let sentences = document.sentences.map { model.analyse(words: $0, of: document.text) }
+            let sentences = model.analyse(sentences: document.sentences, of: document.text)
             let article = Article(id: document.id, text: document.text)
             emit(Reading(article: article, sentences: sentences, entities: [], mentions: [], times: [], facts: []))
         }
