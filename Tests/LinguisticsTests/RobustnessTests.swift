@@ -50,7 +50,8 @@ struct RobustnessTests {
 
     /// Cuts and flips the weights file in many places; every time there is one error that names it.
     @Test func refusesADamagedModel() throws {
-        let whole = try Data(ResourceFile(target: "Linguistics", name: "english.weights").bytes)
+        let resource = try ResourceFile(target: "Linguistics", name: "english.weights")
+        let whole = withExtendedLifetime(resource) { Data(resource.bytes) }
         let path = FileManager.default.temporaryDirectory.appendingPathComponent("\(UUID().uuidString).weights")
         defer { try? FileManager.default.removeItem(at: path) }
         func error(_ data: Data) throws -> String {
