@@ -1,6 +1,7 @@
 import Chronology
 import FactStore
 import Facts
+import Foundation
 import Lexicon
 import Questions
 
@@ -14,6 +15,8 @@ public final class Answerer {
     private let asOf: Day?
     private var parts: Result<Parts, any Error>?
     private var dialogue = Dialogue()
+    /// The last line asked, with the conversation before it.
+    private var earlier: (line: String, dialogue: Dialogue)?
     private let clock = ContinuousClock()
 
     private struct Parts {
@@ -34,13 +37,27 @@ public final class Answerer {
     }
 
     /// Makes the conversation forget what "he", "it" and "there" refer to.
-    public func forget() { dialogue.forget() }
+    public func forget() {
+        dialogue.forget()
+        earlier = nil
+    }
 
     /// Never throws: what goes wrong is the response's status and message.
-    public func answer(_ line: String) -> Response { explain(line).response }
+    public func answer(_ line: String) -> Response {
+        earlier = (line, dialogue)
+        return explained(line).response
+    }
 
-    /// Answers a line and tells how: what the grammar read, the query, the facts tried, the time of each stage.
+    /// Answers a line and tells how: what the grammar read, the query, the facts tried, the time of each stage. The conversation stays as it
+    /// is; the line that was asked last is explained as it was asked.
     public func explain(_ line: String) -> Explanation {
+        let saved = dialogue
+        defer { dialogue = saved }
+        if let earlier, earlier.line == line { dialogue = earlier.dialogue }
+        return explained(line)
+    }
+
+    private func explained(_ line: String) -> Explanation {
         var explanation = Explanation(question: line, trees: [], pattern: "", strategy: "", trials: [], stages: [],
                                       response: Response(question: line, status: .error))
         do {
@@ -58,7 +75,7 @@ public final class Answerer {
             let asOf = try self.asOf ?? Self.newestDay(store)
             let world = try WorldInterpreter(store: store)
             let grammar = world.map { EnglishGrammar(vocabulary: $0.words, dictionary: wordNet) }
-            return Parts(engine: Engine(store: store, asOf: asOf, wordNet: wordNet, verbs: try VerbLexicon.load()),
+            return Parts(engine: Engine(store: store, asOf: asOf, wordNet: wordNet, verbs: try VerbLexicon.load(), rules: try Self.rules(store)),
                          grammar: grammar ?? EnglishGrammar(vocabulary: StoreVocabulary(store: store, wordNet: wordNet), dictionary: wordNet),
                          times: TimeReader(asOf: asOf), asOf: asOf, world: world,
                          isWorldAlone: try store.documents().allSatisfy { $0.kind == .table })
@@ -67,8 +84,14 @@ public final class Answerer {
         return try result.get()
     }
 
+    /// The program's rules, and the person's own beside the store.
+    private static func rules(_ store: FactStore) throws -> [InferenceRule] {
+        let own = FileManager.default.contents(atPath: "\(store.path).rules").map { String(decoding: $0, as: UTF8.self) } ?? ""
+        return try InferenceRule.rules(in: ResourceFile(target: "Answering", name: "inference.rules").text) + InferenceRule.rules(in: own)
+    }
+
     /// The day from which a question's "last August" counts, unless the person gave one.
-    private static func newestDay(_ store: FactStore) throws -> Day? { try store.documents().compactMap(\.published).max() }
+    private static func newestDay(_ store: FactStore) throws -> Day? { try store.newestPublication() }
 
     private func respond(_ line: String, _ parts: Parts, _ explanation: inout Explanation) throws {
         if PatternLanguage.looksLikePattern(line) { return respond(toPattern: line, parts, &explanation) }
@@ -136,7 +159,8 @@ public final class Answerer {
 
     /// A second reading is tried only where it asks about the same verb: others are seldom meant.
     private func isAlternative(_ tree: QuestionTree, to first: QuestionTree) -> Bool {
-        tree.mood == first.mood && tree.clause?.verb.lemma == first.clause?.verb.lemma
+        guard tree.mood == first.mood, let verb = tree.clause?.verb, let other = first.clause?.verb else { return false }
+        return verb.lemma == other.lemma || other.lemma == "be" && verb.voice == .passive
     }
 
     private func nothingBefore(_ line: String) -> Response {

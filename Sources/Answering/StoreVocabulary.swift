@@ -24,7 +24,7 @@ struct StoreVocabulary: Vocabulary {
 
     /// A description ("the commission") is no name.
     private func isProper(_ entity: Entity, _ name: FoldedName) -> Bool {
-        entity.names.contains { $0.text.unicodeScalars.contains(where: \.properties.isUppercase) && FoldedName($0.text) == name }
+        entity.names.contains { $0.isProper && FoldedName($0.text) == name }
     }
 
     func uses(ofWord lemma: String) -> WordUse { [] }
@@ -34,4 +34,12 @@ struct StoreVocabulary: Vocabulary {
     }
 
     func words(startingWith prefix: String, limit: Int) -> [(word: String, use: WordUse)] { [] }
+}
+
+extension EntityName {
+    /// Whether it begins like a name, its article apart, rather than like a description ("head of the Pacific Command").
+    var isProper: Bool {
+        let first = text.split(separator: " ").first { !["the", "The"].contains($0) }
+        return first?.unicodeScalars.contains { $0.properties.isUppercase || $0.properties.numericType != nil } ?? false
+    }
 }

@@ -11,6 +11,7 @@ struct ArgumentPicker {
     func pick(_ query: ArticleQuery, _ match: Match) -> [Found] {
         guard let fact = match.fact else { return [] }
         var candidates: [(index: Int, score: Double)] = []
+        if let spoken = speaker(query, match) { return [spoken] }
         for (index, argument) in fact.arguments.enumerated() where !match.bound.contains(index) || query.wanted.kind.mayBeBound {
             let roleFit = fit(query.wanted, argument.argument)
             let suitability = suits(argument, query.wanted.kind)
@@ -28,8 +29,19 @@ struct ArgumentPicker {
         }
     }
 
+    /// "It had agreed to buy its rival, Quintrel said": a pronoun that nothing resolves, inside what somebody says of himself.
+    private func speaker(_ query: ArticleQuery, _ match: Match) -> Found? {
+        guard query.wanted.place == .subject, let fact = match.fact, let source = fact.fact.attribution, match.score >= 0.8,
+              let agent = fact.arguments.first(where: { $0.argument.role == .agent }), agent.argument.entity == nil || isBarePronoun(agent),
+              ["it", "he", "she", "they"].contains(agent.argument.text.lowercased()) else { return nil }
+        let argument = Argument(role: .agent, text: source.source, head: source.source, entity: source.entity, span: source.span)
+        let view = ArgumentView(argument, forms: matcher.meanings.forms)
+        guard suits(view, query.wanted.kind) > 0.4 else { return nil }
+        return Found(wording.name(view), argument: argument, match: match, score: 0.85 * match.score)
+    }
+
     /// An answer must at least be this good.
-    static let least = 0.5
+    static let least = 0.6
 
     /// A pronoun for something that has no name answers nothing.
     private func isBarePronoun(_ argument: ArgumentView) -> Bool {
@@ -69,7 +81,9 @@ struct ArgumentPicker {
 
     private func quantityScore(_ argument: ArgumentView, _ phrase: PhraseTerms) -> Double {
         guard argument.argument.quantity != nil || argument.words.contains(where: { $0.isNumeral || matcher.meanings.isNumeral($0.text) }) else { return 0 }
-        return phrase.isEmpty ? 0.9 : average(phrase, argument)
+        if phrase.isEmpty { return 0.9 }
+        let isBare = argument.words.allSatisfy { $0.isNumeral || matcher.meanings.isNumeral($0.text) || FunctionWords.contains($0.text) || $0.text == "least" }
+        return isBare ? max(0.85, average(phrase, argument)) : average(phrase, argument)
     }
 
     private func average(_ phrase: PhraseTerms, _ argument: ArgumentView) -> Double {

@@ -20,15 +20,18 @@ final class Engine {
     let predicates: PredicateReader
     let verbs: VerbLexicon
 
-    init(store: FactStore, asOf: Day?, wordNet: WordNet, verbs: VerbLexicon) {
+    private let deduction: Deduction
+
+    init(store: FactStore, asOf: Day?, wordNet: WordNet, verbs: VerbLexicon, rules: [InferenceRule]) {
         self.store = store
         self.asOf = asOf
         self.verbs = verbs
         forms = WordTable(wordNet: wordNet)
+        deduction = Deduction(rules: rules, forms: forms)
         meanings = WordMeanings(forms: forms)
         names = EntityNames(store: store)
         matcher = TermMatcher(meanings: meanings, names: names)
-        source = SentenceSource(store: store, forms: forms)
+        source = SentenceSource(store: store, forms: forms, names: names)
         context = ArticleContext(source: source, forms: forms)
         unifier = Unifier(matcher: matcher, context: context, source: source)
         wording = Wording(names: names)
@@ -44,7 +47,20 @@ final class Engine {
         for view in views {
             for fact in view.facts { if let match = unifier.unify(query, fact, in: view) { found.append(match) } }
         }
+        if let predicate = query.predicate { found += derivedMatches(query, deduction.rules(for: predicate), views) }
         return found.stableSorted { $0.score > $1.score }
+    }
+
+    /// Facts that rules derive count a little less than those that an article states.
+    private func derivedMatches(_ query: ArticleQuery, _ rules: [InferenceRule], _ views: [SentenceView]) -> [Match] {
+        guard !rules.isEmpty else { return [] }
+        return deduction.derive(rules, from: views).compactMap { derived in
+            guard var match = unifier.unify(query, derived.fact, in: derived.view) else { return nil }
+            match.score *= 0.97
+            match.rule = derived.rule
+            match.premises = derived.premises
+            return match
+        }
     }
 }
 

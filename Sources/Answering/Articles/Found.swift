@@ -22,6 +22,8 @@ struct Found {
         quantity = argument?.quantity
         fact = match.fact?.fact
         view = match.view
+        rules = match.rule.map { [$0] } ?? []
+        premises = match.premises
         time = fact?.time
         self.score = score
     }

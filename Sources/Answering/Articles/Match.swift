@@ -17,4 +17,7 @@ struct Match {
     var bound: Set<Int>
     var score: Double
     var steps: [Step]
+    /// The inference rule that derived the fact, and the further sentences that it rests on.
+    var rule: String?
+    var premises: [SentenceView] = []
 }

@@ -57,13 +57,22 @@ struct QueryCompiler {
     /// "What did X announce a plan to build", "how long did it take to build": the clause that the question is really about, with what the
     /// outer clause says of it. Nil where the outer clause is what is asked about.
     private func inner(of clause: Clause) -> Clause? {
-        guard case .infinitive(var inner)? = clause.complement, inner.verb.lemma != "do" else { return nil }
+        guard var inner = complementClause(clause), inner.verb.lemma != "do" else { return nil }
         let isWantedInside = findWanted(inner) != nil
         let isTaking = clause.verb.lemma == "take" && clause.subject?.noun?.pronoun != nil
         guard isWantedInside || isTaking else { return nil }
         if inner.subject == nil || inner.subject!.isGap { inner.subject = isTaking ? nil : clause.subject }
-        inner.adjuncts += clause.adjuncts
+        inner.adjuncts += clause.adjuncts.filter { adjunct in if case .clause = adjunct { false } else { true } }
         return inner
+    }
+
+    private func complementClause(_ clause: Clause) -> Clause? {
+        if case .infinitive(let inner)? = clause.complement { return inner }
+        for adjunct in clause.adjuncts {
+            if case .clause(let conjunction, let inner, _) = adjunct, conjunction == "to" { return inner }
+            if case .infinitive(let inner) = adjunct, clause.verb.lemma == "take" { return inner }
+        }
+        return nil
     }
 
     private func compileTruth(_ clause: Clause) -> ArticleQuery {

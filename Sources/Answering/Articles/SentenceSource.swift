@@ -5,18 +5,17 @@ import Facts
 final class SentenceSource {
     let store: FactStore
     private let forms: WordTable
+    private let entityNames: EntityNames
     private var views: [SentenceView.Key: SentenceView] = [:]
     private var documents: [String: StoredDocument] = [:]
     private var mentions: [String: [Mention]] = [:]
     private static let mostKept = 5_000
 
-    init(store: FactStore, forms: WordTable) {
+    init(store: FactStore, forms: WordTable, names: EntityNames) {
         self.store = store
+        entityNames = names
         self.forms = forms
     }
-
-    /// Whether there are articles beside imported tables.
-    var hasSentences: Bool { ((try? store.counts().sentences) ?? 0) > 0 }
 
     /// Sentences whose words or facts speak of the terms or of the predicate, the best found first by words, in the order of the text.
     func candidates(for query: ArticleQuery, limit: Int = 80) throws(StoreError) -> [SentenceView] {
@@ -36,7 +35,7 @@ final class SentenceSource {
         guard key.index >= 0, let sentence = try store.sentence(key.document, key.index) else { return nil }
         if views.count >= Self.mostKept { views.removeAll(keepingCapacity: true) }
         let facts = try store.facts(FactFilter(documents: [key.document], sentence: key.index))
-        let view = SentenceView(sentence, facts: facts, forms: forms)
+        let view = SentenceView(sentence, facts: facts, forms: forms, names: entityNames)
         views[key] = view
         return view
     }

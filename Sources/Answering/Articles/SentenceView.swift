@@ -48,13 +48,16 @@ final class SentenceView {
     let wordForms: Set<FormID>
     /// What its facts speak of, pronouns resolved.
     let entities: Set<EntityID>
+    /// Base forms of the names and descriptions behind "it" and "the company".
+    let referredForms: Set<FormID>
 
-    init(_ sentence: StoredSentence, facts: [Fact], forms: WordTable) {
+    init(_ sentence: StoredSentence, facts: [Fact], forms: WordTable, names: EntityNames) {
         key = Key(document: sentence.document, index: sentence.index)
         self.sentence = sentence
         self.facts = facts.map { FactView($0, forms: forms) }
         words = forms.words(of: sentence.text)
         folded = " \(FoldedName(sentence.text).text) "
+        referredForms = Set(self.facts.flatMap(\.arguments).filter(\.refersBack).compactMap(\.argument.entity).flatMap { names.words($0, forms) }.flatMap(\.forms))
         wordForms = Set(words.flatMap(\.forms))
         entities = Set(facts.flatMap { $0.arguments.compactMap(\.entity) + [$0.attribution?.entity].compactMap { $0 } })
     }

@@ -24,7 +24,9 @@ struct TermMatcher {
             return contains(term, in: view.folded) ? 1 : parts(term, view.wordForms.contains)
         }
         var best = 0.0
-        for (form, certainty) in term.forms where certainty > best && view.wordForms.contains(form) { best = certainty }
+        for (form, certainty) in term.forms where certainty > best {
+            if view.wordForms.contains(form) { best = certainty } else if view.referredForms.contains(form) { best = max(best, 0.85 * certainty) }
+        }
         return best
     }
 

@@ -26,7 +26,7 @@ struct Unifier {
         var total = 1.6 * predicate, possible = 1.6
         var bound: Set<Int> = []
         for slot in query.slots {
-            let met = meet(slot, fact, view, isStrict: query.form == .truth || predicate < 0.95)
+            let met = meet(slot, fact, view, isStrict: query.form == .truth)
             steps.append(Match.Step(constraint: slot.phrase.text, met: met.text, score: met.score))
             guard met.isAcceptable else { return nil }
             if let argument = met.argument { bound.insert(argument) }
@@ -107,7 +107,7 @@ struct Unifier {
             }
             if met < Discount.sameSentence { met = max(met, Discount.sameSentence * matcher.match(term, in: view)) }
             if met < Discount.sameArticle { met = max(met, Discount.sameArticle * context.match(term, around: view, matcher)) }
-            if term.isName, met == 0 || met < Discount.sameSentence * 0.8 && (isStrict || !isOpen(slot, fact)) { isMet = false }
+            if term.isName, met == 0 || met < (isStrict ? 0.7 : 0.5) && !isOpen(slot, fact) { isMet = false }
             if term.kind == .modifier, met < Discount.sameArticle, matcher.meanings.isDistinguishing(term.text), isOtherwise(term, primary) { isMet = false }
             nearest = max(nearest, met)
             return term.weight * met
@@ -120,7 +120,7 @@ struct Unifier {
     /// Whether what the sentence leaves out, or says by a pronoun, could be the phrase.
     private func isOpen(_ slot: Slot, _ fact: FactView) -> Bool {
         let filling = fact.arguments.filter { slot.roles.fit($0.argument.role) >= 0.95 }
-        return filling.isEmpty || filling.contains(where: \.refersBack)
+        return filling.isEmpty || filling.contains { $0.words.allSatisfy { FunctionWords.contains($0.text) } }
     }
 
     /// "Last wife" where the question says "first wife".

@@ -10,6 +10,7 @@ enum FunctionWords {
         as than then so too also very just even still yet already only ever there here not n't nor or and but if because while although though
         be is am are was were been being do does did done doing have has had having will would shall should can could may might must
         something anything everything nothing someone somebody anyone anybody everyone everybody nobody
+        much many few
         s t up out off down
         """.split(whereSeparator: \.isWhitespace).map(String.init))
 }

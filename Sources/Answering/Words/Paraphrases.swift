@@ -9,7 +9,7 @@ enum Paraphrases {
         "kill": ["die", "perish", "murder", "shoot"],
         "bring back": ["reinstate", "restore", "revive"],
         "reinstate": ["restore", "bring back"],
-        "command": ["lead", "head", "oversee"],
+        "command": ["oversee"],
         "oust": ["overthrow", "topple", "remove", "depose"],
         "overthrow": ["oust", "topple", "depose"],
         "meet": ["meet with", "talk", "see"],

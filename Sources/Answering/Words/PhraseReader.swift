@@ -34,7 +34,9 @@ struct PhraseReader {
                 index += run - 1
             } else {
                 if headIndex == nil, !head.isEmpty, word.forms.contains(forms.number(of: head)) { headIndex = terms.count }
-                terms.append(.word(word, kind: .modifier, forms: meanings.forms(of: word)))
+                var term = QuestionTerm.word(word, kind: .modifier, forms: meanings.forms(of: word))
+                if meanings.isLight(word) { term.weight = 0.3 }
+                terms.append(term)
             }
         }
         markHead(&terms, at: headIndex, wanted: !head.isEmpty)
@@ -72,7 +74,7 @@ struct PhraseReader {
     private func isProper(_ entity: Entity, for written: String) -> Bool {
         let folded = FoldedName(written)
         return entity.names.contains { name in
-            FoldedName(name.text) == folded && name.text.unicodeScalars.contains { $0.properties.isUppercase || $0.properties.numericType != nil }
+            FoldedName(name.text) == folded && name.isProper
         }
     }
 

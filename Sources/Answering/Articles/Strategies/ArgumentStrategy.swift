@@ -15,12 +15,15 @@ struct ArgumentStrategy {
 
     /// Arguments of any fact, names and counted things in sentences that cover the query, nearest to the predicate first.
     func fallback(_ query: ArticleQuery, _ views: [SentenceView]) -> [Found] {
-        guard !isOpen(query.wanted.kind) else { return [] }
+        guard !isOpen(query.wanted.kind) || query.wanted.place == .object else { return [] }
         let coverage = Coverage(matcher: engine.matcher, context: engine.context)
         var found: [Found] = []
         for view in views {
             guard let result = coverage.cover(query, view) else { continue }
-            if case .quantity(let phrase) = query.wanted.kind { found += counted(phrase, view, result, query) } else { found += named(view, result, query) }
+            if isOpen(query.wanted.kind) {
+                guard result.score >= 0.8, let words = WordsAfterVerb(matcher: engine.matcher).find(query, in: view) else { continue }
+                found.append(Found(words, view: view, score: 0.75 * result.score))
+            } else if case .quantity(let phrase) = query.wanted.kind { found += counted(phrase, view, result, query) } else { found += named(view, result, query) }
         }
         return found.filter { !repeatsQuestion($0, query) }
     }

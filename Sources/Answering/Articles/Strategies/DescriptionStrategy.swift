@@ -21,7 +21,7 @@ struct DescriptionStrategy {
 
     private func holder(_ fact: FactView, _ description: PhraseTerms, _ view: SentenceView, _ query: ArticleQuery) -> Found? {
         let own = fact.fact
-        guard Self.relations.contains(own.relation ?? "") || own.predicate == "be", own.polarity == .positive,
+        guard Self.relations.contains(own.relation ?? "") || own.predicate == "be", own.polarity == (query.isNegated ? .negative : .positive),
               let agent = fact.arguments.first(where: { $0.argument.role == .agent }),
               let attribute = fact.arguments.first(where: { $0.argument.role == .attribute }) else { return nil }
         if let score = score(description, attribute, fact, agent, view), let time = timeScore(own, view, query), engine.picker.suits(agent, query.wanted.kind) > 0.4 {
@@ -40,6 +40,7 @@ struct DescriptionStrategy {
         for term in description.terms {
             var met = engine.matcher.match(term, in: holder)
             for argument in fact.arguments where argument !== holder && argument !== answer { met = max(met, engine.matcher.match(term, in: argument)) }
+            if term.isName, met < 0.5, hasOtherOwner(holder, fact) { return nil }
             if met == 0 { met = 0.8 * engine.matcher.match(term, in: view) }
             if met == 0 { met = (term.isName ? 0.6 : 0.3) * engine.context.match(term, around: view, engine.matcher) }
             guard met > 0 || !term.isName else { return nil }
@@ -49,6 +50,11 @@ struct DescriptionStrategy {
         }
         let score = total / possible
         return score >= 0.6 ? score : nil
+    }
+
+    /// "President of the Center" is not president of another body.
+    private func hasOtherOwner(_ holder: ArgumentView, _ fact: FactView) -> Bool {
+        fact.fact.relation == "hold-office" && fact.fact.first(.patient) != nil || holder.argument.text.contains(" of ")
     }
 
     /// Nil where the fact's time, or without one its article's, lies elsewhere.

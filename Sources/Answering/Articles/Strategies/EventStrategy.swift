@@ -87,7 +87,7 @@ struct EventStrategy {
         var found: [Found] = []
         for view in try engine.source.candidates(for: query) {
             for fact in view.facts {
-                for argument in fact.arguments where Self.conditions.contains(argument.argument.preposition ?? "") {
+                for argument in fact.arguments where conditions(query).contains(argument.argument.preposition ?? "") {
                     let total = circumstance.phrase.terms.reduce(0) { $0 + $1.weight }
                     let met = circumstance.phrase.terms.reduce(0) { $0 + $1.weight * engine.matcher.match($1, in: argument) } / max(total, 0.1)
                     guard met >= 0.7 else { continue }
@@ -98,7 +98,14 @@ struct EventStrategy {
         return Outcome(found: outermost(found))
     }
 
-    private static let conditions: Set<String> = ["if", "unless", "when", "once", "as soon as", "provided", "in case", "before", "after", "while"]
+    private func conditions(_ query: ArticleQuery) -> Set<String> {
+        switch query.order {
+        case .before?: ["before", "until", "till"]
+        case .after?: ["after", "following", "since", "once"]
+        case .together?: ["when", "while", "as", "during"]
+        case nil: ["if", "unless", "once", "as soon as", "provided", "in case", "when"]
+        }
+    }
 
     // MARK: Before and after another event
 

@@ -24,12 +24,18 @@ struct ExpansionStrategy {
     private func written(_ short: String) throws -> [Found] {
         for sentence in try engine.store.search(short, limit: 20) {
             guard let range = sentence.text.firstRange(of: "(\(short))") else { continue }
-            let before = sentence.text[..<range.lowerBound].split(separator: " ").suffix(short.count + 4)
+            let lead = range.lowerBound == sentence.text.startIndex ? try textBefore(sentence) : String(sentence.text[..<range.lowerBound])
+            let before = lead.split(separator: " ").suffix(short.count + 4)
             guard let long = Self.long(before.map(String.init), initials: Array(short.lowercased())),
                   let view = try engine.source.view(.init(document: sentence.document, index: sentence.index)) else { continue }
             return [Found(Wording.trimmed(long), view: view, score: 0.9)]
         }
         return []
+    }
+
+    /// Where an abbreviation's point was taken for the end of a sentence.
+    private func textBefore(_ sentence: StoredSentence) throws -> String {
+        try engine.source.view(.init(document: sentence.document, index: sentence.index - 1))?.sentence.text ?? ""
     }
 
     /// The words before the bracket whose initials are the short form; else those from the first capital that begins it.

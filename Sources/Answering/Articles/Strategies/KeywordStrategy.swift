@@ -68,12 +68,22 @@ struct KeywordStrategy {
         var open = query
         open.wanted.place = .object
         var found: [Found] = [], matches: [Match] = []
+        let counted = engine.matches(open, in: views).filter { $0.score >= 0.7 }.flatMap { numbers($0, slot) }
+        if !counted.isEmpty { return Outcome(found: counted, tolerance: 0.03) }
         for asked in [nominal, open].compactMap({ $0 }) where found.isEmpty {
             matches = engine.matches(asked, in: views)
             guard let top = matches.first else { continue }
             for match in matches where match.score >= top.score - 0.05 { found += answers(asked, match, slot) }
         }
         return Outcome(found: found, tolerance: 0.03, matches: matches)
+    }
+
+    /// Numbers of what the last word names: "US$1 billion in military aid".
+    private func numbers(_ match: Match, _ slot: Slot) -> [Found] {
+        guard let fact = match.fact, let head = slot.phrase.head, !head.isName else { return [] }
+        return fact.arguments.filter { ($0.argument.quantity != nil || $0.argument.type == .money) && engine.matcher.match(head, in: $0) > 0.7 }.map {
+            Found(engine.wording.quantity($0), argument: $0.argument, match: match, score: match.score)
+        }
     }
 
     private func answers(_ query: ArticleQuery, _ match: Match, _ slot: Slot) -> [Found] {

@@ -54,7 +54,7 @@ struct ListStrategy {
             let isMet = phrase.terms.allSatisfy { term in
                 if term == head || engine.matcher.match(term, in: attributeView) > 0.7 { return true }
                 if let owner { return engine.matcher.match(term, in: owner) > 0.7 }
-                return term.isName && (engine.matcher.match(term, in: view) > 0 || engine.context.match(term, around: view, engine.matcher) > 0)
+                return term.isName && !attribute.text.contains(" of ") && (engine.matcher.match(term, in: view) > 0 || engine.context.match(term, around: view, engine.matcher) > 0)
             }
             guard isMet, query.time?.fit(fact.time) != 0 else { continue }
             let agentView = ArgumentView(agent, forms: engine.forms)

@@ -32,7 +32,8 @@ struct PlaceStrategy {
         switch argument.argument.type {
         case .place?, .country?: return role
         case .organisation?, .event?: return role * 0.9
-        case .time?, .quantity?, .money?, .person?: return 0
+        case .time?, .quantity?, .money?: return 0
+        case .person?: return argument.argument.role == .place && ["in", "at", "near"].contains(argument.argument.preposition ?? "") ? 0.7 : 0
         default:
             let isPlace = argument.headForms.contains {
                 !engine.meanings.nounClass(of: engine.forms.text(of: $0)).isDisjoint(with: [.place, .artifact, .object, .group])

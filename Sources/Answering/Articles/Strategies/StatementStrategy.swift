@@ -43,7 +43,7 @@ struct StatementStrategy {
 
     /// The widest fact of a sentence that is given as the speaker's, where the saying itself was not read.
     private func attributed(_ view: SentenceView, _ query: ArticleQuery, _ speaker: [Slot], _ topics: [Slot]) -> Found? {
-        guard SayingVerbs.contains(query.predicate?.verb ?? "") else { return nil }
+        guard SayingVerbs.areGeneral(query.predicate?.verb ?? "") else { return nil }
         let facts = view.facts.filter { fact in
             guard let source = fact.fact.attribution else { return false }
             let words = engine.forms.words(of: source.source)

@@ -66,7 +66,16 @@ struct TruthStrategy {
                 return .no(match, match.fact?.fact.time.map(TimeWording.text) ?? "")
             }
         }
-        return antonym(query, views) ?? otherAgent(query, views)
+        return antonym(query, views) ?? otherwise(query, views) ?? otherAgent(query, views)
+    }
+
+    /// "Last wife" where the question says "first wife".
+    private func otherwise(_ query: ArticleQuery, _ views: [SentenceView]) -> Verdict? {
+        var plain = query
+        for index in plain.slots.indices { plain.slots[index].phrase.terms.removeAll { engine.meanings.isDistinguishing($0.text) } }
+        guard plain.slots != query.slots, plain.slots.allSatisfy({ !$0.phrase.isEmpty }) else { return nil }
+        return engine.matches(plain, in: views).first { $0.score >= 0.7 && $0.fact?.fact.polarity == .positive }
+            .map { .no($0, $0.fact?.fact.first(.attribute)?.text ?? "") }
     }
 
     /// The predicate's opposite: "prohibit" for "allow", "reject" for "accept".
@@ -86,8 +95,8 @@ struct TruthStrategy {
         var open = query
         open.slots.removeAll { $0 == subject }
         let match = engine.matches(open, in: views).first { match in
-            guard let agent = match.fact?.fact.first(.agent), match.fact?.fact.modality == .actual, match.score >= 0.8 else { return false }
-            return agent.entity != nil && subject.phrase.terms.allSatisfy { term in
+            guard let agent = match.fact?.fact.first(.agent), match.fact?.fact.modality == .actual else { return false }
+            return !FunctionWords.contains(agent.text.lowercased()) && subject.phrase.terms.allSatisfy { term in
                 engine.matcher.match(term, in: ArgumentView(agent, forms: engine.forms)) == 0
             }
         }
