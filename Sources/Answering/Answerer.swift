@@ -48,7 +48,8 @@ public final class Answerer {
         return explained(line).response
     }
 
-    /// Answers a line and tells how: what the grammar read, the query, the facts tried, the time of each stage. The conversation stays as it
+    /// Answers a line and tells how: what the grammar read, the query, the facts tried, the time of each stage. The conversation stays as
+    /// it
     /// is; the line that was asked last is explained as it was asked.
     public func explain(_ line: String) -> Explanation {
         let saved = dialogue
@@ -75,8 +76,10 @@ public final class Answerer {
             let asOf = try self.asOf ?? Self.newestDay(store)
             let world = try WorldInterpreter(store: store)
             let grammar = world.map { EnglishGrammar(vocabulary: $0.words, dictionary: wordNet) }
-            return Parts(engine: Engine(store: store, asOf: asOf, wordNet: wordNet, verbs: try VerbLexicon.load(), rules: try Self.rules(store)),
-                         grammar: grammar ?? EnglishGrammar(vocabulary: StoreVocabulary(store: store, wordNet: wordNet), dictionary: wordNet),
+            return Parts(engine: Engine(store: store, asOf: asOf, wordNet: wordNet, verbs: try VerbLexicon.load(),
+                                        rules: try Self.rules(store)),
+                         grammar: grammar ?? EnglishGrammar(vocabulary: StoreVocabulary(store: store, wordNet: wordNet),
+                                                            dictionary: wordNet),
                          times: TimeReader(asOf: asOf), asOf: asOf, world: world,
                          isWorldAlone: try store.documents().allSatisfy { $0.kind == .table })
         }
@@ -106,7 +109,8 @@ public final class Answerer {
     }
 
     /// False where the tables have no words for the question and articles may answer it.
-    private func answered(by world: WorldInterpreter, _ trees: [QuestionTree], _ line: String, _ parts: Parts, _ explanation: inout Explanation) -> Bool {
+    private func answered(by world: WorldInterpreter, _ trees: [QuestionTree], _ line: String, _ parts: Parts,
+                          _ explanation: inout Explanation) -> Bool {
         switch timed("tables", &explanation, { _ in world.answer(trees, question: line, asOf: parts.asOf) }) {
         case .response(let response):
             explanation.response = response
@@ -164,7 +168,8 @@ public final class Answerer {
     }
 
     private func nothingBefore(_ line: String) -> Response {
-        let diagnostic = Diagnostic(span: Span(0, line.unicodeScalars.count), message: "This goes on from an earlier question, and there is none",
+        let diagnostic = Diagnostic(span: Span(0, line.unicodeScalars.count),
+                                    message: "This goes on from an earlier question, and there is none",
                                     suggestions: ["ask it in full"])
         return Response(question: line, status: .notUnderstood, diagnostics: [diagnostic])
     }
@@ -190,7 +195,8 @@ public final class Answerer {
         return response
     }
 
-    private func timed<Value>(_ stage: String, _ explanation: inout Explanation, _ work: (inout Explanation) throws -> Value) rethrows -> Value {
+    private func timed<Value>(_ stage: String, _ explanation: inout Explanation,
+                              _ work: (inout Explanation) throws -> Value) rethrows -> Value {
         let begun = clock.now
         let value = try work(&explanation)
         let spent = (clock.now - begun).components

@@ -16,7 +16,8 @@ struct StoreVocabulary: Vocabulary {
             let text = words.prefix(count).joined(separator: " ")
             if count == 1, !wordNet.parts(of: text).isEmpty { return 0 }
             let name = FoldedName(text)
-            guard !name.isEmpty, let entities = try? store.entities(named: name), entities.contains(where: { isProper($0, name) }) else { continue }
+            guard !name.isEmpty, let entities = try? store.entities(named: name),
+                  entities.contains(where: { isProper($0, name) }) else { continue }
             return count
         }
         return 0

@@ -72,7 +72,8 @@ public final class TypingHelp {
             word = String.UnicodeScalarView()
         }
         for scalar in line.unicodeScalars {
-            let isInside = scalar.properties.isAlphabetic || scalar.properties.numericType != nil || "'’.-&$".unicodeScalars.contains(scalar)
+            let isInside = scalar.properties.isAlphabetic || scalar.properties.numericType != nil
+                || "'’.-&$".unicodeScalars.contains(scalar)
             if !isInside { close() } else if word.isEmpty { start = position }
             if isInside { word.append(scalar) }
             position += 1

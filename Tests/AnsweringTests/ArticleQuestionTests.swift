@@ -38,7 +38,8 @@ import Testing
     }
 
     @Test func anUnknownNameIsSaidToBeUnknown() throws {
-        let response = try Answerer(store: ReadStore("Clara Voss founded the Ormond Museum in 1903.").store, asOf: nil).answer("Who dismissed Gerda Lindt?")
+        let response = try Answerer(store: ReadStore("Clara Voss founded the Ormond Museum in 1903.").store,
+                                    asOf: nil).answer("Who dismissed Gerda Lindt?")
         #expect(response.message?.contains("Gerda Lindt") == true)
     }
 
@@ -49,7 +50,8 @@ import Testing
     }
 
     @Test func aPronounRefersToTheLastAnswer() throws {
-        let answerer = try Answerer(store: ReadStore("Clara Voss founded the Ormond Museum in 1903. Voss died in 1931 in Lisbon.").store, asOf: nil)
+        let answerer = try Answerer(store: ReadStore("Clara Voss founded the Ormond Museum in 1903. Voss died in 1931 in Lisbon.").store,
+                                    asOf: nil)
         _ = answerer.answer("Who founded the Ormond Museum?")
         #expect(answerer.answer("When did she die?").answers.first?.text.contains("1931") == true)
     }

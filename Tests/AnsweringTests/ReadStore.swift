@@ -13,7 +13,8 @@ struct ReadStore {
         try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
         let file = folder.appendingPathComponent("article.txt").path
         try text.write(toFile: file, atomically: true, encoding: .utf8)
-        try "title: \(name)\npublished: \(published)\n".write(toFile: folder.appendingPathComponent("article.meta").path, atomically: true, encoding: .utf8)
+        try "title: \(name)\npublished: \(published)\n".write(toFile: folder.appendingPathComponent("article.meta").path, atomically: true,
+            encoding: .utf8)
         let extractor = try Extractor(model: LanguageModel.load())
         let path = folder.appendingPathComponent("article.dossier").path
         _ = try StoreBuilder(into: path, model: "test", fresh: true) { extractor.read($0) }.build(paths: [file])

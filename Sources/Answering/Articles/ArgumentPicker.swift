@@ -24,7 +24,8 @@ struct ArgumentPicker {
             let argument = fact.arguments[candidate.index]
             let text = wording.text(of: argument, for: query.wanted.kind)
             let isNamed = text != Wording.trimmed(argument.argument.text)
-            return Found(isNamed ? text : NameBeside.text(argument.argument, in: match.view) ?? text, argument: argument.argument, match: match,
+            return Found(isNamed ? text : NameBeside.text(argument.argument, in: match.view) ?? text, argument: argument.argument,
+                         match: match,
                          score: candidate.score)
         }
     }
@@ -80,9 +81,11 @@ struct ArgumentPicker {
     }
 
     private func quantityScore(_ argument: ArgumentView, _ phrase: PhraseTerms) -> Double {
-        guard argument.argument.quantity != nil || argument.words.contains(where: { $0.isNumeral || matcher.meanings.isNumeral($0.text) }) else { return 0 }
+        guard argument.argument.quantity != nil
+            || argument.words.contains(where: { $0.isNumeral || matcher.meanings.isNumeral($0.text) }) else { return 0 }
         if phrase.isEmpty { return 0.9 }
-        let isBare = argument.words.allSatisfy { $0.isNumeral || matcher.meanings.isNumeral($0.text) || FunctionWords.contains($0.text) || $0.text == "least" }
+        let isBare = argument.words.allSatisfy { $0.isNumeral || matcher.meanings.isNumeral($0.text) || FunctionWords.contains($0.text)
+            || $0.text == "least" }
         return isBare ? max(0.85, average(phrase, argument)) : average(phrase, argument)
     }
 

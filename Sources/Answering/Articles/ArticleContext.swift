@@ -15,7 +15,8 @@ final class ArticleContext {
     /// 0…1: whether the two sentences before, the first sentence of the article or its title speak of the term.
     func match(_ term: QuestionTerm, around view: SentenceView, _ matcher: TermMatcher) -> Double {
         var best = 0.0
-        for index in [view.key.index - 1, view.key.index - 2, view.key.index + 1, 0] where index >= 0 && index != view.key.index && best < 1 {
+        for index in [view.key.index - 1, view.key.index - 2, view.key.index + 1, 0] where index >= 0 && index != view.key.index
+            && best < 1 {
             if let near = try? source.view(SentenceView.Key(document: view.key.document, index: index)) {
                 best = max(best, matcher.match(term, in: near))
             }

@@ -2,7 +2,8 @@ import Facts
 import Questions
 
 extension ArticleQuery {
-    /// The question in the pattern language: what `understood` shows. Phrases stand in quotes, names bare; how far a phrase may be met by other
+    /// The question in the pattern language: what `understood` shows. Phrases stand in quotes, names bare; how far a phrase may be met by
+    /// other
     /// words is the evaluator's business and not shown.
     var pattern: Query {
         let wanted = Variable("x")
@@ -19,7 +20,8 @@ extension ArticleQuery {
         atom.attribution = source.map(Self.term)
         atoms.append(.atom(atom))
         for join in joins { atoms.append(join.joined(to: wanted)) }
-        if case .kind(let phrase, _) = self.wanted.kind, !phrase.isEmpty { atoms.append(.type(.variable(wanted), phrase.text.lowercased())) }
+        if case .kind(let phrase, _) = self.wanted.kind,
+           !phrase.isEmpty { atoms.append(.type(.variable(wanted), phrase.text.lowercased())) }
         let body = Formula.all(atoms)
         if form == .count {
             return Query(targets: [.init(.aggregate(Aggregate(.count, .variable(wanted), body: body)))], body: .always)

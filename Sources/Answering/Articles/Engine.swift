@@ -67,6 +67,7 @@ final class Engine {
 extension Array {
     /// Sorted, with equals in their old order.
     func stableSorted(by isBefore: (Element, Element) -> Bool) -> [Element] {
-        enumerated().sorted { isBefore($0.element, $1.element) || !isBefore($1.element, $0.element) && $0.offset < $1.offset }.map(\.element)
+        enumerated().sorted { isBefore($0.element, $1.element) || !isBefore($1.element, $0.element)
+            && $0.offset < $1.offset }.map(\.element)
     }
 }

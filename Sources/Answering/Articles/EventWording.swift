@@ -14,7 +14,8 @@ struct EventWording {
             }
         }
         text = Wording.trimmed(text)
-        guard let agent = fact.arguments.first(where: { $0.argument.role == .agent }), text.hasPrefix(agent.argument.text) else { return text }
+        guard let agent = fact.arguments.first(where: { $0.argument.role == .agent }),
+              text.hasPrefix(agent.argument.text) else { return text }
         var rest = String(text.dropFirst(agent.argument.text.count))
         var subject = agent.argument.text
         let isPronoun = agent.words.allSatisfy { FunctionWords.contains($0.text) }

@@ -45,7 +45,8 @@ final class KindKnowledge {
     /// What articles call the entity: "a Swiss group" of Helmont.
     func described(_ entity: EntityID) -> [String] {
         if let known = descriptions[entity] { return known }
-        let filter = FactFilter(relations: ["kind-of", "hold-office", "same-as"], participants: [.init(roles: [.agent], entities: [entity])], limit: 20)
+        let filter = FactFilter(relations: ["kind-of", "hold-office", "same-as"],
+                                participants: [.init(roles: [.agent], entities: [entity])], limit: 20)
         let texts = ((try? store.facts(filter)) ?? []).flatMap { $0.arguments(.attribute).map(\.text) }
         descriptions[entity] = texts
         return texts

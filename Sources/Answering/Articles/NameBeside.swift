@@ -40,7 +40,8 @@ enum NameBeside {
         var lastCapital = 0
         for word in text.split(separator: " ", maxSplits: 8).prefix(7) {
             let isCapital = word.first?.isUppercase == true
-            guard isCapital || !taken.isEmpty && ["of", "the", "and", "de", "von", "van", "for"].contains(word) || taken.isEmpty && word == "the" else { break }
+            guard isCapital || !taken.isEmpty && ["of", "the", "and", "de", "von", "van", "for"].contains(word) || taken.isEmpty
+                && word == "the" else { break }
             taken.append(word)
             if isCapital { lastCapital = taken.count }
             if let last = word.last, [",", ".", ";", ":"].contains(last) { break }

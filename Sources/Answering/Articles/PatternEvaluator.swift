@@ -7,7 +7,8 @@ struct PatternEvaluator {
 
     func answer(_ query: Query, _ line: String) throws -> Response {
         guard let compiled = compiled(query, line) else {
-            let diagnostic = Diagnostic(span: Span(0, line.unicodeScalars.count), message: "Over articles a pattern asks for one variable of one predication",
+            let diagnostic = Diagnostic(span: Span(0, line.unicodeScalars.count),
+                                        message: "Over articles a pattern asks for one variable of one predication",
                                         suggestions: ["?x : person | lead(agent: ?x, patient: …)"])
             return Response(question: line, status: .notUnderstood, diagnostics: [diagnostic])
         }

@@ -171,7 +171,8 @@ struct QueryCompiler {
     /// "Make an announcement" is to announce.
     private func foldLightVerb(_ query: inout ArticleQuery) {
         guard let predicate = query.predicate, ["make", "give", "take", "have", "deliver"].contains(predicate.verb),
-              let index = query.slots.firstIndex(where: { $0.place == .object }), let head = query.slots[index].phrase.terms.first(where: { $0.kind == .head }),
+              let index = query.slots.firstIndex(where: { $0.place == .object }),
+                  let head = query.slots[index].phrase.terms.first(where: { $0.kind == .head }),
               let nominal = predicates.verbs.nominal(head.text) else { return }
         query.predicate = predicates.predicateClass(nominal.verb, particle: "")
         query.slots[index].phrase.terms.removeAll { $0 == head }
@@ -180,7 +181,8 @@ struct QueryCompiler {
 
     /// "What did they agree to do": the agreement is asked about, and its content is the answer.
     private func readModal(_ verb: Clause.Verb, _ query: inout ArticleQuery) {
-        guard verb.lemma == "do", let outer = verb.modal.split(separator: " ").first(where: { !["be", "to", "will", "would"].contains($0) }),
+        guard verb.lemma == "do",
+              let outer = verb.modal.split(separator: " ").first(where: { !["be", "to", "will", "would"].contains($0) }),
               verb.modal.hasSuffix(" to"), !["have", "going", "expected", "used"].contains(outer) else { return }
         query.predicate = predicates.predicateClass(String(outer), particle: "")
         query.modal = ""
@@ -250,10 +252,12 @@ struct QueryCompiler {
         let order = Self.orders[phrase.preposition]
         if let order { query.order = order }
         let place: Slot.Place = order == nil ? .preposition(phrase.preposition) : .circumstance
-        if let noun = phrase.object.noun { addNoun(noun, place, to: &query) } else { addSlot(text(phrase.object.span), head: "", place, to: &query) }
+        if let noun = phrase.object.noun { addNoun(noun, place, to: &query) } else { addSlot(text(phrase.object.span), head: "", place,
+            to: &query) }
     }
 
-    private static let orders: [String: ArticleQuery.Order] = ["before": .before, "after": .after, "when": .together, "while": .together, "during": .together]
+    private static let orders: [String: ArticleQuery.Order] = ["before": .before, "after": .after, "when": .together, "while": .together,
+        "during": .together]
 
     func add(_ adjunct: Adjunct, to query: inout ArticleQuery) {
         switch adjunct {
@@ -302,7 +306,8 @@ struct QueryCompiler {
         var query = ArticleQuery(line: tree.text, form: .keywords)
         query.time = times.read(tree.text)
         for adjunct in tree.adjuncts { add(adjunct, to: &query) }
-        for focus in tree.focus where query.time == nil || times.read(text(focus.span)) == nil { addSlot(text(focus.span), head: focus.noun?.head ?? "", .circumstance, to: &query) }
+        for focus in tree.focus where query.time == nil
+            || times.read(text(focus.span)) == nil { addSlot(text(focus.span), head: focus.noun?.head ?? "", .circumstance, to: &query) }
         return query
     }
 

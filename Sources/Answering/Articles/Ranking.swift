@@ -29,7 +29,8 @@ struct Ranking {
         let first = FoldedName(a.text).text, second = FoldedName(b.text).text
         if first == second { return true }
         guard a.type == b.type || a.type == nil || b.type == nil else { return false }
-        let longer = first.utf8.count >= second.utf8.count ? first : second, shorter = first.utf8.count >= second.utf8.count ? second : first
+        let longer = first.utf8.count >= second.utf8.count ? first : second, shorter = first.utf8.count >= second.utf8.count ? second
+            : first
         return shorter.utf8.count >= 4 && " \(longer) ".contains(" \(shorter) ")
     }
 }

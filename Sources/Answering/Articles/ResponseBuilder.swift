@@ -9,7 +9,8 @@ struct ResponseBuilder {
     func response(_ query: ArticleQuery, _ outcome: Outcome) -> Response {
         let ranking = Ranking(names: engine.names)
         let groups = outcome.isComplete
-            ? outcome.found.map { Ranking.Group(best: $0, all: [$0]) } : ranking.groups(outcome.found, within: outcome.tolerance, limit: limit(query))
+            ? outcome.found.map { Ranking.Group(best: $0, all: [$0]) }
+                : ranking.groups(outcome.found, within: outcome.tolerance, limit: limit(query))
         guard !groups.isEmpty else { return refusal(query, outcome) }
         return Response(question: query.line, status: .answered, answers: groups.map { answer($0, form: query.form) })
     }
@@ -23,11 +24,14 @@ struct ResponseBuilder {
         for found in group.all {
             for view in [found.view] + found.premises {
                 let citation = citation(view, found.fact?.evidence.span)
-                if !citations.contains(where: { $0.document == citation.document && $0.span == citation.span }) { citations.append(citation) }
+                if !citations.contains(where: { $0.document == citation.document
+                                       && $0.span == citation.span }) { citations.append(citation) }
             }
         }
-        return Answer(text: best.text, entity: best.entity, type: form == .event ? .event : best.type, value: best.quantity, time: best.time,
-                      modality: best.fact?.modality ?? .actual, polarity: best.fact?.polarity ?? .positive, attribution: best.fact?.attribution,
+        return Answer(text: best.text, entity: best.entity, type: form == .event ? .event : best.type, value: best.quantity,
+                      time: best.time,
+                      modality: best.fact?.modality ?? .actual, polarity: best.fact?.polarity ?? .positive,
+                          attribution: best.fact?.attribution,
                       support: best.rules.isEmpty ? .stated : .inferred, rules: best.rules, evidence: Array(citations.prefix(5)),
                       facts: group.all.compactMap { $0.fact?.id }, score: best.score)
     }
@@ -35,8 +39,10 @@ struct ResponseBuilder {
     func citation(_ view: SentenceView, _ emphasis: Span?) -> Citation {
         let document = engine.source.document(view.key.document)
         let span = view.sentence.span
-        return Citation(document: view.key.document, title: document?.title, publisher: document?.publisher, author: document?.author, url: document?.url,
-                        published: document?.published, span: span, emphasis: emphasis.flatMap { span.contains($0) ? $0 : nil }, quote: view.sentence.text)
+        return Citation(document: view.key.document, title: document?.title, publisher: document?.publisher, author: document?.author,
+                        url: document?.url,
+                        published: document?.published, span: span, emphasis: emphasis.flatMap { span.contains($0) ? $0 : nil },
+                            quote: view.sentence.text)
     }
 
     // MARK: Refusals
@@ -44,7 +50,8 @@ struct ResponseBuilder {
     private func refusal(_ query: ArticleQuery, _ outcome: Outcome) -> Response {
         let closest = outcome.matches.prefix(3).compactMap { match -> Response.Closest? in
             guard let fact = match.fact?.fact else { return nil }
-            let failing = match.steps.min { $0.score < $1.score }.map { "nothing in it is “\($0.constraint)”" } ?? "it does not say what is asked"
+            let failing = match.steps.min { $0.score < $1.score }.map { "nothing in it is “\($0.constraint)”" }
+                ?? "it does not say what is asked"
             return Response.Closest(text: fact.text, reason: failing, evidence: citation(match.view, fact.evidence.span))
         }
         return Response(question: query.line, status: .noAnswer, message: outcome.message ?? message(query), closest: closest)
@@ -57,5 +64,6 @@ struct ResponseBuilder {
         return "The articles don't say: no article mentions \(words)."
     }
 
-    private func isWritten(_ name: String) -> Bool { ((try? engine.store.search(name, limit: 1)) ?? []).contains { FoldedName($0.text).text.contains(FoldedName(name).text) } }
+    private func isWritten(_ name: String) -> Bool { ((try? engine.store.search(name, limit: 1))
+                                                      ?? []).contains { FoldedName($0.text).text.contains(FoldedName(name).text) } }
 }

@@ -46,7 +46,8 @@ final class SentenceSource {
         if mentions[document] == nil { mentions[document] = ((try? store.mentions(in: document)) ?? []).filter { $0.kind == .name } }
         return (mentions[document] ?? []).filter { view.sentence.span.contains($0.span) }.map { mention in
             let last = mention.text.split(separator: " ").last.map(String.init) ?? mention.text
-            return ArgumentView(Argument(role: .topic, text: mention.text, head: last, entity: mention.entity, type: mention.type, span: mention.span), forms: forms)
+            return ArgumentView(Argument(role: .topic, text: mention.text, head: last, entity: mention.entity, type: mention.type,
+                                         span: mention.span), forms: forms)
         }
     }
 

@@ -8,7 +8,8 @@ struct SentenceTimes {
     /// The expression inside the fact's words, or nearest to them.
     func nearest(to fact: Fact, in view: SentenceView) -> ValidTime? {
         let published = source.document(view.key.document)?.published
-        let found = TimeTagger().tag(sentences: [Self.words(view.sentence.text)], published: published).filter { $0.kind == .date || $0.kind == .time }
+        let found = TimeTagger().tag(sentences: [Self.words(view.sentence.text)], published: published).filter { $0.kind == .date
+            || $0.kind == .time }
         let start = fact.evidence.span.start - view.sentence.span.start, end = fact.evidence.span.end - view.sentence.span.start
         let inside = found.filter { $0.span.start >= start && $0.span.end <= end }
         guard let expression = inside.first ?? found.first else { return nil }

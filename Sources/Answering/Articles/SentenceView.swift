@@ -13,7 +13,8 @@ final class ArgumentView {
 
     init(_ argument: Argument, forms: WordTable) {
         let text = argument.text.lowercased()
-        refersBack = argument.entity != nil && (text.hasPrefix("the ") || text.hasPrefix("this ") || text.hasPrefix("that ") || text.hasPrefix("its ")
+        refersBack = argument.entity != nil
+            && (text.hasPrefix("the ") || text.hasPrefix("this ") || text.hasPrefix("that ") || text.hasPrefix("its ")
             || text.hasPrefix("their ") || text.hasPrefix("his ") || text.hasPrefix("her ") || FunctionWords.contains(text))
         self.argument = argument
         words = forms.words(of: argument.text)
@@ -57,7 +58,8 @@ final class SentenceView {
         self.facts = facts.map { FactView($0, forms: forms) }
         words = forms.words(of: sentence.text)
         folded = " \(FoldedName(sentence.text).text) "
-        referredForms = Set(self.facts.flatMap(\.arguments).filter(\.refersBack).compactMap(\.argument.entity).flatMap { names.words($0, forms) }.flatMap(\.forms))
+        referredForms = Set(self.facts.flatMap(\.arguments).filter(\.refersBack).compactMap(\.argument.entity).flatMap { names.words($0,
+            forms) }.flatMap(\.forms))
         wordForms = Set(words.flatMap(\.forms))
         entities = Set(facts.flatMap { $0.arguments.compactMap(\.entity) + [$0.attribution?.entity].compactMap { $0 } })
     }

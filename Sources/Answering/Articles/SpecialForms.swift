@@ -18,14 +18,16 @@ struct SpecialForms {
         case (.duration, "last"), (.duration, "take"), (.duration, "be"):
             query.form = .extent("long")
             query.predicate = nil
-        case (.time, "be"), (.place, "be"), (.extent, "be"): if !query.slots.contains(where: { $0.place == .complement }) { query.predicate = nil }
+        case (.time, "be"), (.place, "be"),
+            (.extent, "be"): if !query.slots.contains(where: { $0.place == .complement }) { query.predicate = nil }
         case (.time, "happen"), (.place, "happen"), (.reason, "happen"), (.manner, "happen"), (.time, "occur"), (.place, "occur"),
              (.time, "take place"), (.place, "take place"): query.predicate = nil
         case (.duration, _): query.form = .extent("lasting")
         default: break
         }
         if case .possessor(let phrase) = query.wanted.kind { possessed(&query, phrase) }
-        if case .quantity = query.wanted.kind, ["mention", "name", "quote"].contains(clause.verb.lemma), query.wanted.place == .passiveSubject { count(&query) }
+        if case .quantity = query.wanted.kind, ["mention", "name", "quote"].contains(clause.verb.lemma),
+           query.wanted.place == .passiveSubject { count(&query) }
         return query
     }
 
@@ -66,7 +68,8 @@ struct SpecialForms {
 
     /// "Whose occupation of the peninsula lasted 35 years" asks who occupied it.
     private func possessed(_ query: inout ArticleQuery, _ phrase: PhraseTerms) {
-        guard let head = phrase.terms.first(where: { $0.kind == .head }), let nominal = compiler.predicates.verbs.nominal(head.text) else { return }
+        guard let head = phrase.terms.first(where: { $0.kind == .head }),
+              let nominal = compiler.predicates.verbs.nominal(head.text) else { return }
         let rest = PhraseTerms(text: phrase.text, terms: phrase.terms.filter { $0 != head })
         query.predicate = compiler.predicates.predicateClass(nominal.verb, particle: "")
         query.wanted = WantedThing(place: .subject, kind: .person)

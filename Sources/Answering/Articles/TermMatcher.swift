@@ -8,7 +8,8 @@ struct TermMatcher {
     /// 0…1, in an argument of a fact.
     func match(_ term: QuestionTerm, in argument: ArgumentView) -> Double {
         if let entity = argument.argument.entity, term.entities.contains(entity) { return 1 }
-        if term.isName { return contains(term, in: argument.folded) ? 0.95 : parts(term) { form in argument.words.contains { $0.forms.contains(form) } } }
+        if term.isName { return contains(term, in: argument.folded) ? 0.95
+            : parts(term) { form in argument.words.contains { $0.forms.contains(form) } } }
         var best = match(term, in: argument.words)
         if best < 0.9, argument.refersBack, let entity = argument.argument.entity {
             best = max(best, 0.9 * match(term, in: names.words(entity, meanings.forms)))
@@ -25,7 +26,8 @@ struct TermMatcher {
         }
         var best = 0.0
         for (form, certainty) in term.forms where certainty > best {
-            if view.wordForms.contains(form) { best = certainty } else if view.referredForms.contains(form) { best = max(best, 0.85 * certainty) }
+            if view.wordForms.contains(form) { best = certainty } else if view.referredForms.contains(form) { best = max(best,
+                0.85 * certainty) }
         }
         return best
     }

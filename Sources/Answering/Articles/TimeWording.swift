@@ -43,5 +43,6 @@ enum TimeWording {
         return false
     }
 
-    static let months = ["January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November", "December"]
+    static let months = ["January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November",
+                         "December"]
 }

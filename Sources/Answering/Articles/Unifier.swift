@@ -2,7 +2,8 @@ import Facts
 
 /// Holds a query against facts: scores how well the predicate and every phrase is met, and rejects what contradicts.
 ///
-/// A phrase is met best by an argument in the expected role; each of its words may instead be met, at a discount, by another argument of the
+/// A phrase is met best by an argument in the expected role; each of its words may instead be met, at a discount, by another argument of
+/// the
 /// fact, by the sentence, or by the article around it.
 struct Unifier {
     let matcher: TermMatcher
@@ -108,7 +109,8 @@ struct Unifier {
             if met < Discount.sameSentence { met = max(met, Discount.sameSentence * matcher.match(term, in: view)) }
             if met < Discount.sameArticle { met = max(met, Discount.sameArticle * context.match(term, around: view, matcher)) }
             if term.isName, met == 0 || met < (isStrict ? 0.7 : 0.5) && !isOpen(slot, fact) { isMet = false }
-            if term.kind == .modifier, met < Discount.sameArticle, matcher.meanings.isDistinguishing(term.text), isOtherwise(term, primary) { isMet = false }
+            if term.kind == .modifier, met < Discount.sameArticle, matcher.meanings.isDistinguishing(term.text),
+               isOtherwise(term, primary) { isMet = false }
             nearest = max(nearest, met)
             return term.weight * met
         } / total(slot.phrase)
@@ -139,7 +141,8 @@ struct Unifier {
         }
     }
 
-    private static let symmetric: Set<String> = ["meet", "marry", "be", "resemble", "talk", "agree", "have", "ally", "cooperate", "divorce", "equal", "quarrel"]
+    private static let symmetric: Set<String> = ["meet", "marry", "be", "resemble", "talk", "agree", "have", "ally", "cooperate",
+                                                 "divorce", "equal", "quarrel"]
 
     private func fit(_ slot: Slot, _ argument: Argument) -> Double {
         if let preposition = slot.preposition, preposition == argument.preposition { return 1 }
@@ -147,7 +150,8 @@ struct Unifier {
     }
 
     private func sourceScore(_ source: PhraseTerms, _ fact: FactView, _ view: SentenceView) -> Double? {
-        guard let attribution = fact.fact.attribution else { return source.terms.allSatisfy { matcher.match($0, in: view) > 0 } ? 0.7 : nil }
+        guard let attribution = fact.fact.attribution else { return source.terms.allSatisfy { matcher.match($0, in: view) > 0 } ? 0.7
+            : nil }
         let words = matcher.meanings.forms.words(of: attribution.source)
         let score = sum(source) { term in
             if let entity = attribution.entity, term.entities.contains(entity) { return 1 }

@@ -31,7 +31,8 @@ struct Wording {
     }
 
     private func named(_ argument: ArgumentView) -> String? {
-        guard let entity = argument.argument.entity, let name = names.name(entity), name.unicodeScalars.contains(where: \.properties.isUppercase) else { return nil }
+        guard let entity = argument.argument.entity, let name = names.name(entity),
+              name.unicodeScalars.contains(where: \.properties.isUppercase) else { return nil }
         return name
     }
 
@@ -63,7 +64,8 @@ struct Wording {
     /// "a dealer in rugs" of "a dealer in rugs, who lived in Leeds".
     static func withoutRelative(_ text: String) -> String {
         for mark in [", who ", ", which ", ", whose ", ", where ", " who ", " which "] {
-            if let range = text.firstRange(of: mark), range.lowerBound > text.startIndex { return trimmed(String(text[..<range.lowerBound])) }
+            if let range = text.firstRange(of: mark),
+               range.lowerBound > text.startIndex { return trimmed(String(text[..<range.lowerBound])) }
         }
         return text
     }

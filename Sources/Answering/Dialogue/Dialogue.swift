@@ -23,7 +23,8 @@ struct Dialogue {
         if let answer = answers.first, query.form != .truth {
             let phrase = engine.phrases.terms(of: answer.text)
             let type = answer.entity.flatMap { engine.names.entity($0)?.type } ?? answer.type
-            if !phrase.isEmpty { found.append(.of(phrase, type: type, isPlural: answers.count > 1 || query.wanted.isPlural, meanings: engine.meanings)) }
+            if !phrase.isEmpty { found.append(.of(phrase, type: type, isPlural: answers.count > 1 || query.wanted.isPlural,
+                                                  meanings: engine.meanings)) }
         }
         for slot in query.slots {
             let type = slot.phrase.entities.sorted().first.flatMap { engine.names.entity($0)?.type }

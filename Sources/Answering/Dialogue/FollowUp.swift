@@ -30,7 +30,8 @@ struct FollowUp {
                     query.time = time
                     return query
                 }
-                compiler.addSlot(compiler.text(phrase.object.span), head: phrase.object.noun?.head ?? "", .preposition(phrase.preposition), to: &query)
+                compiler.addSlot(compiler.text(phrase.object.span), head: phrase.object.noun?.head ?? "", .preposition(phrase.preposition),
+                                 to: &query)
                 return query
             case .time(let words, _):
                 guard let time = compiler.times.read(words) else { continue }
@@ -89,7 +90,8 @@ struct FollowUp {
         let terms = compiler.terms(phrase)
         guard !terms.isEmpty else { return nil }
         let isName = terms.terms.contains(where: \.isName)
-        guard let index = query.slots.firstIndex(where: { $0.phrase.terms.contains(where: \.isName) == isName }) ?? query.slots.indices.first else { return nil }
+        guard let index = query.slots.firstIndex(where: { $0.phrase.terms.contains(where: \.isName) == isName })
+            ?? query.slots.indices.first else { return nil }
         query.slots[index].phrase = terms
         return query
     }

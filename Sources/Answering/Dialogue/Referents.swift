@@ -29,7 +29,8 @@ struct Referents {
         case "they", "them", "their", "theirs", "themselves":
             (all.first { $0.isPlural } ?? all.first { $0.class_ == .group } ?? all.first { $0.class_ != .time })?.phrase
         case "there": all.first { $0.class_ == .place }?.phrase
-        default: all.first { $0.class_ != .person && $0.class_ != .time && !$0.isPlural }?.phrase ?? all.first { $0.class_ != .time }?.phrase
+        default: all.first { $0.class_ != .person && $0.class_ != .time && !$0.isPlural }?.phrase
+            ?? all.first { $0.class_ != .time }?.phrase
         }
     }
 }

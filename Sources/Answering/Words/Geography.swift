@@ -16,7 +16,8 @@ final class Geography {
     func countries(behind name: String) -> [Entity] {
         if let found = known[name] { return found }
         var found: [Entity] = []
-        if let entry = gazetteer?.entry(name), let country = country(entry) { found = (try? store.entities(named: FoldedName(country))) ?? [] }
+        if let entry = gazetteer?.entry(name),
+           let country = country(entry) { found = (try? store.entities(named: FoldedName(country))) ?? [] }
         known[name] = found
         return found
     }

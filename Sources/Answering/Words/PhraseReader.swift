@@ -65,7 +65,8 @@ struct PhraseReader {
             let named = entities.filter { isProper($0, for: written) }
             if named.isEmpty { continue }
             let isWritten = words[start..<start + count].contains(where: \.isCapitalised)
-            if isWritten || count > 1 || !meanings.isCommonWord(texts[0]) || named.contains(where: { $0.type == .country }) { return (count, named) }
+            if isWritten || count > 1 || !meanings.isCommonWord(texts[0])
+                || named.contains(where: { $0.type == .country }) { return (count, named) }
         }
         return nil
     }
@@ -117,6 +118,7 @@ struct PhraseReader {
     private func unknownName(_ words: ArraySlice<FormedWord>) -> QuestionTerm {
         let text = words.map(\.text).joined(separator: " ")
         let forms = Dictionary(words.flatMap(\.forms).map { ($0, 1.0) }, uniquingKeysWith: max)
-        return QuestionTerm(kind: .unknownName, text: text, entities: [], names: [FoldedName(text).text], forms: forms, weight: 2, parts: words.map(\.forms))
+        return QuestionTerm(kind: .unknownName, text: text, entities: [], names: [FoldedName(text).text], forms: forms, weight: 2,
+                            parts: words.map(\.forms))
     }
 }

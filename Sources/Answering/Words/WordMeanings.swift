@@ -74,7 +74,8 @@ final class WordMeanings {
     func antonyms(of lemma: String) -> [String] { WordNet.Part.allCases.flatMap { wordNet.antonyms(of: lemma, $0) } }
 
     private static let numerals: Set<String> = [
-        "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve", "first", "second", "third", "fourth",
+        "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve", "first", "second", "third",
+            "fourth",
         "fifth", "dozens", "hundreds", "thousands",
     ]
 }
@@ -110,8 +111,10 @@ extension WordMeanings {
     func isDistinguishing(_ word: String) -> Bool { Self.distinguishing.contains(word) }
 
     private static let distinguishing: Set<String> = [
-        "first", "second", "third", "fourth", "last", "next", "former", "deputy", "vice", "acting", "new", "old", "future", "previous", "largest",
-        "smallest", "longest", "shortest", "oldest", "youngest", "highest", "lowest", "deepest", "top", "best", "worst", "only", "late", "male",
+        "first", "second", "third", "fourth", "last", "next", "former", "deputy", "vice", "acting", "new", "old", "future", "previous",
+            "largest",
+        "smallest", "longest", "shortest", "oldest", "youngest", "highest", "lowest", "deepest", "top", "best", "worst", "only", "late",
+            "male",
         "female", "northern", "southern", "eastern", "western",
     ]
 }

@@ -68,7 +68,8 @@ final class WordTable {
 
     /// "centre" is "center", "defence" is "defense", "organisation" is "organization".
     private static func americanSpelling(_ word: String) -> String? {
-        for (british, american) in [("isation", "ization"), ("ise", "ize"), ("ised", "ized"), ("our", "or"), ("ours", "ors"), ("ence", "ense"),
+        for (british, american) in [("isation", "ization"), ("ise", "ize"), ("ised", "ized"), ("our", "or"), ("ours", "ors"),
+                                    ("ence", "ense"),
                                     ("tre", "ter"), ("tres", "ters")]
         where word.hasSuffix(british) && word.utf8.count > british.utf8.count + 2 {
             return String(word.dropLast(british.count)) + american
@@ -123,7 +124,8 @@ struct WordScanner {
     private mutating func skipClitic() {
         guard position < scalars.count, scalars[position] == "'" || scalars[position] == "’" else { return }
         position += 1
-        if position < scalars.count, scalars[position] == "s", position + 1 == scalars.count || !isLetterOrDigit(position + 1) { position += 1 }
+        if position < scalars.count, scalars[position] == "s", position + 1 == scalars.count
+            || !isLetterOrDigit(position + 1) { position += 1 }
     }
 
     private func normal(_ written: String) -> String {
@@ -131,7 +133,8 @@ struct WordScanner {
         case "US", "U.S", "USA", "U.S.A": return "u.s."
         default:
             let lower = written.lowercased()
-            return lower.utf8.contains(0x2c) || isDottedAbbreviation(lower) ? lower.filter { $0 != "," && ($0 != "." || lower.first!.isNumber) } : lower
+            return lower.utf8.contains(0x2c) || isDottedAbbreviation(lower)
+                ? lower.filter { $0 != "," && ($0 != "." || lower.first!.isNumber) } : lower
         }
     }
 

@@ -44,7 +44,8 @@ struct Deduction {
     }
 
     private func matched(_ atom: Atom, _ fact: FactView, _ bindings: Bindings) -> Bindings? {
-        guard fact.fact.relation == atom.relation || fact.fact.predicate == atom.relation, fact.fact.polarity == atom.polarity else { return nil }
+        guard fact.fact.relation == atom.relation || fact.fact.predicate == atom.relation,
+              fact.fact.polarity == atom.polarity else { return nil }
         var bindings = bindings
         for (index, place) in atom.places.enumerated() {
             let role = place.role ?? (index == 0 ? .agent : .patient)
@@ -84,6 +85,7 @@ struct Deduction {
         fact.relation = rule.conclusion.relation
         fact.arguments = arguments
         fact.rule = rule.name
-        return DerivedFact(fact: FactView(fact, forms: forms), view: view, rule: rule.name, premises: proof.premises.dropFirst().map(\.view))
+        return DerivedFact(fact: FactView(fact, forms: forms), view: view, rule: rule.name,
+                           premises: proof.premises.dropFirst().map(\.view))
     }
 }

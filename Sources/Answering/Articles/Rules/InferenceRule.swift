@@ -18,14 +18,16 @@ struct InferenceRule: Hashable {
     /// - Throws: ``Malformed`` with the number of the line.
     static func rules(in text: String) throws(Malformed) -> [InferenceRule] {
         var rules: [InferenceRule] = []
-        for (index, line) in text.split(separator: "\n", omittingEmptySubsequences: false).enumerated() where !line.isEmpty && !line.hasPrefix("#") {
+        for (index, line) in text.split(separator: "\n", omittingEmptySubsequences: false).enumerated() where !line.isEmpty
+            && !line.hasPrefix("#") {
             rules.append(try rule(String(line), number: index + 1))
         }
         return rules
     }
 
     private static func rule(_ line: String, number: Int) throws(Malformed) -> InferenceRule {
-        guard let colon = line.firstIndex(of: ":"), let turnstile = line.firstRange(of: " :- ") else { throw Malformed(line: number, reason: "“:” or “:-” is missing") }
+        guard let colon = line.firstIndex(of: ":"),
+              let turnstile = line.firstRange(of: " :- ") else { throw Malformed(line: number, reason: "“:” or “:-” is missing") }
         let conclusion = try atoms(line[line.index(after: colon)..<turnstile.lowerBound], number)
         let conditions = try atoms(line[turnstile.upperBound...], number)
         guard conclusion.count == 1, !conditions.isEmpty else { throw Malformed(line: number, reason: "a rule has one conclusion") }

@@ -23,7 +23,8 @@ struct ArgumentStrategy {
             if isOpen(query.wanted.kind) {
                 guard result.score >= 0.8, let words = WordsAfterVerb(matcher: engine.matcher).find(query, in: view) else { continue }
                 found.append(Found(words, view: view, score: 0.75 * result.score))
-            } else if case .quantity(let phrase) = query.wanted.kind { found += counted(phrase, view, result, query) } else { found += named(view, result, query) }
+            } else if case .quantity(let phrase) = query.wanted.kind { found += counted(phrase, view, result,
+                query) } else { found += named(view, result, query) }
         }
         return found.filter { !repeatsQuestion($0, query) }
     }

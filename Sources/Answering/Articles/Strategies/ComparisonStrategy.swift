@@ -15,7 +15,8 @@ struct ComparisonStrategy {
         }
         let wantsLast = ["last", "later", "latest", "second"].contains { query.line.lowercased().contains($0) }
         let ordered = dated.stableSorted { wantsLast ? $0.day > $1.day : $0.day < $1.day }
-        guard let first = ordered.first, ordered[1].day != first.day else { return Outcome(message: "The articles give both the same date.") }
+        guard let first = ordered.first,
+              ordered[1].day != first.day else { return Outcome(message: "The articles give both the same date.") }
         var found = first.found
         found.text = "\(first.phrase.text) (\(found.text))"
         found.premises = ordered.dropFirst().map(\.found.view)
@@ -47,7 +48,8 @@ struct EventPhrase {
     private func verb(of head: QuestionTerm) -> String? {
         if let nominal = engine.verbs.nominal(head.text) { return nominal.verb }
         if head.text.hasSuffix("ing") {
-            return engine.forms.forms(of: head.text).map { engine.forms.text(of: $0) }.first { $0 != head.text && engine.verbs.entry($0) != nil }
+            return engine.forms.forms(of: head.text).map { engine.forms.text(of: $0) }.first { $0 != head.text
+                && engine.verbs.entry($0) != nil }
                 ?? engine.forms.wordNet.lemmas(of: head.text, .verb).first
         }
         return nil

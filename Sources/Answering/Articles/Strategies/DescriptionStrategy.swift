@@ -1,6 +1,7 @@
 import Facts
 
-/// "Who was the foreign minister of Japan in 2005", "what is the capital", "who is the club's top scorer": of whom or what the description holds.
+/// "Who was the foreign minister of Japan in 2005", "what is the capital", "who is the club's top scorer": of whom or what the
+/// description holds.
 struct DescriptionStrategy {
     let engine: Engine
 
@@ -21,30 +22,37 @@ struct DescriptionStrategy {
 
     private func holder(_ fact: FactView, _ description: PhraseTerms, _ view: SentenceView, _ query: ArticleQuery) -> Found? {
         let own = fact.fact
-        guard Self.relations.contains(own.relation ?? "") || own.predicate == "be", own.polarity == (query.isNegated ? .negative : .positive),
+        guard Self.relations.contains(own.relation ?? "") || own.predicate == "be",
+              own.polarity == (query.isNegated ? .negative : .positive),
               let agent = fact.arguments.first(where: { $0.argument.role == .agent }),
               let attribute = fact.arguments.first(where: { $0.argument.role == .attribute }) else { return nil }
-        if let score = score(description, attribute, fact, agent, view), let time = timeScore(own, view, query), engine.picker.suits(agent, query.wanted.kind) > 0.4 {
+        if let score = score(description, attribute, fact, agent, view), let time = timeScore(own, view, query),
+           engine.picker.suits(agent, query.wanted.kind) > 0.4 {
             return Found(engine.wording.name(agent), argument: agent.argument, fact: own, view: view, score: score * (0.9 + 0.1 * time))
         }
-        guard own.relation != "hold-office", let score = score(description, agent, fact, attribute, view), let time = timeScore(own, view, query),
+        guard own.relation != "hold-office", let score = score(description, agent, fact, attribute, view),
+              let time = timeScore(own, view, query),
               engine.picker.suits(attribute, query.wanted.kind) > 0.4 else { return nil }
-        return Found(engine.wording.phrase(attribute), argument: attribute.argument, fact: own, view: view, score: 0.95 * score * (0.9 + 0.1 * time))
+        return Found(engine.wording.phrase(attribute), argument: attribute.argument, fact: own, view: view,
+                     score: 0.95 * score * (0.9 + 0.1 * time))
     }
 
     /// How well an argument is what the description says; its owner may stand elsewhere in the fact or sentence. The head must be there.
-    private func score(_ description: PhraseTerms, _ holder: ArgumentView, _ fact: FactView, _ answer: ArgumentView, _ view: SentenceView) -> Double? {
+    private func score(_ description: PhraseTerms, _ holder: ArgumentView, _ fact: FactView, _ answer: ArgumentView,
+                       _ view: SentenceView) -> Double? {
         guard let head = description.terms.first(where: { $0.kind == .head }) ?? description.head else { return nil }
         guard engine.matcher.match(head, in: holder) >= 0.7 else { return nil }
         var total = 0.0, possible = 0.0
         for term in description.terms {
             var met = engine.matcher.match(term, in: holder)
-            for argument in fact.arguments where argument !== holder && argument !== answer { met = max(met, engine.matcher.match(term, in: argument)) }
+            for argument in fact.arguments where argument !== holder
+                && argument !== answer { met = max(met, engine.matcher.match(term, in: argument)) }
             if term.isName, met < 0.5, hasOtherOwner(holder, fact) { return nil }
             if met == 0 { met = 0.8 * engine.matcher.match(term, in: view) }
             if met == 0 { met = (term.isName ? 0.6 : 0.3) * engine.context.match(term, around: view, engine.matcher) }
             guard met > 0 || !term.isName else { return nil }
-            if term.kind == .modifier, met < 0.7, fact.fact.relation == "hold-office" || engine.meanings.isDistinguishing(term.text) { return nil }
+            if term.kind == .modifier, met < 0.7, fact.fact.relation == "hold-office"
+                || engine.meanings.isDistinguishing(term.text) { return nil }
             total += term.weight * met
             possible += term.weight
         }
@@ -86,7 +94,8 @@ struct DescriptionStrategy {
     private func byAppointment(_ description: PhraseTerms, _ query: ArticleQuery) throws -> [Found] {
         var asked = query
         asked.form = .argument
-        asked.predicate = PredicateClass(verb: "appoint", particle: "", lemmas: ["appoint": 1, "name": 1, "elect": 0.9, "nominate": 0.9, "choose": 0.8, "install": 0.8],
+        asked.predicate = PredicateClass(verb: "appoint", particle: "",
+                                         lemmas: ["appoint": 1, "name": 1, "elect": 0.9, "nominate": 0.9, "choose": 0.8, "install": 0.8],
                                          relation: nil)
         asked.wanted = WantedThing(place: .object, kind: .person)
         asked.slots = [Slot(place: .preposition("as"), phrase: description)] + query.slots.dropFirst()
@@ -101,7 +110,8 @@ struct DescriptionStrategy {
             let near = view.words[max(0, index - 4)...min(view.words.count - 1, index + 4)]
             let others = description.terms.filter { $0 != head }
             guard others.allSatisfy({ term in isMet(term, near: Array(near), view) }) else { continue }
-            for name in engine.source.names(in: view) where engine.picker.suits(name, query.wanted.kind) > 0.8 && !others.contains(where: { engine.matcher.match($0, in: name) > 0.8 }) {
+            for name in engine.source.names(in: view) where engine.picker.suits(name, query.wanted.kind) > 0.8
+                && !others.contains(where: { engine.matcher.match($0, in: name) > 0.8 }) {
                 let start = name.argument.span.start - view.sentence.span.start
                 guard start >= word.span.end, start - word.span.end <= 3 else { continue }
                 let between = scalars[word.span.end..<start]

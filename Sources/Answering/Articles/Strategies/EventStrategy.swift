@@ -46,7 +46,8 @@ struct EventStrategy {
 
     private func isEvent(_ fact: FactView, _ query: ArticleQuery) -> Bool {
         let own = fact.fact
-        guard own.polarity == .positive, !["kind-of", "hold-office", "same-as", "have", "located-in"].contains(own.relation ?? "") else { return false }
+        guard own.polarity == .positive,
+              !["kind-of", "hold-office", "same-as", "have", "located-in"].contains(own.relation ?? "") else { return false }
         switch own.modality {
         case .actual: return !query.isFuture
         case .planned, .expected: return query.isFuture
@@ -57,7 +58,8 @@ struct EventStrategy {
     private func score(_ fact: FactView, _ view: SentenceView, _ query: ArticleQuery) -> Double? {
         var total = 1.0, possible = 1.0
         if let time = query.time {
-            guard let own = fact.fact.time, own.origin == .stated, time.isRelative || own.start.day != nil && (own.end.day != nil || time.isOpen), let fit = time.fit(own),
+            guard let own = fact.fact.time, own.origin == .stated, time.isRelative || own.start.day != nil
+                && (own.end.day != nil || time.isOpen), let fit = time.fit(own),
                   fit >= (time.isOpen ? 0.5 : 0.7) else { return nil }
             total += fit
             possible += 1
@@ -76,7 +78,8 @@ struct EventStrategy {
         found.enumerated().filter { index, item in
             guard let span = item.fact?.evidence.span else { return true }
             return !found.enumerated().contains { other, outer in
-                guard other != index, outer.view === item.view, let wide = outer.fact?.evidence.span, wide.contains(span) else { return false }
+                guard other != index, outer.view === item.view, let wide = outer.fact?.evidence.span,
+                      wide.contains(span) else { return false }
                 return wide != span || other < index
             }
         }.map(\.element)
@@ -89,9 +92,11 @@ struct EventStrategy {
             for fact in view.facts {
                 for argument in fact.arguments where conditions(query).contains(argument.argument.preposition ?? "") {
                     let total = circumstance.phrase.terms.reduce(0) { $0 + $1.weight }
-                    let met = circumstance.phrase.terms.reduce(0) { $0 + $1.weight * engine.matcher.match($1, in: argument) } / max(total, 0.1)
+                    let met = circumstance.phrase.terms.reduce(0) { $0 + $1.weight * engine.matcher.match($1, in: argument) } / max(total,
+                        0.1)
                     guard met >= 0.7 else { continue }
-                    found.append(Found(EventWording(names: engine.names).text(fact, without: argument), fact: fact.fact, view: view, score: met))
+                    found.append(Found(EventWording(names: engine.names).text(fact, without: argument), fact: fact.fact, view: view,
+                                       score: met))
                 }
             }
         }
@@ -129,7 +134,8 @@ struct EventStrategy {
     private func neighbours(_ view: SentenceView, _ order: ArticleQuery.Order) -> [Found] {
         let steps = order == .before ? [1, -1] : [1, -1]
         for step in steps {
-            guard let near = try? engine.source.view(SentenceView.Key(document: view.key.document, index: view.key.index + step)) else { continue }
+            guard let near = try? engine.source.view(SentenceView.Key(document: view.key.document,
+                index: view.key.index + step)) else { continue }
             let isEarlier = ["had "].contains { near.sentence.text.contains(" \($0)") } || step < 0
             guard (order == .before) == isEarlier else { continue }
             return [Found(Wording.trimmed(near.sentence.text), fact: near.facts.first?.fact, view: near, score: 0.7)]

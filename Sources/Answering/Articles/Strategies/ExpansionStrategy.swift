@@ -11,7 +11,8 @@ struct ExpansionStrategy {
         let folded = Set(phrase.terms.flatMap(\.names) + [FoldedName(short).text])
         let entities = phrase.terms.flatMap(\.entities).sorted()
         var facts: [Fact] = []
-        if !entities.isEmpty { facts = try engine.store.facts(FactFilter(relations: ["same-as"], participants: [.init(entities: entities)], limit: 30)) }
+        if !entities.isEmpty { facts = try engine.store.facts(FactFilter(relations: ["same-as"], participants: [.init(entities: entities)],
+            limit: 30)) }
         let found = facts.compactMap { fact -> Found? in
             guard let agent = fact.first(.agent), let long = fact.first(.attribute), folded.contains(FoldedName(agent.text).text),
                   FoldedName(long.text) != FoldedName(agent.text), let view = view(of: fact) else { return nil }

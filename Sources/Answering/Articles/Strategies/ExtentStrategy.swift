@@ -12,14 +12,16 @@ struct ExtentStrategy {
         for match in matches.prefix(30) { found += measured(match.view, match.fact, measure, match.score, query) }
         if found.isEmpty {
             let coverage = Coverage(matcher: engine.matcher, context: engine.context)
-            for view in views { if let result = coverage.cover(query, view) { found += measured(view, nil, measure, 0.85 * result.score, query, near: result.place) } }
+            for view in views { if let result = coverage.cover(query,
+                view) { found += measured(view, nil, measure, 0.85 * result.score, query, near: result.place) } }
         }
         if found.isEmpty, adjective == "long" { found = try spans(query, matches) }
         return Outcome(found: found, tolerance: 0.02, matches: matches)
     }
 
     /// Measures in the fact's own arguments, else in the words of its sentence.
-    private func measured(_ view: SentenceView, _ fact: FactView?, _ measure: Measure, _ score: Double, _ query: ArticleQuery, near place: Int? = nil) -> [Found] {
+    private func measured(_ view: SentenceView, _ fact: FactView?, _ measure: Measure, _ score: Double, _ query: ArticleQuery,
+                          near place: Int? = nil) -> [Found] {
         for argument in fact?.arguments ?? [] {
             if let text = measure.find(in: argument.argument.text), !isAsked(text, query) {
                 return [Found(text, argument: argument.argument, fact: fact?.fact, view: view, score: score)]
@@ -87,7 +89,8 @@ struct Measure {
             if let unit, units.contains(singular(unit.text.lowercased())), isArea == (isOfArea && isArea) {
                 let beside = words[max(0, index - 4)..<min(words.count, index + 5)].map { $0.text.lowercased() }
                 let isNamed = beside.contains { qualities.contains($0) }
-                found.append(Finding(text: MeasureScanner.slice(text, words[max(0, index - MeasureScanner.qualifiers(words, before: index))].start, unit.end),
+                found.append(Finding(text: MeasureScanner.slice(text,
+                    words[max(0, index - MeasureScanner.qualifiers(words, before: index))].start, unit.end),
                                      offset: words[index].start, isNamed: isNamed))
             } else if isAge, words[index].isSetOff, let value = Int(words[index].text), (1...120).contains(value) {
                 found.append(Finding(text: words[index].text, offset: words[index].start, isNamed: true))
@@ -96,15 +99,19 @@ struct Measure {
         return found
     }
 
-    private func singular(_ word: String) -> String { word.hasSuffix("s") && !word.hasSuffix("ss") ? String(word.dropLast()) : word == "feet" ? "foot" : word }
+    private func singular(_ word: String) -> String { word.hasSuffix("s") && !word.hasSuffix("ss") ? String(word.dropLast())
+        : word == "feet" ? "foot" : word }
 
     private static let qualities: [String: Set<String>] = [
         "long": ["long", "length"], "deep": ["deep", "depth"], "high": ["high", "height", "altitude", "above"], "tall": ["tall", "height"],
-        "wide": ["wide", "width"], "far": ["far", "distance", "away", "off"], "thick": ["thick", "thickness"], "old": ["old", "age", "aged"],
-        "heavy": ["heavy", "weight", "weighs"], "fast": ["fast", "speed"], "big": ["big", "area", "size", "covers"], "large": ["large", "area", "size", "covers"],
+        "wide": ["wide", "width"], "far": ["far", "distance", "away", "off"], "thick": ["thick", "thickness"],
+            "old": ["old", "age", "aged"],
+        "heavy": ["heavy", "weight", "weighs"], "fast": ["fast", "speed"], "big": ["big", "area", "size", "covers"],
+            "large": ["large", "area", "size", "covers"],
         "strong": ["strong", "magnitude"],
     ]
-    private static let length: Set<String> = ["meter", "metre", "kilometer", "kilometre", "mile", "foot", "yard", "inch", "centimeter", "centimetre", "millimeter"]
+    private static let length: Set<String> = ["meter", "metre", "kilometer", "kilometre", "mile", "foot", "yard", "inch", "centimeter",
+                                              "centimetre", "millimeter"]
     private static let time: Set<String> = ["second", "minute", "hour", "day", "week", "month", "year", "decade", "century"]
     private static let units: [String: Set<String>] = [
         "long": length.union(time), "deep": length, "high": length, "tall": length, "wide": length, "far": length, "thick": length,
@@ -133,8 +140,10 @@ enum MeasureScanner {
         var words: [Word] = []
         var scanner = WordScanner(text)
         while let (word, _, span) = scanner.next() {
-            let isSetOff = span.start >= 2 && scalars[span.start - 2] == "," && span.end < scalars.count && (scalars[span.end] == "," || scalars[span.end] == ".")
-            words.append(Word(text: String(String.UnicodeScalarView(scalars[span.start..<span.end])), start: span.start, end: span.end, isSetOff: isSetOff,
+            let isSetOff = span.start >= 2 && scalars[span.start - 2] == "," && span.end < scalars.count
+                && (scalars[span.end] == "," || scalars[span.end] == ".")
+            words.append(Word(text: String(String.UnicodeScalarView(scalars[span.start..<span.end])), start: span.start, end: span.end,
+                              isSetOff: isSetOff,
                               isNumber: scalars[span.start].properties.numericType != nil || spelled.contains(word)))
         }
         return words
@@ -148,9 +157,11 @@ enum MeasureScanner {
     static func qualifiers(_ words: [Word], before index: Int) -> Int {
         guard index > 0 else { return 0 }
         let one = words[index - 1].text.lowercased()
-        if index > 1, ["at least", "at most", "more than", "less than", "up to"].contains("\(words[index - 2].text.lowercased()) \(one)") { return 2 }
+        if index > 1,
+           ["at least", "at most", "more than", "less than", "up to"].contains("\(words[index - 2].text.lowercased()) \(one)") { return 2 }
         return ["about", "around", "some", "nearly", "almost", "roughly", "over", "only"].contains(one) ? 1 : 0
     }
 
-    private static let spelled: Set<String> = ["one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve", "twenty", "thirty", "forty", "fifty"]
+    private static let spelled: Set<String> = ["one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven",
+                                               "twelve", "twenty", "thirty", "forty", "fifty"]
 }

@@ -14,7 +14,8 @@ struct IdentityStrategy {
         }
         var found: [Found] = []
         if !entities.isEmpty {
-            let facts = try engine.store.facts(FactFilter(relations: Self.relations, participants: [.init(entities: entities.sorted())], limit: 60))
+            let facts = try engine.store.facts(FactFilter(relations: Self.relations, participants: [.init(entities: entities.sorted())],
+                                                          limit: 60))
             for fact in facts { found += descriptions(fact, entities, query) }
         }
         if found.isEmpty { found = try byWords(phrase, query) }
@@ -44,7 +45,8 @@ struct IdentityStrategy {
     /// "Foreign Minister of Japan": the office with whose it is.
     static func office(_ fact: Fact, _ attribute: Argument) -> String {
         let text = Wording.withoutRelative(Wording.trimmed(attribute.text))
-        guard fact.relation == "hold-office", let owner = fact.first(.patient), !owner.text.isEmpty, !text.contains(owner.text) else { return text }
+        guard fact.relation == "hold-office", let owner = fact.first(.patient), !owner.text.isEmpty,
+              !text.contains(owner.text) else { return text }
         let name = Wording.trimmed(owner.text)
         return text.hasSuffix(" of") ? "\(text) \(name)" : "\(text) of \(name)"
     }
@@ -54,7 +56,8 @@ struct IdentityStrategy {
         var found: [Found] = []
         for view in views {
             for fact in view.facts where Self.relations.contains(fact.fact.relation ?? "") || fact.fact.predicate == "be" {
-                guard let agent = fact.arguments.first(where: { $0.argument.role == .agent }), let attribute = fact.fact.first(.attribute) else { continue }
+                guard let agent = fact.arguments.first(where: { $0.argument.role == .agent }),
+                      let attribute = fact.fact.first(.attribute) else { continue }
                 let total = phrase.terms.reduce(0) { $0 + $1.weight }
                 let met = phrase.terms.reduce(0) { $0 + $1.weight * engine.matcher.match($1, in: agent) } / max(total, 0.1)
                 guard met >= 0.8 else { continue }
@@ -68,7 +71,8 @@ struct IdentityStrategy {
     private func inPlace(_ query: ArticleQuery, _ entities: Set<EntityID>) throws -> [Found] {
         guard !entities.isEmpty else { return [] }
         let facts = try engine.store.facts(FactFilter(participants: [.init(entities: entities.sorted())], limit: 20))
-        return facts.prefix(1).compactMap { fact in view(of: fact).map { Found(Wording.trimmed(fact.text), fact: fact, view: $0, score: 0.6) } }
+        return facts.prefix(1).compactMap { fact in view(of: fact).map { Found(Wording.trimmed(fact.text), fact: fact, view: $0,
+            score: 0.6) } }
     }
 
     private func published(_ view: SentenceView) -> ValidTime? {

@@ -36,7 +36,8 @@ struct KeywordStrategy {
     private static let asked: [String: Asked] = [
         "role": .identity, "job": .identity, "position": .identity, "title": .identity, "profession": .identity, "identity": .identity,
         "number": .quantity, "count": .quantity, "amount": .quantity, "total": .quantity, "cost": .quantity, "price": .quantity,
-        "date": .time, "time": .time, "year": .time, "place": .place, "location": .place, "venue": .place, "reason": .reason, "cause": .reason,
+        "date": .time, "time": .time, "year": .time, "place": .place, "location": .place, "venue": .place, "reason": .reason,
+            "cause": .reason,
     ]
 
     private func without(_ term: QuestionTerm, _ slot: Slot) -> Slot {
@@ -56,7 +57,8 @@ struct KeywordStrategy {
         case .quantity:
             let names = slot.phrase.terms.filter(\.isName), others = slot.phrase.terms.filter { !$0.isName }
             rest.wanted.kind = .quantity(PhraseTerms(text: slot.phrase.text, terms: others.isEmpty ? names : others))
-            rest.slots = names.isEmpty || others.isEmpty ? [] : [Slot(place: .circumstance, phrase: PhraseTerms(text: slot.phrase.text, terms: names))]
+            rest.slots = names.isEmpty || others.isEmpty ? []
+                : [Slot(place: .circumstance, phrase: PhraseTerms(text: slot.phrase.text, terms: names))]
             return try ArgumentStrategy(engine: engine).answer(rest)
         }
     }
@@ -81,7 +83,8 @@ struct KeywordStrategy {
     /// Numbers of what the last word names: "US$1 billion in military aid".
     private func numbers(_ match: Match, _ slot: Slot) -> [Found] {
         guard let fact = match.fact, let head = slot.phrase.head, !head.isName else { return [] }
-        return fact.arguments.filter { ($0.argument.quantity != nil || $0.argument.type == .money) && engine.matcher.match(head, in: $0) > 0.7 }.map {
+        return fact.arguments.filter { ($0.argument.quantity != nil || $0.argument.type == .money)
+            && engine.matcher.match(head, in: $0) > 0.7 }.map {
             Found(engine.wording.quantity($0), argument: $0.argument, match: match, score: match.score)
         }
     }
@@ -91,7 +94,8 @@ struct KeywordStrategy {
         let head = slot.phrase.head
         let numbers = fact.arguments.filter { $0.argument.quantity != nil || $0.argument.type == .money }
         let nearest = numbers.first { argument in head.map { engine.matcher.match($0, in: argument) > 0.7 } ?? false } ?? numbers.first
-        if let nearest { return [Found(engine.wording.quantity(nearest), argument: nearest.argument, match: match, score: match.score + 0.05)] }
+        if let nearest { return [Found(engine.wording.quantity(nearest), argument: nearest.argument, match: match,
+                                       score: match.score + 0.05)] }
         let picked = engine.picker.pick(query, match)
         return picked.isEmpty ? [Found(Wording.trimmed(fact.fact.text), match: match, score: 0.9 * match.score)] : picked
     }
@@ -99,7 +103,8 @@ struct KeywordStrategy {
     /// "Canada pledge": the last word as the predicate.
     private func nominal(_ query: ArticleQuery, _ slot: Slot) -> ArticleQuery? {
         guard let last = slot.phrase.terms.last, slot.phrase.terms.count > 1, !last.isName,
-              let verb = engine.verbs.nominal(last.text)?.verb ?? (engine.verbs.entry(last.text) != nil ? last.text : nil) else { return nil }
+              let verb = engine.verbs.nominal(last.text)?.verb
+                  ?? (engine.verbs.entry(last.text) != nil ? last.text : nil) else { return nil }
         var asked = query
         asked.predicate = engine.predicates.predicateClass(verb, particle: "")
         asked.wanted.place = .object

@@ -32,7 +32,8 @@ struct ListStrategy {
         let isMembership = ["member", "part", "founder", "leader"].contains { head.forms[engine.forms.number(of: $0)] == 1 }
         guard isMembership else { return [] }
         let entities = Set(groups.flatMap(\.entities)).sorted()
-        let facts = try engine.store.facts(FactFilter(relations: ["member-of", "part-of"], participants: [.init(roles: [.patient], entities: entities)], limit: 60))
+        let facts = try engine.store.facts(FactFilter(relations: ["member-of", "part-of"],
+                                                      participants: [.init(roles: [.patient], entities: entities)], limit: 60))
         return facts.compactMap { fact in
             guard let agent = fact.first(.agent), let view = view(of: fact) else { return nil }
             return Found(engine.wording.name(ArgumentView(agent, forms: engine.forms)), argument: agent, fact: fact, view: view, score: 1)
@@ -42,7 +43,8 @@ struct ListStrategy {
     /// People by their office: "the US secretaries of state".
     private func holders(_ phrase: PhraseTerms, _ query: ArticleQuery) throws -> [Found] {
         guard let head = phrase.terms.first(where: { $0.kind == .head }),
-              engine.meanings.nounClass(of: head.text).contains(.person) || head.forms.keys.contains(where: { engine.meanings.nounClass(of: engine.forms.text(of: $0)).contains(.person) })
+              engine.meanings.nounClass(of: head.text).contains(.person)
+                  || head.forms.keys.contains(where: { engine.meanings.nounClass(of: engine.forms.text(of: $0)).contains(.person) })
         else { return [] }
         let facts = try engine.store.facts(FactFilter(relations: ["hold-office", "kind-of"], limit: 3000))
         var found: [Found] = []
@@ -54,27 +56,35 @@ struct ListStrategy {
             let isMet = phrase.terms.allSatisfy { term in
                 if term == head || engine.matcher.match(term, in: attributeView) > 0.7 { return true }
                 if let owner { return engine.matcher.match(term, in: owner) > 0.7 }
-                return term.isName && !attribute.text.contains(" of ") && (engine.matcher.match(term, in: view) > 0 || engine.context.match(term, around: view, engine.matcher) > 0)
+                return term.isName && !attribute.text.contains(" of ")
+                    && (engine.matcher.match(term, in: view) > 0 || engine.context.match(term, around: view, engine.matcher) > 0)
             }
             guard isMet, query.time?.fit(fact.time) != 0 else { continue }
             let agentView = ArgumentView(agent, forms: engine.forms)
-            found.append(Found(engine.names.name(agent.entity ?? EntityID("")) ?? engine.wording.name(agentView), argument: agent, fact: fact, view: view, score: 1))
+            found.append(Found(engine.names.name(agent.entity ?? EntityID("")) ?? engine.wording.name(agentView), argument: agent,
+                               fact: fact, view: view, score: 1))
         }
         return found
     }
 
-    private func exact(_ term: QuestionTerm, _ words: [FormedWord]) -> Bool { words.contains { word in word.forms.contains { term.forms[$0] == 1 } } }
+    private func exact(_ term: QuestionTerm,
+                       _ words: [FormedWord]) -> Bool { words.contains { word in word.forms.contains { term.forms[$0] == 1 } } }
 
     /// Entities of the kind: by type, by the words of their names, by what articles call them.
     private func ofKind(_ phrase: PhraseTerms, _ query: ArticleQuery) throws -> [Found] {
         guard let head = phrase.terms.first(where: { $0.kind == .head }) ?? phrase.head else { return [] }
         let places = phrase.terms.filter(\.isName)
         var found: [Found] = []
-        for entity in try engine.store.entities() where entity.name.unicodeScalars.first?.properties.isUppercase == true && !entity.name.hasPrefix("The ") {
-            let name = Argument(role: .agent, text: entity.name, head: engine.forms.words(of: entity.name).last?.text ?? "", entity: entity.id, type: entity.type, span: Span(0, 0))
+        for entity in try engine.store.entities() where entity.name.unicodeScalars.first?.properties.isUppercase == true
+            && !entity.name.hasPrefix("The ") {
+            let name = Argument(role: .agent, text: entity.name, head: engine.forms.words(of: entity.name).last?.text ?? "",
+                                entity: entity.id, type: entity.type, span: Span(0, 0))
             let argument = ArgumentView(name, forms: engine.forms)
             guard exact(head, argument.words) || engine.kinds.isTyped(entity.type, head) || described(entity.id, as: head) else { continue }
-            guard let view = try firstView(entity.id), places.isEmpty || places.allSatisfy({ engine.matcher.match($0, in: view) > 0 || engine.context.match($0, around: view, engine.matcher) > 0 }) else { continue }
+            guard let view = try firstView(entity.id),
+                  places.isEmpty
+                  || places.allSatisfy({ engine.matcher.match($0, in: view) > 0
+                                       || engine.context.match($0, around: view, engine.matcher) > 0 }) else { continue }
             found.append(Found(entity.name, argument: name, view: view, score: 1))
         }
         return found
@@ -122,7 +132,8 @@ enum EnumeratedItems {
             let separator = rest.contains("; ") ? "; " : ", "
             var parts = rest.split(separator: separator).map(String.init)
             if let last = parts.popLast() {
-                if last.hasPrefix("and ") { parts.append(String(last.dropFirst(4))) } else { parts += last.split(separator: " and ", maxSplits: 1).map(String.init) }
+                if last.hasPrefix("and ") { parts.append(String(last.dropFirst(4))) } else { parts += last.split(separator: " and ",
+                    maxSplits: 1).map(String.init) }
             }
             let items = parts.map(Wording.trimmed).filter { !$0.isEmpty }
             if items.count >= 2 { return items }

@@ -10,12 +10,14 @@ struct MannerStrategy {
         var found = matches.prefix(20).flatMap(arguments)
         if found.isEmpty { found = matches.prefix(12).compactMap { written($0.view, score: $0.score) } }
         if found.isEmpty {
-            found = matches.prefix(3).compactMap { match in match.fact.map { Found(Wording.trimmed($0.fact.text), match: match, score: 0.8 * match.score) } }
+            found = matches.prefix(3).compactMap { match in match.fact.map { Found(Wording.trimmed($0.fact.text), match: match,
+                score: 0.8 * match.score) } }
         }
         if found.isEmpty {
             let coverage = Coverage(matcher: engine.matcher, context: engine.context)
             found = views.compactMap { view in
-                coverage.cover(query, view).map { written(view, score: $0.score) ?? Found(Wording.trimmed(view.sentence.text), view: view, score: 0.7 * $0.score) }
+                coverage.cover(query, view).map { written(view, score: $0.score)
+                    ?? Found(Wording.trimmed(view.sentence.text), view: view, score: 0.7 * $0.score) }
             }
         }
         return Outcome(found: found, matches: matches)

@@ -33,7 +33,8 @@ struct PlaceStrategy {
         case .place?, .country?: return role
         case .organisation?, .event?: return role * 0.9
         case .time?, .quantity?, .money?: return 0
-        case .person?: return argument.argument.role == .place && ["in", "at", "near"].contains(argument.argument.preposition ?? "") ? 0.7 : 0
+        case .person?: return argument.argument.role == .place && ["in", "at", "near"].contains(argument.argument.preposition ?? "") ? 0.7
+            : 0
         default:
             let isPlace = argument.headForms.contains {
                 !engine.meanings.nounClass(of: engine.forms.text(of: $0)).isDisjoint(with: [.place, .artifact, .object, .group])
@@ -45,7 +46,8 @@ struct PlaceStrategy {
     /// With its preposition, unless that is "in" or "at".
     private func text(_ argument: ArgumentView, _ view: SentenceView) -> String {
         let text = NameBeside.text(argument.argument, in: view) ?? engine.wording.phrase(argument)
-        guard let preposition = argument.argument.preposition, !["in", "at", "to", "into", "from"].contains(preposition) else { return text }
+        guard let preposition = argument.argument.preposition,
+              !["in", "at", "to", "into", "from"].contains(preposition) else { return text }
         return text.hasPrefix(preposition + " ") ? text : "\(preposition) \(text)"
     }
 

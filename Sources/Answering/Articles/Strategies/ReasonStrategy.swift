@@ -1,6 +1,7 @@
 import Facts
 
-/// "Why …": a fact's cause or purpose, else what the sentence gives as one ("because …", "to avoid …"), else the sentences before "That's why".
+/// "Why …": a fact's cause or purpose, else what the sentence gives as one ("because …", "to avoid …"), else the sentences before "That's
+/// why".
 struct ReasonStrategy {
     let engine: Engine
 
@@ -32,22 +33,26 @@ struct ReasonStrategy {
     private func causes(_ match: Match) -> [Found] {
         guard let own = match.fact?.fact else { return [] }
         return match.view.facts.compactMap { fact in
-            guard fact.fact.relation == "cause" || Self.causatives.contains(fact.fact.predicate), fact.fact.evidence.span.start <= own.evidence.span.end,
+            guard fact.fact.relation == "cause" || Self.causatives.contains(fact.fact.predicate),
+                  fact.fact.evidence.span.start <= own.evidence.span.end,
                   let agent = fact.arguments.first(where: { $0.argument.role == .agent || $0.argument.role == .cause }),
                   fact.arguments.contains(where: { $0 !== agent && $0.argument.span.overlaps(own.evidence.span) }),
                   !agent.argument.span.contains(own.evidence.span) else { return nil }
-            return Found(engine.wording.phrase(agent), argument: agent.argument, fact: fact.fact, view: match.view, score: 0.9 * match.score)
+            return Found(engine.wording.phrase(agent), argument: agent.argument, fact: fact.fact, view: match.view,
+                         score: 0.9 * match.score)
         }
     }
 
-    private static let causatives: Set<String> = ["force", "cause", "prompt", "lead", "push", "drive", "make", "compel", "trigger", "oblige"]
+    private static let causatives: Set<String> = ["force", "cause", "prompt", "lead", "push", "drive", "make", "compel", "trigger",
+                                                  "oblige"]
 
     /// Purposes and causes that other facts of the sentence have.
     private func besides(_ match: Match) -> [Found] {
         match.view.facts.flatMap { fact in
             fact.arguments.compactMap { argument in
                 guard let preference = preference(argument.argument), fact !== match.fact, argument.words.count > 1 else { return nil }
-                return Found(text(argument.argument), argument: argument.argument, fact: fact.fact, view: match.view, score: 0.85 * match.score * preference)
+                return Found(text(argument.argument), argument: argument.argument, fact: fact.fact, view: match.view,
+                             score: 0.85 * match.score * preference)
             }
         }
     }
@@ -98,8 +103,10 @@ struct ReasonStrategy {
     private static let openers = ["That’s why", "That's why", "That is why", "This is why"]
     /// With whether the cue's words belong to the answer.
     private static let cues: [(String, Bool)] = [
-        (" because of ", false), (" because ", false), (" due to ", false), (" owing to ", false), (" thanks to ", false), (" as a result of ", false),
-        (" in order to ", true), (" so that ", true), (" lest ", true), (", saying that ", false), (", saying ", false), (", since ", false),
+        (" because of ", false), (" because ", false), (" due to ", false), (" owing to ", false), (" thanks to ", false),
+            (" as a result of ", false),
+        (" in order to ", true), (" so that ", true), (" lest ", true), (", saying that ", false), (", saying ", false),
+            (", since ", false),
         (", citing ", false), (" since ", false), (" in an effort to ", true), (" in a bid to ", true),
     ]
 }

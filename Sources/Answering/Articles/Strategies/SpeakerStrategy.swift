@@ -25,13 +25,15 @@ struct SpeakerStrategy {
             } else if isSaying(fact.fact), let agent = fact.arguments.first(where: { $0.argument.role == .agent }) {
                 let score = coverage(said, fact, view)
                 guard score >= 0.6, !said.contains(where: { engine.matcher.match($0, in: agent) > 0.8 && $0.isName }) else { continue }
-                found.append(Found(NameBeside.text(agent.argument, in: view) ?? engine.wording.name(agent), argument: agent.argument, fact: fact.fact, view: view, score: score + 0.02))
+                found.append(Found(NameBeside.text(agent.argument, in: view) ?? engine.wording.name(agent), argument: agent.argument,
+                                   fact: fact.fact, view: view, score: score + 0.02))
             }
         }
         return found
     }
 
-    private func isSaying(_ fact: Fact) -> Bool { fact.relation == "say" || fact.relation == "announce" || SayingVerbs.contains(fact.predicate) }
+    private func isSaying(_ fact: Fact) -> Bool { fact.relation == "say" || fact.relation == "announce"
+        || SayingVerbs.contains(fact.predicate) }
 
     /// How much of what was asked for the fact, and at a discount its sentence, says.
     private func coverage(_ terms: [QuestionTerm], _ fact: FactView, _ view: SentenceView) -> Double {
@@ -39,7 +41,8 @@ struct SpeakerStrategy {
         let total = terms.reduce(0) { $0 + $1.weight }
         guard total > 0 else { return 0 }
         let met = terms.reduce(0) { sum, term in
-            let inFact = term.isName ? fact.arguments.map { engine.matcher.match(term, in: $0) }.max() ?? 0 : engine.matcher.match(term, in: words)
+            let inFact = term.isName ? fact.arguments.map { engine.matcher.match(term, in: $0) }.max() ?? 0
+                : engine.matcher.match(term, in: words)
             return sum + term.weight * max(inFact, 0.85 * engine.matcher.match(term, in: view))
         }
         return met / total

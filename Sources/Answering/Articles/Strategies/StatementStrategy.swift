@@ -29,7 +29,8 @@ struct StatementStrategy {
         var total = 1.5 * spoken + certainty, possible = 2.5
         for topic in topics {
             let met = topic.phrase.terms.reduce(0) { sum, term in
-                sum + term.weight * max(engine.matcher.match(term, in: words), 0.7 * engine.matcher.match(term, in: view), 0.3 * engine.context.match(term, around: view, engine.matcher))
+                sum + term.weight * max(engine.matcher.match(term, in: words), 0.7 * engine.matcher.match(term, in: view),
+                                        0.3 * engine.context.match(term, around: view, engine.matcher))
             } / topic.phrase.terms.reduce(0) { $0 + $1.weight }
             guard met >= 0.3 else { return nil }
             total += met
@@ -50,7 +51,8 @@ struct StatementStrategy {
             return speaker.allSatisfy { slot in
                 slot.phrase.terms.allSatisfy { term in
                     if let entity = source.entity, term.entities.contains(entity) { return true }
-                    return term.isName ? " \(FoldedName(source.source).text) ".contains(" \(term.names.first ?? term.text) ") : engine.matcher.match(term, in: words) > 0.7
+                    return term.isName ? " \(FoldedName(source.source).text) ".contains(" \(term.names.first ?? term.text) ")
+                        : engine.matcher.match(term, in: words) > 0.7
                 }
             }
         }
@@ -75,14 +77,16 @@ struct StatementStrategy {
 
     private func score(_ phrase: PhraseTerms, _ argument: ArgumentView, _ view: SentenceView) -> Double {
         let total = phrase.terms.reduce(0) { $0 + $1.weight }
-        return phrase.terms.reduce(0) { $0 + $1.weight * max(engine.matcher.match($1, in: argument), 0.5 * engine.matcher.match($1, in: view)) } / max(total, 0.1)
+        return phrase.terms.reduce(0) { $0 + $1.weight * max(engine.matcher.match($1, in: argument),
+            0.5 * engine.matcher.match($1, in: view)) } / max(total, 0.1)
     }
 
     /// Of two statements of which one holds the other, the longer.
     private func withoutRepeats(_ found: [Found]) -> [Found] {
         found.enumerated().filter { index, item in
             !found.enumerated().contains { other, longer in
-                other != index && longer.view === item.view && longer.text.contains(item.text) && (longer.text.utf8.count > item.text.utf8.count || other < index)
+                other != index && longer.view === item.view && longer.text.contains(item.text)
+                    && (longer.text.utf8.count > item.text.utf8.count || other < index)
             }
         }.map(\.element)
     }
@@ -92,9 +96,11 @@ struct StatementStrategy {
 enum SayingVerbs {
     static func areGeneral(_ verb: String) -> Bool { general.contains(verb) }
     static func contains(_ verb: String) -> Bool { all.contains(verb) }
-    private static let general: Set<String> = ["say", "tell", "state", "note", "add", "comment", "remark", "think", "believe", "report", "claim"]
+    private static let general: Set<String> = ["say", "tell", "state", "note", "add", "comment", "remark", "think", "believe", "report",
+                                               "claim"]
     private static let all: Set<String> = general.union([
-        "announce", "warn", "argue", "explain", "predict", "declare", "stress", "insist", "write", "call", "describe", "complain", "suggest", "admit",
+        "announce", "warn", "argue", "explain", "predict", "declare", "stress", "insist", "write", "call", "describe", "complain",
+            "suggest", "admit",
         "deny", "confirm", "mention", "quote", "promise", "urge", "express", "criticize", "praise",
     ])
 }

@@ -23,7 +23,8 @@ struct TimeStrategy {
         return Outcome(found: found, matches: matches)
     }
 
-    private func isTold(_ time: ValidTime) -> Bool { time.origin != .publication && (time.start.day != nil || time.end.day != nil || !time.text.isEmpty) }
+    private func isTold(_ time: ValidTime) -> Bool { time.origin != .publication
+        && (time.start.day != nil || time.end.day != nil || !time.text.isEmpty) }
 
     private func dated(_ time: ValidTime, _ found: Found) -> Found {
         var found = found

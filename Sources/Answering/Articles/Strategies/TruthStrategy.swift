@@ -29,7 +29,8 @@ struct TruthStrategy {
         if fact.polarity == .negative { return saysNotYet(match) ? .notYet(match) : .no(match, "") }
         switch fact.modality {
         case .actual, .generic: return .yes(match)
-        case .planned, .expected: return wasGivenUp(match) ? .no(match, "") : query.isFuture || query.tense == .present && !query.isPassive ? .yes(match) : .notYet(match)
+        case .planned, .expected: return wasGivenUp(match) ? .no(match, "") : query.isFuture || query.tense == .present
+            && !query.isPassive ? .yes(match) : .notYet(match)
         case .possible, .conditional: return ["could", "can", "may", "might", "would"].contains(query.modal) ? .yes(match) : .notYet(match)
         case .recommended: return query.modal.contains("should") ? .yes(match) : .notYet(match)
         }
@@ -47,7 +48,8 @@ struct TruthStrategy {
     /// A plan that the sentence says came to nothing.
     private func wasGivenUp(_ match: Match) -> Bool {
         let words = Set(match.view.words.map(\.text))
-        return !words.isDisjoint(with: ["abandoned", "cancelled", "canceled", "scrapped", "dropped", "failed", "rejected", "withdrew", "shelved"])
+        return !words.isDisjoint(with: ["abandoned", "cancelled", "canceled", "scrapped", "dropped", "failed", "rejected", "withdrew",
+                                        "shelved"])
     }
 
     private func saysNotYet(_ match: Match) -> Bool {
@@ -85,7 +87,8 @@ struct TruthStrategy {
         opposites += Self.opposites[predicate.verb] ?? []
         guard !opposites.isEmpty else { return nil }
         var opposite = query
-        opposite.predicate = PredicateClass(verb: predicate.verb, particle: "", lemmas: Dictionary(opposites.map { ($0, 0.9) }, uniquingKeysWith: max), relation: nil)
+        opposite.predicate = PredicateClass(verb: predicate.verb, particle: "",
+                                            lemmas: Dictionary(opposites.map { ($0, 0.9) }, uniquingKeysWith: max), relation: nil)
         return engine.matches(opposite, in: views).first { $0.fact?.fact.polarity == .positive }.map { .no($0, "") }
     }
 
@@ -107,14 +110,16 @@ struct TruthStrategy {
     private func covered(_ query: ArticleQuery, _ views: [SentenceView]) -> Verdict? {
         let coverage = Coverage(matcher: engine.matcher, context: engine.context)
         let best = views.compactMap { view in coverage.cover(query, view).map { (view, $0) } }.max { $0.1.score < $1.1.score }
-        guard let (view, result) = best, result.score >= 0.8, query.time == nil || view.facts.contains(where: { query.time!.fit($0.fact.time) ?? 0 >= 0.7 })
+        guard let (view, result) = best, result.score >= 0.8,
+              query.time == nil || view.facts.contains(where: { query.time!.fit($0.fact.time) ?? 0 >= 0.7 })
         else { return nil }
         let match = Match(view: view, fact: nil, bound: [], score: 0.8 * result.score, steps: result.steps)
         let words = Set(view.words.map(\.text))
         if !words.isDisjoint(with: ["not", "no", "never", "nobody", "none", "without", "nothing"]) {
             return saysNotYet(match) ? .notYet(match) : .no(match, "")
         }
-        if !words.isDisjoint(with: ["plan", "plans", "planned", "will", "would", "expected", "could", "may", "might"]), !query.isFuture { return .notYet(match) }
+        if !words.isDisjoint(with: ["plan", "plans", "planned", "will", "would", "expected", "could", "may", "might"]),
+           !query.isFuture { return .notYet(match) }
         return .yes(match)
     }
 
@@ -124,7 +129,8 @@ struct TruthStrategy {
         let (text, match): (String, Match) = switch verdict {
         case .yes(let match): (query.isNegated ? "No" : affirmative(match), match)
         case .no(let match, let contrary): (query.isNegated ? "Yes" : contrary.isEmpty ? "No" : "No: \(contrary)", match)
-        case .notYet(let match): (match.fact?.fact.modality == .planned ? "Not yet: planned" : match.fact?.fact.modality == .expected ? "Not yet: expected" : "Not yet", match)
+        case .notYet(let match): (match.fact?.fact.modality == .planned ? "Not yet: planned" : match.fact?.fact.modality == .expected
+                                  ? "Not yet: expected" : "Not yet", match)
         }
         var found = Found(text, match: match, score: match.score)
         found.type = nil
@@ -141,10 +147,13 @@ struct TruthStrategy {
     }
 
     private static let opposites: [String: [String]] = [
-        "allow": ["prohibit", "forbid", "ban", "prevent", "bar"], "permit": ["prohibit", "forbid", "ban"], "accept": ["reject", "refuse", "decline"],
-        "approve": ["reject", "block", "oppose"], "support": ["oppose", "reject"], "win": ["lose"], "lose": ["win"], "raise": ["cut", "lower", "leave"],
+        "allow": ["prohibit", "forbid", "ban", "prevent", "bar"], "permit": ["prohibit", "forbid", "ban"],
+            "accept": ["reject", "refuse", "decline"],
+        "approve": ["reject", "block", "oppose"], "support": ["oppose", "reject"], "win": ["lose"], "lose": ["win"],
+            "raise": ["cut", "lower", "leave"],
         "cut": ["raise", "increase"], "build": ["abandon", "cancel"], "find": ["lose"], "convict": ["acquit"], "acquit": ["convict"],
         "reinstate": ["remove", "abolish"], "remove": ["reinstate", "keep"], "survive": ["die"], "agree": ["refuse", "disagree"],
-        "open": ["close"], "close": ["open"], "enter": ["leave"], "start": ["end", "stop"], "end": ["continue"], "continue": ["end", "stop"],
+        "open": ["close"], "close": ["open"], "enter": ["leave"], "start": ["end", "stop"], "end": ["continue"],
+            "continue": ["end", "stop"],
     ]
 }
