@@ -5,6 +5,8 @@
 enum Cost {
     /// Between two ways that are almost as good.
     static let slight = 1
+    /// Less likely than its rivals.
+    static let mild = 2
     /// A phrase that belongs to a word farther away than need be, past a clause or past the noun beside it.
     static let far = 2
     /// Allowed, but hardly the first thing one thinks of.
@@ -15,6 +17,10 @@ enum Cost {
     static let looseOf = 5
     /// Only where nothing else reads the line.
     static let desperate = 6
+    /// A statement that no question mark ends.
+    static let unmarked = 8
+    /// "who Keller": the verb left out.
+    static let verbless = 12
     /// A row of keywords: any sentence is better.
     static let keywords = 14
     /// A statement that is hardly one ("ships built in Hamburg").

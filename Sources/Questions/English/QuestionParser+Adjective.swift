@@ -33,7 +33,7 @@ extension QuestionParser {
             lemma: word.isAdjective ? word.adjectiveLemma : word.lower, degree: degree ?? word.degree, negated: negated,
             span: span(index, position + 1))
         var result = [Edge(value: phrase, end: position + 1, cost: word.adjectiveCost)]
-        if equative { result[0].cost += 4 }
+        if equative { result[0].cost += Cost.strange }
         let comparable = phrase.degree == .comparative && isAt(position + 1, "than") || equative && isAt(position + 1, "as")
         if equative { phrase.degree = .equal }
         phrase.measure = factor.map { .noun($0) }

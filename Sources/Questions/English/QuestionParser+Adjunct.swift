@@ -12,9 +12,9 @@ extension QuestionParser {
         if index < words.count, fuel > 0 {
             let start = isAt(index, ",") ? index + 1 : index
             for first in adjuncts(at: start) {
-                let far = first.value.endsInClause ? 2 : 0
+                let far = first.value.endsInClause ? Cost.far : 0
                 for rest in tails(at: first.end, hole: hole) {
-                    let price = (start > index ? 1 : 0) + (rest.end > first.end ? far : 0)
+                    let price = (start > index ? Cost.slight : 0) + (rest.end > first.end ? far : 0)
                     result.append(Edge(value: [first.value] + rest.value, end: rest.end, cost: first.cost + rest.cost + price))
                 }
             }
@@ -42,23 +42,15 @@ extension QuestionParser {
             var value = phrase.value
             value.negated = negated
             let isTime = timePhraseEnd(at: index) == phrase.end
-            let isMeasure = ["above", "over", "under", "below", "between"].contains(value.preposition) && value.object.isBareNumber
-            let price =
-                isMeasure
-                ? 3
-                : value.preposition == "of"
-                    ? 5
-                    : ["up", "off", "down"].contains(value.preposition)
-                        ? 2 : FunctionWords.verbPrepositions.contains(value.preposition) ? 0 : 1
-            result.append(Edge(value: .prepositional(value), end: phrase.end, cost: phrase.cost + price + (isTime ? 3 : 0)))
+            result.append(phrase.map { _ in .prepositional(value) }.costing(looseness(value) + (isTime ? Cost.unusual : 0)))
         }
         if let (adverb, end) = whAdverb(at: index), isEnd(end) {
-            result.append(Edge(value: .wh(adverb, span(index, end)), end: end, cost: 3))
+            result.append(Edge(value: .wh(adverb, span(index, end)), end: end, cost: Cost.unusual))
         }
         if isAt(index, "than") { result += otherTerms(at: index) }
         if has(index, .subordinator) { result += subordinates(at: index) }
         for clause in infinitives(at: index, hole: false) {
-            result.append(Edge(value: .infinitive(clause.value), end: clause.end, cost: clause.cost + 2))
+            result.append(Edge(value: .infinitive(clause.value), end: clause.end, cost: clause.cost + Cost.mild))
         }
         if word.has(.adverb) || word.isAdverb && word.isContent
             || isAt(index, ["first", "last", "back", "away", "abroad", "here", "there"])
@@ -67,9 +59,19 @@ extension QuestionParser {
             result.append(
                 Edge(
                     value: .adverb(text(index, end).lowercased(), span(index, end)), end: end,
-                    cost: word.isNoun || word.isAdjective ? 1 : 0))
+                    cost: word.isNoun || word.isAdjective ? Cost.slight : 0))
         }
         return result
+    }
+
+    /// How unlikely it is that a prepositional phrase belongs to the verb.
+    private func looseness(_ phrase: PrepositionalPhrase) -> Int {
+        switch phrase.preposition {
+        case "of": Cost.looseOf
+        case "above", "over", "under", "below", "between": phrase.object.isBareNumber ? Cost.unusual : Cost.slight
+        case "up", "off", "down": Cost.mild
+        default: FunctionWords.verbPrepositions.contains(phrase.preposition) ? 0 : Cost.slight
+        }
     }
 
     /// "more passengers in 1912 than in 1911": the other term of a comparison, apart from its adjective.
@@ -79,7 +81,7 @@ extension QuestionParser {
             Edge(
                 value: .prepositional(PrepositionalPhrase(preposition: "than", object: phrase.value, span: span(index, phrase.end))),
                 end: phrase.end,
-                cost: phrase.cost + 3)
+                cost: phrase.cost + Cost.unusual)
         }
     }
 
@@ -95,11 +97,11 @@ extension QuestionParser {
             result.append(
                 Edge(
                     value: .clause(conjunction: conjunction, clause.value, span(index, clause.end)), end: clause.end,
-                    cost: clause.cost + 1))
+                    cost: clause.cost + Cost.slight))
         }
         if isAt(index, ["while", "when", "if"]), preposition(at: start) != nil {
             for phrase in prepositionalPhrases(at: start) {
-                result.append(Edge(value: .prepositional(phrase.value), end: phrase.end, cost: phrase.cost + 1))
+                result.append(Edge(value: .prepositional(phrase.value), end: phrase.end, cost: phrase.cost + Cost.slight))
             }
         }
         if isAt(index, ["after", "before", "while", "when", "since"]) {
@@ -107,7 +109,7 @@ extension QuestionParser {
                 result.append(
                     Edge(
                         value: .clause(conjunction: conjunction, clause.value, span(index, clause.end)), end: clause.end,
-                        cost: clause.cost + 1))
+                        cost: clause.cost + Cost.slight))
             }
         }
         return result
@@ -119,10 +121,10 @@ extension QuestionParser {
         if let (text, end) = preposition(at: index) {
             let phrase = PrepositionalPhrase(preposition: text, object: Self.hole, span: span(index, end))
             let hasOwnObject = timeEnd(at: end) != nil || continuesNouns(at: end) || has(end, [.article, .possessive])
-            result.append(Edge(value: .prepositional(phrase), end: end, cost: hasOwnObject ? 4 : 0))
+            result.append(Edge(value: .prepositional(phrase), end: end, cost: hasOwnObject ? Cost.strange : 0))
             for clause in gerunds(at: end, hole: true) {
                 let phrase = PrepositionalPhrase(preposition: text, object: .clause(clause.value), span: span(index, clause.end))
-                result.append(Edge(value: .prepositional(phrase), end: clause.end, cost: clause.cost + 2))
+                result.append(Edge(value: .prepositional(phrase), end: clause.end, cost: clause.cost + Cost.mild))
             }
         }
         return result

@@ -43,7 +43,7 @@ extension QuestionParser {
         }
         for lead in tails(at: index, hole: false) where isAt(lead.end, ",") && !lead.value.isEmpty {
             for group in finiteVerbs(at: lead.end + 1) {
-                result += clauses(subject, group, cost: cost + lead.cost + 1, hole: hole).map { edge in
+                result += clauses(subject, group, cost: cost + lead.cost + Cost.slight, hole: hole).map { edge in
                     var clause = edge.value
                     clause.adjuncts.insert(contentsOf: lead.value, at: 0)
                     return Edge(value: clause, end: edge.end, cost: edge.cost)
@@ -58,8 +58,8 @@ extension QuestionParser {
         var position = index
         while has(position, [.adverb, .negation]) { position += 1 }
         guard let word = word(position), !word.has([.be, .modal]), let plural = subject.isPlural else { return 0 }
-        if word.verbForms == .base, !plural { return 4 }
-        return word.verbForms == .thirdPerson && plural ? 4 : 0
+        if word.verbForms == .base, !plural { return Cost.strange }
+        return word.verbForms == .thirdPerson && plural ? Cost.strange : 0
     }
 
     mutating func clauses(_ subject: Phrase?, _ group: Edge<VerbGroup>, cost: Int, hole: Bool) -> [Edge<Clause>] {
@@ -86,12 +86,14 @@ extension QuestionParser {
             var others: [Edge<Clause>] = []
             let sharing = sharedAuxiliary(edge.value.verb, at: position + 1)
             for group in sharing { others += clauses(subject, group, cost: 0, hole: hole) }
-            for group in finiteVerbs(at: position + 1) { others += clauses(subject, group, cost: sharing.isEmpty ? 0 : 2, hole: hole) }
+            for group in finiteVerbs(at: position + 1) {
+                others += clauses(subject, group, cost: sharing.isEmpty ? 0 : Cost.mild, hole: hole)
+            }
             if isAt(position + 1, "not") { others += exceptions(edge.value, at: position + 2) }
             for other in others {
                 var joined = edge.value
                 joined.coordinates.append(Clause.Coordinate(all: all, clause: other.value))
-                result.append(Edge(value: joined, end: other.end, cost: edge.cost + other.cost + 1))
+                result.append(Edge(value: joined, end: other.end, cost: edge.cost + other.cost + Cost.slight))
             }
         }
         return best(result)
@@ -167,7 +169,7 @@ extension QuestionParser {
         } else {
             for pivot in nounPhrases(at: group.end) {
                 for tail in tails(at: pivot.end, hole: false) {
-                    let far = pivot.value.endsInClause && tail.end > pivot.end ? 2 : 0
+                    let far = pivot.value.endsInClause && tail.end > pivot.end ? Cost.far : 0
                     result.append(
                         Edge(
                             value: clause(pivot.value, exists, ClauseBody(adjuncts: tail.value)), end: tail.end,

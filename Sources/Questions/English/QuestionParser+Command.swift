@@ -11,14 +11,14 @@ extension QuestionParser {
             for tail in tails(at: phrase.end, hole: false) {
                 var focus = [phrase.value]
                 if mood == .compare, case .coordination(let members, _) = phrase.value { focus = members }
-                let far = phrase.value.endsInClause && tail.end > phrase.end ? 2 : 0
+                let far = phrase.value.endsInClause && tail.end > phrase.end ? Cost.far : 0
                 result.append(
                     Edge(value: tree(mood, nil, focus: focus, adjuncts: tail.value), end: tail.end, cost: phrase.cost + tail.cost + far))
             }
         }
         guard mood == .list else { return result }
         for clause in embeddedQuestions(at: start) { result.append(clause.map { tree(.wh, $0) }) }
-        for question in whQuestions(at: start) { result.append(Edge(value: question.value, end: question.end, cost: question.cost + 2)) }
+        for question in whQuestions(at: start) { result.append(question.costing(Cost.mild)) }
         if isAt(start, ["if", "whether"]) {
             for clause in declaratives(at: start + 1, hole: false) { result.append(clause.map { tree(.yesNo, $0) }) }
         }
@@ -79,7 +79,7 @@ extension QuestionParser {
             for question in forms(at: start) where question.value.clause != nil {
                 var value = question.value
                 value.clause?.adjuncts.insert(contentsOf: lead.value, at: 0)
-                result.append(Edge(value: value, end: question.end, cost: question.cost + lead.cost + 1))
+                result.append(Edge(value: value, end: question.end, cost: question.cost + lead.cost + Cost.slight))
             }
         }
         return result
@@ -88,27 +88,28 @@ extension QuestionParser {
     /// "why?", "for how long?", "in 2005?", "who else?", "what about France?".
     mutating func fragments(at index: Int) -> [Edge<QuestionTree>] {
         var result: [Edge<QuestionTree>] = []
-        let lead = index > 0 ? 0 : 20
+        let lead = index > 0 ? 0 : Cost.noStatement
         var start = index
         if isAt(index, ["what", "how"]), isAt(index + 1, "about") { start += 2 }
         let follows = start > index || index > 0
         if isAt(start, "for"), let (adverb, end) = whAdverb(at: start + 1) {
-            result.append(Edge(value: tree(.followUp, nil, adjuncts: [.wh(adverb, span(start, end))]), end: end, cost: 2))
+            result.append(Edge(value: tree(.followUp, nil, adjuncts: [.wh(adverb, span(start, end))]), end: end, cost: Cost.mild))
         }
         if let (adverb, end) = whAdverb(at: start) {
             let stop = isAt(end, ["not", "else", "so"]) ? end + 1 : end
-            result.append(Edge(value: tree(.followUp, nil, adjuncts: [.wh(adverb, span(start, stop))]), end: stop, cost: 2))
+            result.append(Edge(value: tree(.followUp, nil, adjuncts: [.wh(adverb, span(start, stop))]), end: stop, cost: Cost.mild))
         }
         for phrase in nounPhrases(at: start) where phrase.value.asks || follows || phrase.value.isOther {
             for tail in tails(at: phrase.end, hole: false) {
                 result.append(
                     Edge(
                         value: tree(.followUp, nil, focus: [phrase.value], adjuncts: tail.value), end: tail.end,
-                        cost: phrase.cost + tail.cost + 6))
+                        cost: phrase.cost + tail.cost + Cost.desperate))
             }
         }
         for tail in tails(at: start, hole: false) where !tail.value.isEmpty {
-            result.append(Edge(value: tree(.followUp, nil, adjuncts: tail.value), end: tail.end, cost: tail.cost + (follows ? 4 : lead)))
+            result.append(
+                Edge(value: tree(.followUp, nil, adjuncts: tail.value), end: tail.end, cost: tail.cost + (follows ? Cost.strange : lead)))
         }
         return result
     }
@@ -117,20 +118,21 @@ extension QuestionParser {
     mutating func keywords(at index: Int) -> [Edge<QuestionTree>] {
         var result: [Edge<QuestionTree>] = []
         if let end = timeEnd(at: index) {
-            result.append(Edge(value: tree(.keywords, nil, adjuncts: [.time(text(index, end), span(index, end))]), end: end, cost: 15))
+            result.append(
+                Edge(value: tree(.keywords, nil, adjuncts: [.time(text(index, end), span(index, end))]), end: end, cost: Cost.keywords))
         }
         for phrase in nounPhrases(at: index) where !phrase.value.asks {
             for tail in tails(at: phrase.end, hole: false) {
                 result.append(
                     Edge(
                         value: tree(.keywords, nil, focus: [phrase.value], adjuncts: tail.value), end: tail.end,
-                        cost: phrase.cost + tail.cost + 14))
+                        cost: phrase.cost + tail.cost + Cost.keywords))
             }
             for second in nounPhrases(at: phrase.end) {
                 result.append(
                     Edge(
                         value: tree(.keywords, nil, focus: [phrase.value, second.value]), end: second.end,
-                        cost: phrase.cost + second.cost + 26))
+                        cost: phrase.cost + second.cost + 2 * Cost.keywords))
             }
         }
         return result

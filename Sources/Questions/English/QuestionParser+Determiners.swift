@@ -102,7 +102,7 @@ extension QuestionParser {
         }
         // A year before a noun names it ("2024 election"); it doesn't count.
         let isYear = qualifier.isEmpty && number.end == start + 1 && isYear(start)
-        return [Opening(value: phrase, end: number.end, cost: isYear ? 3 : 0)]
+        return [Opening(value: phrase, end: number.end, cost: isYear ? Cost.unusual : 0)]
     }
 
     private func numberQualifier(at index: Int) -> (String, Int) {

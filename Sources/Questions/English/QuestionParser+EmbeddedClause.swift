@@ -6,9 +6,9 @@ extension QuestionParser {
     mutating func contentClauses(at index: Int, hole: Bool) -> [Edge<Clause>] {
         let marked = isAt(index, ["that", "whether", "if"])
         var result = declaratives(at: marked ? index + 1 : index, hole: hole)
-        if hole, !marked { result += predicates(of: Self.hole, at: index, cost: 1, hole: false) }
+        if hole, !marked { result += predicates(of: Self.hole, at: index, cost: Cost.slight, hole: false) }
         if marked { return result }
-        return result.map { Edge(value: $0.value, end: $0.end, cost: $0.cost + 1) }
+        return result.map { $0.costing(Cost.slight) }
     }
 
     /// "what Ada proposed", "who commands the fleet", "why it failed", "how large it is".

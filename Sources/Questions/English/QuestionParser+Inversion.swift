@@ -45,7 +45,7 @@ extension QuestionParser {
         group.verb.lemma = "be"
         var start = subject.end
         while has(start, [.negation, .adverb]), !has(start, .subordinator) { readAdverb(at: &start, into: &group) }
-        return clauses(subject.value, Edge(value: group, end: start, cost: 1), cost: subject.cost, hole: hole)
+        return clauses(subject.value, Edge(value: group, end: start, cost: Cost.slight), cost: subject.cost, hole: hole)
     }
 
     /// "is Japan expected to announce ▢".
@@ -76,7 +76,7 @@ extension QuestionParser {
         var result: [Edge<Clause>] = []
         for subject in nounPhrases(at: start) {
             for tail in tails(at: subject.end, hole: false) {
-                let far = subject.value.endsInClause && tail.end > subject.end ? 2 : 0
+                let far = subject.value.endsInClause && tail.end > subject.end ? Cost.far : 0
                 result.append(
                     Edge(
                         value: clause(subject.value, group, ClauseBody(adjuncts: tail.value)), end: tail.end,
@@ -90,7 +90,7 @@ extension QuestionParser {
         var group = group
         group.verb.lemma = "have"
         group.verb.tense = group.verb.tense == .pastPerfect ? .past : .present
-        return clauses(subject.value, Edge(value: group, end: subject.end, cost: 3), cost: subject.cost, hole: hole)
+        return clauses(subject.value, Edge(value: group, end: subject.end, cost: Cost.unusual), cost: subject.cost, hole: hole)
     }
 
     private mutating func invertedExistence(

@@ -52,13 +52,13 @@ extension QuestionParser {
         if isAt(conjunction, ["and", "or", "&", "nor"]) {
             let all = !isAt(conjunction, ["or", "nor"])
             for last in simplePhrases(at: conjunction + 1) {
-                result.append(Edge(value: ListTail(members: [last.value], all: all), end: last.end, cost: last.cost + 1))
+                result.append(Edge(value: ListTail(members: [last.value], all: all), end: last.end, cost: last.cost + Cost.slight))
                 guard isAt(last.end, ["and", "or"]) else { continue }
                 for rest in listTails(at: last.end) where rest.value.all == all {
                     result.append(
                         Edge(
                             value: ListTail(members: [last.value] + rest.value.members, all: all), end: rest.end,
-                            cost: last.cost + rest.cost + 1))
+                            cost: last.cost + rest.cost + Cost.slight))
                 }
             }
         } else if comma {
@@ -134,16 +134,17 @@ extension QuestionParser {
     /// How unlikely it is that a phrase belongs to this noun rather than to the verb.
     private func attachmentCost(_ core: NounPhrase, _ rest: [Postmodifier]) -> Int {
         let isName = core.adjectives.isEmpty && core.determiner == .none && core.head.first?.isUppercase == true
-        if core.wh != nil, core.head.isEmpty, core.determiner == .none { return rest.first?.isRelative == true ? 8 : 4 }
+        let isRelative = rest.first?.isRelative == true
+        if core.wh != nil, core.head.isEmpty, core.determiner == .none { return isRelative ? 2 * Cost.strange : Cost.strange }
         guard case .preposition(let phrase)? = rest.first, phrase.preposition != "of" else {
-            return isName && rest.first?.isRelative == true ? 3 : 0
+            return isName && isRelative ? Cost.unusual : 0
         }
-        if isName { return 3 }
-        if case .clause = phrase.object { return 2 }
+        if isName { return Cost.unusual }
+        if case .clause = phrase.object { return Cost.mild }
         if phrase.object.isBareNumber { return 0 }
-        if phrase.preposition == "to" || FunctionWords.verbPrepositions.contains(phrase.preposition) { return 2 }
+        if phrase.preposition == "to" || FunctionWords.verbPrepositions.contains(phrase.preposition) { return Cost.mild }
         switch core.determiner {
-        case .indefinite, .exactly, .atLeast, .atMost, .moreThan, .lessThan, .no, .some, .any: return 2
+        case .indefinite, .exactly, .atLeast, .atMost, .moreThan, .lessThan, .no, .some, .any: return Cost.mild
         default: return 0
         }
     }
@@ -160,14 +161,17 @@ extension QuestionParser {
             if isAt(next, ",") { next += 1 }
             if isAt(next, ["and", "but"]) { next += 1 }
             // What follows belongs rather to the nearest noun.
-            let far = item.value.isRelative ? 3 : 1
+            let far = item.value.isRelative ? Cost.unusual : Cost.slight
             for rest in postmodifiers(at: item.end) {
                 result.append(Edge(value: [item.value] + rest.value, end: rest.end, cost: item.cost + rest.cost + far))
             }
             guard next > item.end else { continue }
             for rest in postmodifiers(at: next) where rest.value.first?.asks == false {
                 let unlike = item.value.isOf != (rest.value.first?.isOf ?? false) || item.value.isRelative != rest.value.first?.isRelative
-                result.append(Edge(value: [item.value] + rest.value, end: rest.end, cost: item.cost + rest.cost + (unlike ? 4 : 1)))
+                result.append(
+                    Edge(
+                        value: [item.value] + rest.value, end: rest.end, cost: item.cost + rest.cost + (unlike ? Cost.strange : Cost.slight)
+                    ))
             }
         }
         result = best(result, perEnd: 2)
@@ -182,7 +186,7 @@ extension QuestionParser {
             var value = phrase.value
             value.negated = start > index
             let isTime = timePhraseEnd(at: start) == phrase.end
-            result.append(Edge(value: .preposition(value), end: phrase.end, cost: phrase.cost + (isTime ? 3 : 0)))
+            result.append(Edge(value: .preposition(value), end: phrase.end, cost: phrase.cost + (isTime ? Cost.unusual : 0)))
         }
         let comma = isAt(index, ",") && (has(index + 1, .wh) || word(index + 1)?.verbForms.contains(.participle) == true)
         for clause in relatives(at: comma ? index + 1 : index) {
@@ -200,7 +204,7 @@ extension QuestionParser {
         else { return nil }
         var phrase = core.value
         phrase.apposition = text(core.end + 1, second.end)
-        return Edge(value: .noun(phrase), end: second.end + 1, cost: core.cost + second.cost + 2)
+        return Edge(value: .noun(phrase), end: second.end + 1, cost: core.cost + second.cost + Cost.mild)
     }
 
     // MARK: - Prepositional phrases
@@ -226,15 +230,17 @@ extension QuestionParser {
         // "to blame" is rather an infinitive.
         let isInfinitive = text == "to" && word(start).map { $0.verbForms.contains(.base) && !$0.token.isCapitalised } == true
         for object in nounPhrases(at: start) {
-            add(object.value, object.end, object.cost + (isInfinitive ? 3 : 0))
+            add(object.value, object.end, object.cost + (isInfinitive ? Cost.unusual : 0))
             guard isAt(object.end, ["or", "and"]), isAt(object.end + 1, text) else { continue }
             for other in simplePhrases(at: object.end + 2) {
-                add(.coordination([object.value, other.value], all: isAt(object.end, "and")), other.end, object.cost + other.cost + 1)
+                add(
+                    .coordination([object.value, other.value], all: isAt(object.end, "and")), other.end,
+                    object.cost + other.cost + Cost.slight)
             }
         }
-        for object in gerunds(at: start) { add(.clause(object.value), object.end, object.cost + 2) }
+        for object in gerunds(at: start) { add(.clause(object.value), object.end, object.cost + Cost.mild) }
         if !isAt(start, ["which", "whom"]) {
-            for object in embeddedQuestions(at: start) { add(.clause(object.value), object.end, object.cost + 3) }
+            for object in embeddedQuestions(at: start) { add(.clause(object.value), object.end, object.cost + Cost.unusual) }
         }
         return result
     }

@@ -69,9 +69,7 @@ extension QuestionParser {
                 complete.plural = element.isPlural
                 complete.name = text(begin, end)
                 complete.span = span(start, end)
-                let isBeforeGerund = word(end)?.verbForms.contains(.ing) == true && !element.isName
-                let stopsShort = continuesNouns(at: end) ? (isBeforeVerb(element, at: end) ? (isBeforeGerund ? 1 : 0) : 2) : 0
-                result.append(Edge(value: finished(complete), end: end, cost: cost + element.cost + stopsShort))
+                result.append(Edge(value: finished(complete), end: end, cost: cost + element.cost + stoppingCost(element, at: end)))
             }
             if element.isAdjectiveBefore, continuesNouns(at: end) {
                 phrase.adjectives.append(
@@ -80,8 +78,7 @@ extension QuestionParser {
             } else {
                 phrase.nounModifiers.append(text(position, end))
                 firstNoun = begin
-                cost += element.cost + (isBeforeVerb(element, at: end) ? (element.isPlural && !element.isName ? 2 : 1) : 0)
-                if !element.isName, word(end)?.token.isCapitalised == true { cost += 2 }
+                cost += element.cost + continuingCost(element, at: end)
             }
             position = end
             // "US and Japanese officials": both stand before the noun.
@@ -89,7 +86,7 @@ extension QuestionParser {
                 let last = word(end + 2), last.isNoun, last.isContent, !last.token.isCapitalised, last.degree == .plain
             {
                 position += 1
-                cost += 1
+                cost += Cost.slight
             }
         }
         if position == words.count, let bare = headless(opening, phrase, from: start, at: position, cost: cost) { result.append(bare) }
@@ -106,141 +103,37 @@ extension QuestionParser {
         phrase.span = span(start, position)
         if phrase.quantity != nil, phrase.adjectives.isEmpty {
             phrase.name = text(start, position)
-            return Edge(value: phrase, end: position, cost: cost + (continuesNouns(at: position) ? 3 : 0))
+            return Edge(value: phrase, end: position, cost: cost + (continuesNouns(at: position) ? Cost.unusual : 0))
+        }
+        let more = continuesNouns(at: position) ? Cost.unusual : 0
+        guard position == opening.end || !phrase.adjectives.isEmpty else { return nil }
+        if let only = phrase.adjectives.first, phrase.adjectives.count == 1, ["many", "few"].contains(only.lemma), only.degree != .plain {
+            return position == opening.end && more == 0 ? Edge(value: phrase, end: position, cost: cost + Cost.slight) : nil
         }
         let isQuantifier = [.all, .both, .some, .any, .each, .most].contains(phrase.determiner) && phrase.adjectives.isEmpty
-        let isAmount =
-            phrase.adjectives.count == 1 && ["many", "few"].contains(phrase.adjectives[0].lemma) && phrase.adjectives[0].degree != .plain
-        if isAmount, position == opening.end, !continuesNouns(at: position) { return Edge(value: phrase, end: position, cost: cost + 1) }
-        let standsAlone =
-            phrase.determiner != .none && phrase.determiner != .every
-            && (phrase.adjectives.contains { $0.degree != .plain || $0.lemma == "other" || NumberWords.ordinals[$0.lemma] != nil }
-                || phrase.adjectives.isEmpty && phrase.determiner != .definite)
-        return standsAlone || phrase.possessor != nil && position == opening.end
-            ? Edge(value: phrase, end: position, cost: cost + (isQuantifier ? 1 : 3) + (continuesNouns(at: position) ? 3 : 0)) : nil
+        guard standsAlone(phrase) || phrase.possessor != nil && position == opening.end else { return nil }
+        return Edge(value: phrase, end: position, cost: cost + more + (isQuantifier ? Cost.slight : Cost.unusual))
     }
 
-    private struct NounElement {
-        var lemma: String
-        var length: Int
-        var isPlural: Bool
-        var cost: Int
-        var canBeHead = true
-        var isName = false
-        /// Commoner as an adjective: in front of another noun it is one.
-        var isAdjectiveBefore = false
+    /// Whether determiner and adjectives can do without a noun: "all", "the largest", "any other", not "the" or "the old".
+    private func standsAlone(_ phrase: NounPhrase) -> Bool {
+        guard phrase.determiner != .none, phrase.determiner != .every else { return false }
+        if phrase.adjectives.isEmpty { return phrase.determiner != .definite }
+        return phrase.adjectives.contains { $0.degree != .plain || $0.lemma == "other" || NumberWords.ordinals[$0.lemma] != nil }
     }
 
-    private func nounElement(at index: Int, first: Int?) -> NounElement? {
-        guard let word = word(index), !word.isMark else { return nil }
-        if word.nameLength > 0 {
-            return NounElement(
-                lemma: text(index, index + word.nameLength), length: word.nameLength, isPlural: false, cost: 0, isName: true)
-        }
-        if word.token.kind == .number {
-            // "2024 election", "Apollo 11".
-            if first == nil {
-                return isYear(index) && continuesNouns(at: index + 1) && NumberWords.scales[lower(index + 1)] == nil
-                    ? NounElement(lemma: word.form, length: 1, isPlural: false, cost: 0, canBeHead: false) : nil
-            }
-            return words[index - 1].token.isCapitalised ? NounElement(lemma: word.form, length: 1, isPlural: false, cost: 1) : nil
-        }
-        if isAt(index, ["one", "ones"]), index > 0, first == nil,
-            words[index - 1].isAdjective || isAt(index - 1, ["the", "this", "that", "which"])
-        {
-            return NounElement(lemma: "one", length: 1, isPlural: word.lower == "ones", cost: 0)
-        }
-        guard word.isContent, word.isNoun || isNamePart(index) else { return nil }
-        // "countries south of the Equator": the long preposition wins.
-        if first != nil || !has(index - 1, .article), FunctionWords.longPrepositions[word.lower] != nil, preposition(at: index) != nil {
-            return nil
-        }
-        let isName = word.token.isCapitalised && (index > 0 || word.isUnknown)
-        let lemma = isName ? word.form : word.nounLemma
-        let isAdjective = word.isAdjective && word.adjectiveCost <= word.nounCost && !isNamePart(index)
-        return NounElement(
-            lemma: lemma, length: 1, isPlural: word.isPlural && !isName, cost: word.nounCost, canBeHead: word.isNoun, isName: isName,
-            isAdjectiveBefore: isAdjective)
+    /// What it costs to end the phrase with this noun although more nouns could follow.
+    private func stoppingCost(_ element: NounElement, at end: Int) -> Int {
+        guard continuesNouns(at: end) else { return 0 }
+        guard isBeforeVerb(element, at: end) else { return Cost.mild }
+        return word(end)?.verbForms.contains(.ing) == true && !element.isName ? Cost.slight : 0
     }
 
-    /// "the ministers plan …", "Ada plays …": before a word that can be its verb, a noun is rather the end of the phrase.
-    private func isBeforeVerb(_ element: NounElement, at end: Int) -> Bool {
-        guard let next = word(end), !next.verbForms.isEmpty, !next.token.isCapitalised else { return false }
-        if next.verbForms.contains(.ing), next.verbCost <= 1 { return true }
-        let isFinite =
-            next.verbForms == .thirdPerson || next.verbForms.contains(.past) && !next.verbForms.contains(.base) && next.verbCost <= 1
-        return element.isName ? isFinite : element.isPlural
-    }
-
-    /// "North" of "North Sea": a capitalised word before another one belongs to a name, except before an adjective of origin
-    /// ("South Korean officials").
-    private func isNamePart(_ index: Int) -> Bool {
-        guard index > 0, words[index].token.isCapitalised, words[index].isContent, let next = word(index + 1), next.token.isCapitalised,
-            next.isContent
-        else { return false }
-        return !(next.isAdjective && word(index + 2)?.token.isCapitalised == false && continuesNouns(at: index + 2))
-    }
-
-    private func lemma(ofAdjectiveAt index: Int) -> String {
-        words[index].token.isCapitalised && index > 0 ? words[index].form : words[index].adjectiveLemma
-    }
-
-    /// An adjective or participle before its noun.
-    private func adjectiveElement(at index: Int, afterNoun: Bool) -> (AdjectivePhrase, Int)? {
-        if isAt(index, "own"), !isAt(index - 1, "'s"), !has(index - 1, .possessive) { return nil }
-        guard let word = word(index), word.token.kind == .word,
-            !word.has([.article, .pronoun, .preposition, .auxiliary, .coordinator, .subordinator])
-        else { return nil }
-        if word.isAdjective,
-            word.function.isEmpty || word.lower == "last" || word.lower == "own" || word.lower == "only" || word.lower == "other"
-        {
-            return (AdjectivePhrase(lemma: lemma(ofAdjectiveAt: index), degree: word.degree, span: word.span), word.adjectiveCost)
-        }
-        if word.lower == "other" || word.lower == "only" { return (AdjectivePhrase(lemma: word.lower, span: word.span), 0) }
-        guard word.function.isEmpty, word.isVerbParticiple, continuesNouns(at: index + 1), !afterNoun || word.verbForms.contains(.ing)
-        else { return nil }
-        return (AdjectivePhrase(lemma: word.lower, span: word.span), (word.verbForms.contains(.ing) ? 2 : 1) + (afterNoun ? 4 : 0))
-    }
-
-    /// "second largest", "most populous", "more recent", "third".
-    private func leadingAdjective(at index: Int) -> (AdjectivePhrase, Int)? {
-        guard let word = word(index) else { return nil }
-        if let rank = NumberWords.ordinal(word.lower) {
-            if let next = self.word(index + 1), next.degree == .superlative, next.isAdjective {
-                return (AdjectivePhrase(lemma: next.adjectiveLemma, degree: .ordinal(rank), span: span(index, index + 2)), index + 2)
-            }
-            if isAt(index + 1, "most"), let next = self.word(index + 2), next.isAdjective {
-                return (AdjectivePhrase(lemma: next.adjectiveLemma, degree: .ordinal(rank), span: span(index, index + 3)), index + 3)
-            }
-            return (AdjectivePhrase(lemma: word.lower, span: word.span), index + 1)
-        }
-        if ["north", "south", "east", "west", "latin", "saudi", "central"].contains(word.lower), word.nameLength == 0,
-            let next = self.word(index + 1), next.nameLength == 0,
-            next.isAdjective, next.isContent, next.token.isCapitalised == word.token.isCapitalised,
-            next.lower.hasSuffix("n") || next.lower.hasSuffix("ese"), continuesNouns(at: index + 2) || !next.isNoun
-        {
-            return (AdjectivePhrase(lemma: text(index, index + 2), span: span(index, index + 2)), index + 2)
-        }
-        let graded: AdjectivePhrase.Degree
-        switch word.lower {
-        case "most": graded = .superlative
-        case "more": graded = .comparative
-        default: return nil
-        }
-        guard let next = self.word(index + 1), next.degree == .plain, next.isAdjective || next.isVerbParticiple && next.isContent,
-            !next.isNoun || next.adjectiveCost < next.nounCost
-        else { return nil }
-        let lemma = next.isAdjective ? next.adjectiveLemma : next.lower
-        return (AdjectivePhrase(lemma: lemma, degree: graded, span: span(index, index + 2)), index + 2)
-    }
-
-    /// Whether the word could carry on a row of nouns.
-    func continuesNouns(at index: Int) -> Bool {
-        guard let word = word(index) else { return false }
-        if word.nameLength > 0 { return true }
-        if isAt(index, ["one", "ones"]) { return index > 0 && words[index - 1].isAdjective }
-        return word.isContent && !isAt(index, ["last", "first"])
-            && (word.isNoun && word.nounCost < 3 || word.isAdjective && word.adjectiveCost < 3 && !word.verbForms.contains(.participle))
+    /// What it costs to go on after this noun.
+    private func continuingCost(_ element: NounElement, at end: Int) -> Int {
+        let name = !element.isName && word(end)?.token.isCapitalised == true ? Cost.mild : 0
+        guard isBeforeVerb(element, at: end) else { return name }
+        return name + (element.isPlural && !element.isName ? Cost.mild : Cost.slight)
     }
 
     /// Moves "total", "average" … out of the adjectives.
@@ -290,7 +183,7 @@ extension QuestionParser {
             phrase.aggregate = ["proportion", "share"].contains(word.nounLemma) ? "percentage" : word.nounLemma
             phrase.span = span(start, edge.end)
             let isCalculated = ["sum", "total", "average", "mean"].contains(word.nounLemma)
-            return Edge(value: phrase, end: edge.end, cost: edge.cost + opening.cost + (isCalculated ? -1 : 1))
+            return Edge(value: phrase, end: edge.end, cost: edge.cost + opening.cost + (isCalculated ? -1 : Cost.slight))
         }
     }
 
@@ -309,7 +202,7 @@ extension QuestionParser {
         else {
             return [edge]
         }
-        let bare = Edge(value: edge.value, end: edge.end, cost: edge.cost + 1)
+        let bare = edge.costing(Cost.slight)
         return [bare]
             + simplePhrases(at: edge.end + 1).map { than in
                 var phrase = edge.value

@@ -71,7 +71,7 @@ extension QuestionParser {
         guard let particle = particle(at: index, of: frame) else { return result }
         let mayBePreposition = has(index, .preposition) && !isEnd(index + 1) && !isAt(index, ["up", "out", "off", "down"])
         result += objects(at: index + 1, of: frame, hole: hole, particle: particle)
-            .map { Edge(value: $0.value, end: $0.end, cost: $0.cost + (mayBePreposition ? Cost.slight : 0)) }
+            .map { $0.costing(mayBePreposition ? Cost.slight : 0) }
         return result
     }
 
@@ -184,8 +184,8 @@ extension QuestionParser {
     private mutating func clausalObjects(_ bare: ClauseBody, at index: Int, of frame: VerbFrame, hole: Bool) -> [Edge<ClauseBody>] {
         var clauses: [Edge<Clause>] = []
         if frame.reports || isAt(index, "that") { clauses += contentClauses(at: index, hole: hole) }
-        if !hole { clauses += embeddedQuestions(at: index).map { Edge(value: $0.value, end: $0.end, cost: $0.cost + Cost.slight) } }
-        clauses += gerunds(at: index, hole: hole).map { Edge(value: $0.value, end: $0.end, cost: $0.cost + Cost.far) }
+        if !hole { clauses += embeddedQuestions(at: index).map { $0.costing(Cost.slight) } }
+        clauses += gerunds(at: index, hole: hole).map { $0.costing(Cost.far) }
         var result: [Edge<ClauseBody>] = []
         for clause in clauses {
             result += closing(bare.adding(.clause(clause.value)), at: clause.end, cost: clause.cost, hole: false)

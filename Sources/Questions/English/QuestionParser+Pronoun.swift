@@ -20,7 +20,7 @@ extension QuestionParser {
             if text != "others" { end += 1 }
         }
         let alsoDeterminer = has(index, [.demonstrative, .possessive]) && continuesNouns(at: index + 1)
-        return [Edge(value: phrase, end: end, cost: alsoDeterminer ? 3 : 0)]
+        return [Edge(value: phrase, end: end, cost: alsoDeterminer ? Cost.unusual : 0)]
     }
 
     mutating func whPhrases(at index: Int) -> [Edge<NounPhrase>] {
@@ -51,7 +51,7 @@ extension QuestionParser {
         let couldBeNoun = continuesNouns(at: end) && wh != .who && wh != .whom
         return Edge(
             value: phrase, end: end,
-            cost: couldBeNoun ? (word(end)?.verbForms.isDisjoint(with: [.thirdPerson, .past]) == false ? 1 : 2) : 0)
+            cost: couldBeNoun ? (word(end)?.verbForms.isDisjoint(with: [.thirdPerson, .past]) == false ? Cost.slight : Cost.mild) : 0)
     }
 
     private mutating func whNominals(_ wh: NounPhrase.Wh, _ start: Int, _ index: Int) -> [Edge<NounPhrase>] {

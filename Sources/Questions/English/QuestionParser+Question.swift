@@ -11,7 +11,9 @@ extension QuestionParser {
         if start > 0 { result += fragments(at: start) }
         result += fronted(at: start)
         if start == 0 { result += fragments(at: 0) + keywords(at: 0) }
-        return best(result.filter { isEnd($0.end) }.map { Edge(value: $0.value, end: words.count, cost: $0.cost) }, perEnd: 6)
+        return best(
+            result.filter { isEnd($0.end) }.map { Edge(value: $0.value, end: words.count, cost: $0.cost) },
+            perEnd: EnglishGrammar.mostReadings)
     }
 
     mutating func forms(at index: Int) -> [Edge<QuestionTree>] {
@@ -28,7 +30,7 @@ extension QuestionParser {
         var result: [Edge<Clause>] = []
         for phrase in whNounPhrases(at: index) {
             if let adjunct = temporal(phrase) {
-                result += withAdverb(adjunct, at: phrase.end).map { Edge(value: $0.value, end: $0.end, cost: $0.cost + phrase.cost) }
+                result += withAdverb(adjunct, at: phrase.end).map { $0.costing(phrase.cost) }
             }
             result += predicates(of: phrase.value, at: phrase.end, cost: phrase.cost, hole: false)
             result += inverted(at: phrase.end, hole: true).map {
@@ -54,12 +56,12 @@ extension QuestionParser {
             }
         }
         result += howAdjective(at: index)
-        result += embeddedQuestions(at: index).map { Edge(value: $0.value, end: $0.end, cost: $0.cost + 7) }
+        result += embeddedQuestions(at: index).map { $0.costing(Cost.desperate + Cost.slight) }
         return best(result).map { edge in
             guard let (adjunct, end) = trailingAdjunct(at: edge.end) else { return edge.map { tree(.wh, $0) } }
             var clause = edge.value
             clause.adjuncts.append(adjunct)
-            return Edge(value: tree(.wh, clause), end: end, cost: edge.cost + 1)
+            return Edge(value: tree(.wh, clause), end: end, cost: edge.cost + Cost.slight)
         }
     }
 
@@ -93,7 +95,7 @@ extension QuestionParser {
         var result: [Edge<Clause>] = []
         for phrase in prepositionalPhrases(at: index) where phrase.value.object.asks {
             result += withAdverb(.prepositional(phrase.value), at: phrase.end).map {
-                Edge(value: $0.value, end: $0.end, cost: $0.cost + phrase.cost)
+                $0.costing(phrase.cost)
             }
         }
         if let (_, start) = preposition(at: index), let (adverb, end) = whAdverb(at: start) {
@@ -111,7 +113,7 @@ extension QuestionParser {
         for phrase in nounPhrases(at: index + 1) {
             for tail in tails(at: phrase.end, hole: false) {
                 let clause = Clause(subject: .noun(subject), verb: verb, complement: .phrase(phrase.value), adjuncts: tail.value)
-                result.append(Edge(value: clause, end: tail.end, cost: phrase.cost + tail.cost + 12))
+                result.append(Edge(value: clause, end: tail.end, cost: phrase.cost + tail.cost + Cost.verbless))
             }
         }
         return result
@@ -162,7 +164,7 @@ extension QuestionParser {
                     result.append(
                         Edge(
                             value: clause(subject.value, group.value, ClauseBody(adjuncts: tail.value)), end: tail.end,
-                            cost: group.cost + subject.cost + tail.cost + 4))
+                            cost: group.cost + subject.cost + tail.cost + Cost.strange))
                 }
             }
         }
@@ -178,7 +180,7 @@ extension QuestionParser {
             return invertedCopulas(at: index + 4).map { edge in
                 var clause = edge.value
                 clause.complement = .adjective(phrase)
-                return Edge(value: clause, end: edge.end, cost: edge.cost - 2)
+                return Edge(value: clause, end: edge.end, cost: edge.cost - Cost.mild)
             }
         }
         if isAt(index, "how"), isAt(index + 1, "much"), let word = word(index + 2), word.isAdjective,
@@ -204,7 +206,7 @@ extension QuestionParser {
         }
         return result
             + withAdverb(.wh(.how, span(index, index + 2)), at: index + 2).map {
-                Edge(value: $0.value, end: $0.end, cost: $0.cost + (word.isAdverb ? 1 : 3))
+                $0.costing(word.isAdverb ? Cost.slight : Cost.unusual)
             }
     }
 
@@ -241,7 +243,7 @@ extension QuestionParser {
             let isReduced = edge.value.objects.isEmpty && edge.value.complement == nil && verb.tense == .past && verb.voice == .active
             return Edge(
                 value: tree(edge.value.asks ? .wh : .yesNo, edge.value), end: edge.end,
-                cost: edge.cost + (isMarked ? 2 : isBare || isReduced || isBareSubject ? 20 : 8))
+                cost: edge.cost + (isMarked ? Cost.mild : isBare || isReduced || isBareSubject ? Cost.noStatement : Cost.unmarked))
         }
     }
 

@@ -16,7 +16,7 @@ extension QuestionParser {
         result += contact(at: index)
         result += adjectival(at: index)
         for clause in infinitives(at: index, hole: false) + openInfinitives(at: index) {
-            result.append(Edge(value: clause.value, end: clause.end, cost: clause.cost + 1))
+            result.append(clause.costing(Cost.slight))
         }
         result = best(result)
         relativeMemo[index] = result
@@ -66,7 +66,7 @@ extension QuestionParser {
             var clause = edge.value
             clause.adjuncts.append(
                 .prepositional(PrepositionalPhrase(preposition: "in", object: .gap(words[index].span), span: words[index].span)))
-            return Edge(value: clause, end: edge.end, cost: edge.cost + (isAt(index, "when") ? 3 : 1))
+            return Edge(value: clause, end: edge.end, cost: edge.cost + (isAt(index, "when") ? Cost.unusual : Cost.slight))
         }
     }
 
@@ -97,7 +97,7 @@ extension QuestionParser {
             }
         }
         // "a country in which contains two cities": the preposition is one too many.
-        for edge in predicates(of: gap, at: end + 1, cost: 6, hole: false) { result.append(edge) }
+        for edge in predicates(of: gap, at: end + 1, cost: Cost.desperate, hole: false) { result.append(edge) }
         return result
     }
 
@@ -110,7 +110,7 @@ extension QuestionParser {
             phrase.prepositions.append(
                 PrepositionalPhrase(preposition: text, object: .gap(words[end].span), span: span(core.end, end + 1)))
             phrase.span = span(index, end + 1)
-            result += predicates(of: .noun(phrase), at: end + 1, cost: core.cost + 1, hole: false)
+            result += predicates(of: .noun(phrase), at: end + 1, cost: core.cost + Cost.slight, hole: false)
         }
         return result
     }
@@ -132,9 +132,9 @@ extension QuestionParser {
         group.verb.span = span(index, position + 1)
         if word.verbForms.contains(.ing) { group.verb.progressive = true } else { group.verb.voice = .passive }
         let gap = Phrase.gap(span(index, index))
-        let price = max(1, word.verbCost - 1)
+        let price = max(Cost.slight, word.verbCost - 1)
         return clauses(gap, Edge(value: group, end: position + 1, cost: price), cost: 0, hole: false).map {
-            Edge(value: $0.value, end: $0.end, cost: $0.cost + ($0.end > position + 1 ? 0 : word.verbForms.contains(.ing) ? 4 : 2))
+            $0.costing($0.end > position + 1 ? 0 : word.verbForms.contains(.ing) ? Cost.strange : Cost.mild)
         }
     }
 
@@ -150,7 +150,7 @@ extension QuestionParser {
             }
         }
         return declaratives(at: index, hole: true).map {
-            Edge(value: $0.value.filled(with: gap), end: $0.end, cost: $0.cost + 2)
+            Edge(value: $0.value.filled(with: gap), end: $0.end, cost: $0.cost + Cost.mild)
         }
     }
 
@@ -162,12 +162,12 @@ extension QuestionParser {
         for adjective in adjectivePhrases(at: index) {
             let complete = adjective.value.than != nil
             let bare = Clause(subject: gap, verb: verb, complement: .adjective(adjective.value))
-            if complete { result.append(Edge(value: bare, end: adjective.end, cost: adjective.cost + 1)) }
+            if complete { result.append(Edge(value: bare, end: adjective.end, cost: adjective.cost + Cost.slight)) }
             guard !complete else { continue }
             for phrase in prepositionalPhrases(at: adjective.end) {
                 var clause = bare
                 clause.adjuncts = [.prepositional(phrase.value)]
-                result.append(Edge(value: clause, end: phrase.end, cost: adjective.cost + phrase.cost + 2))
+                result.append(Edge(value: clause, end: phrase.end, cost: adjective.cost + phrase.cost + Cost.mild))
             }
         }
         return result
@@ -176,6 +176,6 @@ extension QuestionParser {
     /// "a plan to upgrade ▢", "someone to talk to ▢".
     private mutating func openInfinitives(at index: Int) -> [Edge<Clause>] {
         let gap = Phrase.gap(span(index, index))
-        return infinitives(at: index, hole: true).map { Edge(value: $0.value.filled(with: gap), end: $0.end, cost: $0.cost + 1) }
+        return infinitives(at: index, hole: true).map { Edge(value: $0.value.filled(with: gap), end: $0.end, cost: $0.cost + Cost.slight) }
     }
 }

@@ -44,7 +44,7 @@ extension QuestionParser {
             }
             result += verbs(at: next, expecting: .participle, after: .have, perfect, from: start)
         } else if word.has(.do_) {
-            result += main("do", group, next, cost: isEnd(next) ? 0 : 6)
+            result += main("do", group, next, cost: isEnd(next) ? 0 : Cost.desperate)
             result += verbs(at: next, expecting: .base, after: .do_, group, from: start)
         } else if word.has(.modal) {
             setModal(&group.verb, word.lower)
@@ -140,6 +140,6 @@ extension QuestionParser {
         let outer = group.verb.modal.isEmpty ? "" : group.verb.modal + " "
         group.verb.modal = outer + (word.lower == "used" ? "used to" : "\(word.verbLemma) to")
         return verbs(at: isTo ? index + 1 : index, expecting: isTo ? .base : .ing, after: .modal, group, from: start)
-            .map { Edge(value: $0.value, end: $0.end, cost: $0.cost + word.verbCost) }
+            .map { $0.costing(word.verbCost) }
     }
 }

@@ -8,6 +8,8 @@ struct Edge<Value: Sendable>: Sendable {
     var end: Int
     var cost: Int
 
+    func costing(_ more: Int) -> Edge { Edge(value: value, end: end, cost: cost + more) }
+
     func map<Other>(_ change: (Value) -> Other) -> Edge<Other> { Edge<Other>(value: change(value), end: end, cost: cost) }
 }
 
