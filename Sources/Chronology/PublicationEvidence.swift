@@ -70,7 +70,7 @@ public struct PublicationEvidence {
         guard let year = period.year, period.unit.rawValue <= Period.Unit.year.rawValue else { return }
         if period.unit == .year, let act = grammar.budgetWord(after: phrase.end) {
             // Acts and budgets are named after the fiscal year that they pay for, and passed in the one before.
-            yearClues.append(Clue(value: year - 1, reason: "the \(text) \(act)"))
+            yearClues.append(Clue(value: year - 1, reason: "“\(text)” before “\(act)”, passed the year before"))
             return
         }
         let range = Int(grammar.cells[phrase.first].word)..<Int(grammar.cells[phrase.end - 1].word) + 1

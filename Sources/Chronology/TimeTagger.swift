@@ -114,6 +114,7 @@ struct SentenceResolution {
         switch relation {
         case .until where verb != .past || grammar.extends(before: phrase.first): return .future
         case .after where grammar.extends(before: phrase.first): return .future
+        case .at where phrase.meaning.isWeekday && grammar.compares(before: phrase.first): return .past
         case .before where grammar.isPreposition(phrase.first - 2, .ahead): return .future
         case .at where grammar.isAsOf(before: phrase.first) && phrase.meaning.isWeekday: return .past
         case .at where grammar.isPreposition(phrase.first - 1, .for) && phrase.meaning.unit == .day: return .future

@@ -41,6 +41,7 @@ enum TextCutter {
         let follows = index + 1 < scalars.count && (scalars[index + 1].properties.isAlphabetic || scalars[index + 1].properties.numericType != nil)
         switch scalars[index] {
         case "/", ":", ",": return follows
+        case "'": return follows && scalars[start..<index].elementsEqual("o".unicodeScalars)
         case ".": return follows || abbreviations.contains(String(String.UnicodeScalarView(scalars[start..<index])))
         default: return false
         }

@@ -11,7 +11,7 @@ struct Cell {
     var end: Int32
 
     struct Traits: OptionSet {
-        let rawValue: UInt8
+        let rawValue: UInt16
         /// Written in figures.
         static let digits = Traits(rawValue: 1)
         static let capital = Traits(rawValue: 2)
@@ -26,9 +26,12 @@ struct Cell {
         static let short = Traits(rawValue: 64)
         /// The first cell of its word.
         static let wordStart = Traits(rawValue: 128)
+        /// The first word of a feast's name, or of a named day's: "New", "Labor", "Black".
+        static let feast = Traits(rawValue: 256)
     }
 
-    enum Kind: UInt8 {
+    /// Without raw values, so that two kinds are compared as bytes and not through `RawRepresentable`.
+    enum Kind {
         case other
         /// A word of letters and figures that belong together: "A380".
         case code

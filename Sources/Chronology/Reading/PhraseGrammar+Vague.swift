@@ -33,7 +33,7 @@ extension PhraseGrammar {
             if kind(start) == .vague, value(start) == Int(VagueWord.present.rawValue), isNounHere(start) { return (.reference(.present), start + 1, .vague) }
         }
         let first = kind(start) == .article ? start + 1 : start
-        let near = isWord(first, in: ["near", "foreseeable", "distant", "long", "short", "medium", "immediate"])
+        let near = kind(first) == .other && isWord(first, in: Self.distances)
         let noun = near ? (kind(first + 1) == .dash ? first + 2 : first + 1) : first
         if kind(noun) == .vague, first > start {
             switch VagueWord(rawValue: Int32(value(noun))) {
@@ -53,6 +53,8 @@ extension PhraseGrammar {
         }
         return nil
     }
+
+    private static let distances: Set<String> = ["near", "foreseeable", "distant", "long", "short", "medium", "immediate"]
 
     /// Whether nothing follows that would make an adjective of the word.
     private func isNounHere(_ index: Int) -> Bool {

@@ -17,7 +17,7 @@ struct PhraseGrammar {
         var position = 0
         while position < cells.count {
             var end = position + 1
-            if cells[position].kind.canBeginPhrase || cells[position].traits.contains(.capital) {
+            if cells[position].kind.canBeginPhrase || cells[position].traits.isSuperset(of: [.feast, .capital]) {
                 if let (left, right) = rangeWithOpenLeftEdge(at: position) {
                     result += [(left, true), (right, true)]
                     end = right.end
@@ -138,7 +138,7 @@ struct PhraseGrammar {
 }
 
 extension Cell.Kind {
-    /// Whether a phrase may begin with it; capitalised words are tried besides, for the feasts.
+    /// Whether a phrase may begin with it; the first words of feasts are tried besides.
     fileprivate var canBeginPhrase: Bool {
         switch self {
         case .other, .code, .magnitude, .clockHalf, .zone, .conjunction, .colon, .comma, .dot, .possessive, .currency, .percent, .quote, .bracket,

@@ -14,7 +14,8 @@ struct TimeLexicon: Sendable {
     private let slots: [Int16]
 
     private init() {
-        let rows = Self.names + Self.numbers + Self.units + Self.relations + Self.manners + Self.signs
+        let words = Self.names + Self.numbers + Self.units + Self.relations + Self.manners + Self.signs
+        let rows = words + Self.feasts(besides: Set(words.map(\.0)))
         spellings = rows.map { Array($0.0.utf8) }
         entries = rows.map { Entry(kind: $0.1, value: $0.2, traits: $0.3) }
         var table = [Int16](repeating: -1, count: 1024)
@@ -54,6 +55,17 @@ struct TimeLexicon: Sendable {
         _ kind: Cell.Kind, _ traits: Cell.Traits = [], _ words: KeyValuePairs<String, Value>
     ) -> [Row] where Value.RawValue == Int32 {
         words.map { ($0.key, kind, $0.value.rawValue, traits) }
+    }
+
+    /// The first words of feasts, as they stand with and without a possessive ("mothers", "mother").
+    private static func feasts(besides known: Set<String>) -> [Row] {
+        var seen = known, rows: [Row] = []
+        for first in Holiday.all.map({ String($0.name.prefix { $0 != " " }) }) + ["black", "bloody"] {
+            for word in first.hasSuffix("s") ? [first, String(first.dropLast())] : [first] where seen.insert(word).inserted {
+                rows.append((word, .other, 0, .feast))
+            }
+        }
+        return rows
     }
 
     private static let names: [Row] =

@@ -146,7 +146,7 @@ struct GoverningVerb {
             let word = form(position)
             switch self.tag(position) {
             case "MD": return perfect && tag == "VBN" && word != "will" && word != "'ll" && word != "wo" ? .past : .future
-            case "TO" where tag == "VB" || passive: return perfect ? .past : .future
+            case "TO" where tag == "VB" || passive: return perfect || isBroughtAbout(before: position) ? .past : .future
             case "VB" where word == "have": perfect = true
             case "VB" where word == "be": passive = true
             case "VB", "VBN", "RB", "": break
@@ -161,6 +161,22 @@ struct GoverningVerb {
         }
         return leans(tag)
     }
+
+    /// "forced the minister to resign in February": a past verb that says its infinitive came about.
+    private func isBroughtAbout(before index: Int) -> Bool {
+        for position in stride(from: index - 1, through: max(0, index - 8), by: -1) {
+            let tag = tag(position)
+            if tag == "MD" || tag == "VBZ" || tag == "VBP" { return false }
+            if tag == "VBD" || tag == "VBN" { return Self.implicativeVerbs.contains(lemma(position)) }
+        }
+        return false
+    }
+
+    private static let implicativeVerbs: Set<String> = [
+        "force", "forced", "compel", "cause", "lead", "led", "allow", "enable", "help", "fail", "manage", "refuse", "decline", "begin", "began",
+        "start", "continue", "cease", "choose", "chose", "happen", "prompt", "oblige", "drive", "drove", "persuade", "go", "went", "come", "came",
+        "use", "used", "prove",
+    ]
 
     /// A participle without auxiliary: "figures released Thursday" is past, "… , opening Monday" leans on another verb.
     private func leans(_ tag: Substring) -> Direction? { tag == "VBN" ? .past : nil }

@@ -237,7 +237,7 @@ struct Resolver {
         let base: Resolution?
         if let day {
             base = resolve(day)
-        } else if let today = story.dayOfSentence {
+        } else if let today = story.dayAtHand {
             base = resolved(today, anchor: today.value, certainty: 0.8)
         } else {
             base = resolve(.day(0))

@@ -36,9 +36,9 @@ struct Story {
         entries.last { $0.period.unit.rawValue <= unit.rawValue && sentence - $0.sentence <= Self.reach }?.period
     }
 
-    /// The last day named in the sentence at hand.
-    var dayOfSentence: Period? {
-        entries.last { $0.period.unit == .day && $0.sentence == sentence }?.period
+    /// The last day named in the sentence at hand or the one before: the day of a clock time that names none.
+    var dayAtHand: Period? {
+        entries.last { $0.period.unit == .day && sentence - $0.sentence <= 1 }?.period
     }
 
     /// The time that the passage just before tells of, where it is another than the publication's: what bare months go on from.
