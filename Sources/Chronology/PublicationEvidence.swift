@@ -2,8 +2,8 @@ import Facts
 
 /// What a text itself gives away of the day on which it was published.
 ///
-/// Used where no sidecar, byline or file name dates an article. A text seldom says its date whole, so the day and the year are sought apart:
-/// "Oct. 25 … yesterday" gives the day, "sixty years … in April 1945" the year. Where either is missing there is no date at all.
+/// Used where no sidecar, byline or file name dates an article. A text seldom says its date whole, so the day and the year
+/// are sought apart: "Oct. 25 … yesterday" gives the day, "sixty years … in April 1945" the year. Where either is missing there is no date at all.
 public struct PublicationEvidence {
     /// The day of publication that the sentences of one article point to, and by what; nil where they don't tell.
     public static func infer(from sentences: [[Word]]) -> (day: Day, reason: String)? {
@@ -39,7 +39,8 @@ public struct PublicationEvidence {
                 if let years = Self.yearsBack(phrase, grammar) { counted = (years, index, text) }
                 note(phrase, text, grammar)
                 if let (years, sentence, span) = counted, index - sentence <= 1, case .period(let period) = phrase.meaning,
-                   let year = period.year, period.unit.rawValue <= Period.Unit.year.rawValue {
+                    let year = period.year, period.unit.rawValue <= Period.Unit.year.rawValue
+                {
                     yearClues.append(Clue(value: year + years, reason: "“\(span)” beside “\(text)”"))
                     counted = nil
                 }
@@ -86,7 +87,8 @@ public struct PublicationEvidence {
             return length.count.flatMap { $0 >= 5 ? $0 : nil }
         case .duration(let length) where length.unit == .year && length.rest == 0 && phrase.mod.isEmpty:
             guard grammar.isPreposition(phrase.first - 1, .in), let count = length.count, count >= 5,
-                  (0..<phrase.first).contains(where: { grammar.isWord($0, in: ["has", "have"]) }) else { return nil }
+                (0..<phrase.first).contains(where: { grammar.isWord($0, in: ["has", "have"]) })
+            else { return nil }
             return count
         default:
             return nil
@@ -99,7 +101,9 @@ public struct PublicationEvidence {
             let bytes = Array(word.form.utf8)
             for start in 0..<(bytes.count - 6) where bytes[start + 4] == UInt8(ascii: "p") {
                 let figures = Array(bytes[start..<start + 4]) + Array(bytes[start + 5..<start + 7])
-                guard figures.allSatisfy({ (48...57).contains($0) }), start == 0 || !(48...57).contains(bytes[start - 1]) else { continue }
+                guard figures.allSatisfy({ (48...57).contains($0) }), start == 0 || !(48...57).contains(bytes[start - 1]) else {
+                    continue
+                }
                 let month = Int(figures[0] - 48) * 10 + Int(figures[1] - 48), day = Int(figures[2] - 48) * 10 + Int(figures[3] - 48)
                 guard Day(year: 2000, month: month, day: day) != nil else { continue }
                 dayClues.append(Clue(value: (month, day), reason: "picture name “\(word.form)”"))
@@ -110,12 +114,15 @@ public struct PublicationEvidence {
     // MARK: Concluding
 
     private var conclusion: (day: Day, reason: String)? {
-        if let (month, day, reason) = dayOfYear, let (year, yearReason) = year(month, day), let found = Day(year: year, month: month, day: day) {
+        if let (month, day, reason) = dayOfYear, let (year, yearReason) = year(month, day),
+            let found = Day(year: year, month: month, day: day)
+        {
             return (found, "\(reason); \(yearReason)")
         }
         if let clue = weekdayDates.first, let latestYear,
-           let year = (latestYear...latestYear + 5).first(where: { matches(clue.value, year: $0) }),
-           let day = Day(year: year, month: clue.value.month, day: clue.value.day) {
+            let year = (latestYear...latestYear + 5).first(where: { matches(clue.value, year: $0) }),
+            let day = Day(year: year, month: clue.value.month, day: clue.value.day)
+        {
             return (day, "\(clue.reason) falls on that weekday in \(year)")
         }
         if speaksFromItsDay || deicticShift != nil, let latest = pastDays.max(by: { $0.value < $1.value }) {
@@ -127,7 +134,8 @@ public struct PublicationEvidence {
     /// The day and month: from "yesterday" beside the only day that the text names, or from a picture's name.
     private var dayOfYear: (month: Int, day: Int, reason: String)? {
         if let shift = deicticShift, let only = monthDays.first, monthDays.allSatisfy({ $0.month == only.month && $0.day == only.day }),
-           let named = Day(year: 2001, month: only.month, day: only.day) {
+            let named = Day(year: 2001, month: only.month, day: only.day)
+        {
             let (_, month, day) = named.advanced(by: -shift).civil
             let word = shift == 0 ? "today" : shift < 0 ? "yesterday" : "tomorrow"
             return (month, day, "“\(word)” beside “\(only.text)”")

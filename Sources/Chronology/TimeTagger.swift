@@ -93,12 +93,14 @@ struct SentenceResolution {
         if let future = inLength(phrase, direction) { phrase = future }
         if isNowadays(phrase) { phrase.meaning = .reference(.present) }
         if phrase.isHabitualRange, inHabit || direction != .past && !grammar.hasAuxiliary(before: phrase.first),
-           case .cyclic(.weekday(let weekday), .bare) = phrase.meaning {
+            case .cyclic(.weekday(let weekday), .bare) = phrase.meaning
+        {
             phrase.meaning = .recurring(.weekday(weekday), part: nil)
             inHabit.toggle()
         }
-        let resolver = Resolver(published: published, direction: direction, story: story, passage: passage(for: phrase, direction, relation),
-                                compares: grammar.compares(before: phrase.first))
+        let resolver = Resolver(
+            published: published, direction: direction, story: story, passage: passage(for: phrase, direction, relation),
+            compares: grammar.compares(before: phrase.first))
         guard let found = resolver.resolve(phrase.meaning) else { return }
         expressions.append(expression(phrase, found, relation))
         if let period = found.period, found.kind != .duration, relation != .since, relation != .until {
@@ -131,8 +133,10 @@ struct SentenceResolution {
 
     /// "in three weeks" with a future verb is a point, and its preposition belongs to it.
     private func inLength(_ phrase: Phrase, _ direction: Direction) -> Phrase? {
-        guard case .duration(let length) = phrase.meaning, phrase.first > 0, grammar.isPreposition(phrase.first - 1, .in), direction == .future,
-              length.count != nil, !length.unit.isOfClock, !grammar.isRecord(before: phrase.first - 1) else { return nil }
+        guard case .duration(let length) = phrase.meaning, phrase.first > 0, grammar.isPreposition(phrase.first - 1, .in),
+            direction == .future,
+            length.count != nil, !length.unit.isOfClock, !grammar.isRecord(before: phrase.first - 1)
+        else { return nil }
         var moved = phrase
         moved.meaning = .offset(length, sign: 1, from: .publication)
         moved.first -= 1
@@ -149,11 +153,13 @@ struct SentenceResolution {
     private func expression(_ phrase: Phrase, _ found: Resolution, _ relation: TimeExpression.Relation) -> TimeExpression {
         let span = Span(Int(cells[phrase.first].start), Int(cells[phrase.end - 1].end))
         let time = found.days.map {
-            ValidTime(start: $0.start, end: $0.end, precision: found.precision, text: grammar.text(phrase), origin: .stated, value: found.value)
+            ValidTime(
+                start: $0.start, end: $0.end, precision: found.precision, text: grammar.text(phrase), origin: .stated, value: found.value)
         }
-        return TimeExpression(span: span, sentence: sentence.index, kind: found.kind, value: found.value, mod: phrase.mod.isEmpty ? found.mod : phrase.mod,
-                              time: time, relation: relation, certainty: min(phrase.certainty, found.certainty), rule: phrase.rule.rawValue,
-                              anchor: found.anchor)
+        return TimeExpression(
+            span: span, sentence: sentence.index, kind: found.kind, value: found.value, mod: phrase.mod.isEmpty ? found.mod : phrase.mod,
+            time: time, relation: relation, certainty: min(phrase.certainty, found.certainty), rule: phrase.rule.rawValue,
+            anchor: found.anchor)
     }
 }
 

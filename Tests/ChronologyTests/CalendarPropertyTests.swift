@@ -43,7 +43,8 @@ import Testing
             let fields = Self.utc.dateComponents([.year, .month, .day, .weekday], from: Self.date(day))
             let civil = day.civil
             let week = Self.iso.dateComponents([.yearForWeekOfYear, .weekOfYear], from: Self.date(day))
-            let same = civil.year == fields.year && civil.month == fields.month && civil.day == fields.day
+            let same =
+                civil.year == fields.year && civil.month == fields.month && civil.day == fields.day
                 && day.weekday % 7 + 1 == fields.weekday
                 && day.isoWeek.year == week.yearForWeekOfYear && day.isoWeek.week == week.weekOfYear
                 && Day(isoYear: day.isoWeek.year, week: day.isoWeek.week) == day.advanced(by: 1 - day.weekday)
@@ -61,10 +62,12 @@ import Testing
             let months = Int.random(in: (day.year < 1700 ? 0 : -600)...600, using: &generator)
             let first = Self.date(day.advanced(by: 1 - day.civil.day))
             guard let month = Self.utc.date(byAdding: .month, value: months, to: first),
-                  let length = Self.utc.range(of: .day, in: .month, for: month)?.count else { continue }
+                let length = Self.utc.range(of: .day, in: .month, for: month)?.count
+            else { continue }
             let expected = Self.day(month).advanced(by: min(day.civil.day, length) - 1)
             guard day.adding(months: months) == expected else {
-                Issue.record("\(day) + \(months) months is \(expected) for Foundation, here \(String(describing: day.adding(months: months)))")
+                Issue.record(
+                    "\(day) + \(months) months is \(expected) for Foundation, here \(String(describing: day.adding(months: months)))")
                 return
             }
         }
@@ -75,7 +78,9 @@ import Testing
             for unit in Period.Unit.allCases where unit != .weekend {
                 let period = Period(unit, containing: day)
                 guard let days = period.days, days.contains(day), period.advanced(by: 1).start == days.upperBound,
-                      Period(unit, containing: days.lowerBound) == period, Period(unit, containing: days.upperBound) == period.advanced(by: 1) else {
+                    Period(unit, containing: days.lowerBound) == period,
+                    Period(unit, containing: days.upperBound) == period.advanced(by: 1)
+                else {
                     Issue.record("\(unit) \(period.value) of \(day)")
                     return
                 }
@@ -89,7 +94,8 @@ import Testing
         for _ in 0..<100_000 {
             func interval() -> ValidTime {
                 let start = Int32.random(in: 0..<8, using: &generator), length = Int32.random(in: 1..<5, using: &generator)
-                return ValidTime(start: .day(Day(number: start)), end: .day(Day(number: start + length)), precision: .span, text: "", origin: .stated)
+                return ValidTime(
+                    start: .day(Day(number: start)), end: .day(Day(number: start + length)), precision: .span, text: "", origin: .stated)
             }
             let a = interval(), b = interval()
             guard let relation = a.relation(to: b), b.relation(to: a) == relation.inverse else {

@@ -8,13 +8,15 @@ import Testing
     }
 
     @Test func yesterdayBesideTheOnlyDayAndABudgetYear() throws {
-        let found = try #require(infer("Founders' Day is held on May 4 every year. The council kept yesterday quiet. It passed the 2022 budget act."))
+        let found = try #require(
+            infer("Founders' Day is held on May 4 every year. The council kept yesterday quiet. It passed the 2022 budget act."))
         #expect(found.day.description == "2021-05-05")
         #expect(found.reason.contains("yesterday") && found.reason.contains("May 4"))
     }
 
     @Test func countedYearsBesideAYearAndAPictureName() throws {
-        let found = try #require(infer("Both towns have changed a lot in fifty years. In June 1948, the ferry sank (x)0611p04.tif off the cape."))
+        let found = try #require(
+            infer("Both towns have changed a lot in fifty years. In June 1948, the ferry sank (x)0611p04.tif off the cape."))
         #expect(found.day.description == "1998-06-11")
     }
 
@@ -24,12 +26,16 @@ import Testing
     }
 
     @Test func theLatestPastDayOfATextThatSpeaksFromItsDay() throws {
-        let found = try #require(infer("The mill burned on March 5, 2013. It was built in 1911. Owners said on Friday they were shocked."))
+        let found = try #require(
+            infer("The mill burned on March 5, 2013. It was built in 1911. Owners said on Friday they were shocked."))
         #expect(found.day.description == "2013-03-05")
         #expect(found.reason.contains("March 5, 2013"))
     }
 
-    @Test(arguments: ["The mill burned on March 5, 1911.", "The mill burned yesterday.", "Nothing is said of time.", "In 1976, the gang was ousted.", ""])
+    @Test(arguments: [
+        "The mill burned on March 5, 1911.", "The mill burned yesterday.", "Nothing is said of time.", "In 1976, the gang was ousted.",
+        "",
+    ])
     func isSilentWhereTheTextIs(_ text: String) {
         #expect(infer(text) == nil)
     }

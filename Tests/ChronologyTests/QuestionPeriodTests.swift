@@ -25,7 +25,9 @@ import Testing
         #expect(describe(time.start) == start && describe(time.end) == end && found == relation)
     }
 
-    @Test(arguments: ["in two years", "before the war", "on 30 February", "on 13/13/13", "in 99999", "in Rome", "", "in 1998 in Rome", "who"])
+    @Test(arguments: [
+        "in two years", "before the war", "on 30 February", "on 13/13/13", "in 99999", "in Rome", "", "in 1998 in Rome", "who",
+    ])
     func isNoPeriod(_ phrase: String) {
         #expect(TimeTagger().period(phrase, asOf: Self.asOf) == nil)
     }
@@ -50,7 +52,8 @@ import Testing
     @Test(arguments: [
         ("in December 2004", "2004-12"), ("27–28 July 2024", "27–28 July 2024"), ("from 1966 to 1976", "from 1966 to 1976"),
         ("in 1998", "1998"), ("in the 1970s", "the 1970s"), ("on 25 October 2019", "2019-10-25"), ("since 2004", "since 2004"),
-        ("before 1950", "before 1950"), ("in autumn 2005", "autumn 2005"), ("in Q3 2023", "Q3 2023"), ("in the 19th century", "the 19th century"),
+        ("before 1950", "before 1950"), ("in autumn 2005", "autumn 2005"), ("in Q3 2023", "Q3 2023"),
+        ("in the 19th century", "the 19th century"),
         ("from May 2020 to August 2020", "from 2020-05 to 2020-08"), ("last week", "15–21 July 2024"), ("in 356 BC", "356 BC"),
         ("after 28 July 2024", "since 2024-07-29"),
     ]) func isWrittenInPlainWords(_ phrase: String, _ words: String) throws {

@@ -14,16 +14,20 @@ import Testing
 
     static let examples: [Example] = {
         let root = URL(fileURLWithPath: #filePath).deletingLastPathComponent().deletingLastPathComponent().deletingLastPathComponent()
-        let folder = ProcessInfo.processInfo.environment["DOSSIER_DATA"].map { URL(fileURLWithPath: $0) }
+        let folder =
+            ProcessInfo.processInfo.environment["DOSSIER_DATA"].map { URL(fileURLWithPath: $0) }
             ?? root.deletingLastPathComponent().appendingPathComponent("shared")
         guard let table = try? String(contentsOf: folder.appendingPathComponent("time/examples.tsv"), encoding: .utf8) else { return [] }
         return table.split(separator: "\n").dropFirst(2).map { line in
             let fields = line.split(separator: "\t", omittingEmptySubsequences: false).map(String.init)
-            return Example(sentence: fields[1], span: fields[2], kind: fields[3], value: fields[4], mod: fields[5], begin: fields[6], end: fields[7])
+            return Example(
+                sentence: fields[1], span: fields[2], kind: fields[3], value: fields[4], mod: fields[5], begin: fields[6], end: fields[7])
         }
     }()
 
-    @Test(.enabled(if: !examples.isEmpty, "time/examples.tsv is not there; set DOSSIER_DATA to the folder of the shared data"), arguments: examples)
+    @Test(
+        .enabled(if: !examples.isEmpty, "time/examples.tsv is not there; set DOSSIER_DATA to the folder of the shared data"),
+        arguments: examples)
     func isRead(_ example: Example) {
         let found = TimeTagger().tag(sentences: TextCutter.sentences(example.sentence), published: Self.published)
         let scalars = Array(example.sentence.unicodeScalars)

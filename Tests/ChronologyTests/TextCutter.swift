@@ -8,7 +8,10 @@ enum TextCutter {
         for word in words(text) {
             // A capital after a full stop and a space begins a sentence.
             if let last = sentences[sentences.count - 1].last, last.form == ".", last.span.end < word.span.start,
-               word.form.first?.isUppercase == true { sentences.append([]) }
+                word.form.first?.isUppercase == true
+            {
+                sentences.append([])
+            }
             sentences[sentences.count - 1].append(word)
         }
         return sentences
@@ -25,7 +28,8 @@ enum TextCutter {
             if isBody(start) {
                 while end < scalars.count, isBody(end) || isInside(scalars, end, since: start) { end += 1 }
             } else if scalars[start] == "'" || scalars[start] == "’", end < scalars.count, scalars[end] == "s",
-                      end + 1 == scalars.count || !isBody(end + 1) {
+                end + 1 == scalars.count || !isBody(end + 1)
+            {
                 end += 1
             }
             words.append(Word(span: Span(start, end), form: String(String.UnicodeScalarView(scalars[start..<end])), lemma: "", xpos: ""))
@@ -38,7 +42,8 @@ enum TextCutter {
 
     /// Signs that stay inside a word: "1,000", "25/07/2022", "17:00", "p.m.", "Oct.".
     private static func isInside(_ scalars: [Unicode.Scalar], _ index: Int, since start: Int) -> Bool {
-        let follows = index + 1 < scalars.count && (scalars[index + 1].properties.isAlphabetic || scalars[index + 1].properties.numericType != nil)
+        let follows =
+            index + 1 < scalars.count && (scalars[index + 1].properties.isAlphabetic || scalars[index + 1].properties.numericType != nil)
         switch scalars[index] {
         case "/", ":", ",": return follows
         case "'": return follows && scalars[start..<index].elementsEqual("o".unicodeScalars)

@@ -55,20 +55,24 @@ import Testing
 
     @Test func histories_goOnFromTheDateBefore() {
         let text = """
-        He was born in Lund in 1871. He joined the guard in January 1890. He learned to ride. He was wounded on 4 July 1893. \
-        The wound healed slowly. In September he returned.
-        """
+            He was born in Lund in 1871. He joined the guard in January 1890. He learned to ride. He was wounded on 4 July 1893. \
+            The wound healed slowly. In September he returned.
+            """
         #expect(tag(text).last?.value == "1893-09")
     }
 
     @Test func takesNoTimeFromHostileText() {
         let hostile = [
-            "in 99999999999999999999 years", "999999999 years ago", "the 99999th of May", "May 99, 99999", "-1/-1/-1", "'", "''''", "- - -", "the the the",
-            "in in in 20-20-20", "Feb. 31", "0000-00-00", "12:99", "25:00", "the 0th century", "BC BC 0 BC", "from to from 1 to", "1/2/3/4/5/6", "Q9 2020", "W99",
+            "in 99999999999999999999 years", "999999999 years ago", "the 99999th of May", "May 99, 99999", "-1/-1/-1", "'", "''''",
+            "- - -", "the the the",
+            "in in in 20-20-20", "Feb. 31", "0000-00-00", "12:99", "25:00", "the 0th century", "BC BC 0 BC", "from to from 1 to",
+            "1/2/3/4/5/6", "Q9 2020", "W99",
         ]
         for text in hostile {
             let times = tag(text)
-            #expect(times.allSatisfy { ($0.time?.start.day?.year ?? 2000) < 2200 && ($0.time?.start.day?.year ?? 2000) > 999 }, "\(text): \(times.map(\.value))")
+            #expect(
+                times.allSatisfy { ($0.time?.start.day?.year ?? 2000) < 2200 && ($0.time?.start.day?.year ?? 2000) > 999 },
+                "\(text): \(times.map(\.value))")
         }
     }
 

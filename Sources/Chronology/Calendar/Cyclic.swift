@@ -11,8 +11,8 @@ enum Cyclic: Hashable, Sendable {
     case half(Int)
     case holiday(Holiday)
 
-    /// Its period in one round: a year, for weekdays a week, for days of a month a month (by number, as ``Period`` counts them). Nil where the round has
-    /// none: 29 February 2023.
+    /// Its period in one round: a year, for weekdays a week, for days of a month a month (by number, as ``Period`` counts
+    /// them). Nil where the round has none: 29 February 2023.
     func occurrence(in round: Int) -> Period? {
         switch self {
         case .weekday(let weekday):

@@ -30,13 +30,15 @@ extension TimeExpression {
 
     private func joined(with right: TimeExpression) -> TimeExpression? {
         guard relation == .range, right.relation == .range, sentence == right.sentence, kind != .set, right.kind != .set,
-              let first = time, let last = right.time, let start = first.start.day, let end = last.end.day, start < end else { return nil }
+            let first = time, let last = right.time, let start = first.start.day, let end = last.end.day, start < end
+        else { return nil }
         var joined = self
         joined.span = span.union(right.span)
         joined.value = value == right.value ? value : "\(value)/\(right.value)"
         joined.certainty = min(certainty, right.certainty)
-        joined.time = ValidTime(start: first.start, end: last.end, precision: .span, text: "\(first.text) to \(last.text)", origin: .stated,
-                                value: joined.value)
+        joined.time = ValidTime(
+            start: first.start, end: last.end, precision: .span, text: "\(first.text) to \(last.text)", origin: .stated,
+            value: joined.value)
         return joined
     }
 }

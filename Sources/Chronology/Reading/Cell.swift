@@ -11,7 +11,7 @@ struct Cell {
     var end: Int32
 
     struct Traits: OptionSet {
-        let rawValue: UInt16
+        let rawValue: UInt8
         /// Written in figures.
         static let digits = Traits(rawValue: 1)
         static let capital = Traits(rawValue: 2)
@@ -24,10 +24,8 @@ struct Cell {
         static let fourFigures = Traits(rawValue: 32)
         /// Abbreviated: "Oct", "Wed".
         static let short = Traits(rawValue: 64)
-        /// The first cell of its word.
-        static let wordStart = Traits(rawValue: 128)
         /// The first word of a feast's name, or of a named day's: "New", "Labor", "Black".
-        static let feast = Traits(rawValue: 256)
+        static let feast = Traits(rawValue: 128)
     }
 
     /// Without raw values, so that two kinds are compared as bytes and not through `RawRepresentable`.
@@ -48,11 +46,11 @@ struct Cell {
 /// Prepositions and the adverbs that work like them.
 enum Preposition: Int32 {
     case on, at, `in`, of, since, until, by, before, after, from, to, through, between, during, within, over, `for`, ahead, `as`,
-         than, around, per, throughout
+        than, around, per, throughout
 }
 
 /// How "last", "past" and "previous" differ: "the previous year" counts from the story, "last year" from the publication.
-enum LastWord: Int32 { case last, past, previous, recent }
+enum LastWord: Int32 { case last, past, previous }
 enum NextWord: Int32 { case next, coming, following, upcoming }
 /// "ago" and its kin, which follow a length of time.
 enum AgoWord: Int32 { case ago, earlier, later, hence }
@@ -60,24 +58,20 @@ enum AgoWord: Int32 { case ago, earlier, later, hence }
 enum StageWord: Int32 { case early, mid, late }
 /// Parts of a period said by a noun: the beginning, middle, end of it.
 enum EdgeWord: Int32 { case beginning, middle, end, remainder }
-enum VagueWord: Int32 {
-    case now, currently, recently, soon, future, past, present, once, previously, term, time, date, then
-}
-enum Approximator: Int32 { case about, nearly, more, less, atWord, least, most, up, over, under, just, no, than, so, far }
+enum VagueWord: Int32 { case now, currently, recently, soon, future, present, previously, term, time }
+enum Approximator: Int32 { case about, nearly, more, less, least, most, up, over, under, just, no, than, so, far }
 /// Parts of a day, in the order of their TIMEX3 codes.
 enum PartOfDay: Int32 {
-    case morning, midday, afternoon, evening, night, noon, midnight, daytime
+    case morning, afternoon, evening, night, noon, midnight
 
     var code: String {
         switch self {
         case .morning: "TMO"
-        case .midday: "TMI"
         case .afternoon: "TAF"
         case .evening: "TEV"
         case .night: "TNI"
         case .noon: "T12:00"
         case .midnight: "T00:00"
-        case .daytime: "TDT"
         }
     }
 }
@@ -85,7 +79,7 @@ enum PartOfDay: Int32 {
 /// Units as words name them; more than ``Period/Unit`` and ``CalendarDuration/Unit`` have.
 enum UnitWord: Int32 {
     case second, minute, hour, day, week, weekend, fortnight, month, quarter, season, year, decade, century, millennium,
-         workday, period, term
+        workday, period
 
     /// The calendar period it names.
     var period: Period.Unit? {
@@ -117,7 +111,7 @@ enum UnitWord: Int32 {
         case .decade: CalendarDuration(count.map { $0 * 10 }, .year)
         case .century: CalendarDuration(count.map { $0 * 100 }, .year)
         case .millennium: CalendarDuration(count.map { $0 * 1000 }, .year)
-        case .weekend, .season, .period, .term: nil
+        case .weekend, .season, .period: nil
         }
     }
 

@@ -19,7 +19,7 @@ struct CellReader {
 
     private mutating func cut(_ bytes: UnsafeBufferPointer<UInt8>, word: Int, start: Int, scalars: Int) {
         let capital = bytes.first.map { (65...90).contains($0) } ?? false
-        let traits: Cell.Traits = capital ? [.wordStart, .capital] : .wordStart
+        let traits: Cell.Traits = capital ? .capital : []
         guard !bytes.isEmpty, bytes.count <= 24 else {
             append(.other, 0, traits, word, start, start + scalars)
             return
@@ -45,18 +45,20 @@ struct CellReader {
     private func entry(_ lower: UnsafeBufferPointer<UInt8>) -> TimeLexicon.Entry? {
         if let entry = lexicon.entry(lower) { return entry }
         guard lower.count > 2, lower[lower.count - 1] == UInt8(ascii: "."),
-              let entry = lexicon.entry(UnsafeBufferPointer(rebasing: lower.dropLast())), entry.traits.contains(.short) else { return nil }
+            let entry = lexicon.entry(UnsafeBufferPointer(rebasing: lower.dropLast())), entry.traits.contains(.short)
+        else { return nil }
         return entry
     }
 
-    private mutating func cutRuns(_ lower: UnsafeBufferPointer<UInt8>, capitals: UnsafeBufferPointer<UInt8>, traits: Cell.Traits,
-                                  word: Int, start: Int, scalars: Int) {
+    private mutating func cutRuns(
+        _ lower: UnsafeBufferPointer<UInt8>, capitals: UnsafeBufferPointer<UInt8>, traits: Cell.Traits,
+        word: Int, start: Int, scalars: Int
+    ) {
         var index = 0, offset = start
         let firstCell = cells.count
         while index < lower.count {
             let run = Run(lower, from: index)
             var cellTraits: Cell.Traits = run.traits
-            if index == 0 { cellTraits.insert(.wordStart) }
             if (65...90).contains(capitals[index]) { cellTraits.insert(.capital) }
             let piece = UnsafeBufferPointer(rebasing: lower[index..<run.end])
             let end = offset + run.scalars
@@ -80,8 +82,10 @@ struct CellReader {
     private mutating func append(_ kind: Cell.Kind, _ value: Int32, _ traits: Cell.Traits, _ word: Int, _ start: Int, _ end: Int) {
         var traits = traits
         if let previous = cells.last, previous.end == Int32(truncatingIfNeeded: start) { traits.insert(.glued) }
-        cells.append(Cell(kind: kind, value: value, traits: traits, word: Int32(truncatingIfNeeded: word),
-                          start: Int32(truncatingIfNeeded: start), end: Int32(truncatingIfNeeded: end)))
+        cells.append(
+            Cell(
+                kind: kind, value: value, traits: traits, word: Int32(truncatingIfNeeded: word),
+                start: Int32(truncatingIfNeeded: start), end: Int32(truncatingIfNeeded: end)))
     }
 }
 
@@ -106,7 +110,7 @@ private struct Run {
             var stop = start + 1
             while stop < bytes.count, bytes[stop] & 0xC0 == 0x80 { stop += 1 }
             (end, scalars) = (stop, 1)
-            if first == UInt8(ascii: "-") , stop < bytes.count, bytes[stop] == first { (end, scalars) = (stop + 1, 2) }
+            if first == UInt8(ascii: "-"), stop < bytes.count, bytes[stop] == first { (end, scalars) = (stop + 1, 2) }
         }
     }
 
@@ -143,14 +147,17 @@ private struct Run {
         var total = Run.number(bytes, start..<figures)
         var grouped = false
         while digits <= 3 || grouped, figures + 3 < bytes.count, bytes[figures] == UInt8(ascii: ","),
-              Run.end(of: Run.isFigure, in: bytes, from: figures + 1) == figures + 4 {
+            Run.end(of: Run.isFigure, in: bytes, from: figures + 1) == figures + 4
+        {
             total = total.flatMap { high in Run.number(bytes, figures + 1..<figures + 4).map { high &* 1000 &+ $0 } }
             (figures, grouped) = (figures + 4, true)
             digits += 3
             if digits > 9 { total = nil }
         }
-        if figures + 1 < bytes.count, bytes[figures] == UInt8(ascii: "."), Run.isFigure(bytes[figures + 1]), !isDottedDate(bytes, from: start),
-           !(start >= 2 && bytes[start - 1] == UInt8(ascii: ".") && Run.isFigure(bytes[start - 2])) {
+        if figures + 1 < bytes.count, bytes[figures] == UInt8(ascii: "."), Run.isFigure(bytes[figures + 1]),
+            !isDottedDate(bytes, from: start),
+            !(start >= 2 && bytes[start - 1] == UInt8(ascii: ".") && Run.isFigure(bytes[start - 2]))
+        {
             let stop = Run.end(of: Run.isFigure, in: bytes, from: figures + 1)
             let tenths = stop == figures + 2 ? total.flatMap { $0 < 10_000 ? $0 * 10 + Int32(bytes[stop - 1] - 48) : nil } : nil
             (kind, value) = tenths.map { (.decimal, $0) } ?? (.code, 0)

@@ -84,7 +84,7 @@ struct TimeOfDay: Hashable {
 }
 
 /// A rule of reading: its name stands in every time expression that it made.
-enum Rule: String, CaseIterable, Sendable {
+enum Rule: String, Sendable {
     case fullDate = "full-date"
     case monthYear = "month-and-year"
     case year

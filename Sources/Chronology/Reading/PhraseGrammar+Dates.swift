@@ -13,9 +13,10 @@ extension PhraseGrammar {
     /// "2021-11-08", "25/07/2022", "7/8/07".
     private func numericDate(at start: Int) -> Read? {
         guard kind(start) == .number, has(start, .digits), !(has(start, .glued) && isJoint(start - 1)),
-              isJoint(start + 1), kind(start + 2) == .number, kind(start + 3) == kind(start + 1),
-              kind(start + 4) == .number, has(start + 4, .digits), (start + 1...start + 4).allSatisfy({ has($0, .glued) }),
-              !(isJoint(start + 5) && has(start + 5, .glued)) else { return nil }
+            isJoint(start + 1), kind(start + 2) == .number, kind(start + 3) == kind(start + 1),
+            kind(start + 4) == .number, has(start + 4, .digits), (start + 1...start + 4).allSatisfy({ has($0, .glued) }),
+            !(isJoint(start + 5) && has(start + 5, .glued))
+        else { return nil }
         let first = value(start), second = value(start + 2), third = value(start + 4)
         let day: Day?
         if kind(start + 1) == .dot {
@@ -23,7 +24,9 @@ extension PhraseGrammar {
         } else if has(start, .fourFigures) {
             day = Day(year: first, month: second, day: third)
         } else if kind(start + 1) == .slash || has(start + 4, .fourFigures) {
-            guard let year = has(start + 4, .fourFigures) ? third : has(start + 4, .twoFigures) ? fullYear(third) : nil else { return nil }
+            guard let year = has(start + 4, .fourFigures) ? third : has(start + 4, .twoFigures) ? fullYear(third) : nil else {
+                return nil
+            }
             day = first > 12 ? Day(year: year, month: second, day: first) : Day(year: year, month: first, day: second)
         } else {
             day = nil
@@ -41,18 +44,20 @@ extension PhraseGrammar {
     /// "9/11" and the days that news calls by a name of their own.
     private func namedDay(at start: Int) -> Read? {
         if kind(start) == .number, value(start) == 9, kind(start + 1) == .slash, value(start + 2) == 11, has(start + 2, .glued),
-           !(kind(start + 3) == .slash && has(start + 3, .glued)), let day = Day(year: 2001, month: 9, day: 11) {
+            !(kind(start + 3) == .slash && has(start + 3, .glued)), let day = Day(year: 2001, month: 9, day: 11)
+        {
             return (.period(Period(day: day)), start + 3, .namedDay)
         }
         guard has(start, .capital), kind(start) == .other, kind(start + 1) == .weekday, has(start + 1, .capital) else { return nil }
-        let day: Day? = switch (form(start).lowercased(), value(start + 1)) {
-        case ("black", 1): Day(year: 1987, month: 10, day: 19)
-        case ("black", 2): Day(year: 1929, month: 10, day: 29)
-        case ("black", 3): Day(year: 1992, month: 9, day: 16)
-        case ("black", 4): Day(year: 1929, month: 10, day: 24)
-        case ("bloody", 7): Day(year: 1972, month: 1, day: 30)
-        default: nil
-        }
+        let day: Day? =
+            switch (form(start).lowercased(), value(start + 1)) {
+            case ("black", 1): Day(year: 1987, month: 10, day: 19)
+            case ("black", 2): Day(year: 1929, month: 10, day: 29)
+            case ("black", 3): Day(year: 1992, month: 9, day: 16)
+            case ("black", 4): Day(year: 1929, month: 10, day: 24)
+            case ("bloody", 7): Day(year: 1972, month: 1, day: 30)
+            default: nil
+            }
         return day.map { (.period(Period(day: $0)), start + 2, .namedDay) }
     }
 
@@ -75,7 +80,9 @@ extension PhraseGrammar {
     /// "May 7, 2024", "Oct. 25", "October of 2018", "October last year", "October".
     private func monthDate(at start: Int) -> Read? {
         // "31 June" is no date, and no June either.
-        guard kind(start) == .month, !(kind(start - 1) == .number && has(start - 1, .digits) && value(start - 1) < 100) else { return nil }
+        guard kind(start) == .month, !(kind(start - 1) == .number && has(start - 1, .digits) && value(start - 1) < 100) else {
+            return nil
+        }
         let month = value(start)
         var next = afterDot(start + 1)
         if kind(next) == .article, kind(next + 1) == .ordinal, has(next + 1, .digits), !isPreposition(next + 2, .of) { next += 1 }
@@ -88,7 +95,8 @@ extension PhraseGrammar {
         }
         let afterOf = isPreposition(next, .of) ? next + 1 : afterComma(next)
         if let (year, end) = fourFigureYear(afterOf), isMonthName(start, beforeNumber: true),
-           !(isCounted(afterOf) && !isPreposition(next, .of) && !has(afterOf, .digits)) {
+            !(isCounted(afterOf) && !isPreposition(next, .of) && !has(afterOf, .digits))
+        {
             return (.period(Period(year: year, month: month)), end, .monthYear)
         }
         if kind(next) == .apostrophe, has(next + 1, .twoFigures), has(next + 1, .glued) {
@@ -101,7 +109,9 @@ extension PhraseGrammar {
     /// "7 May 2024", "9th of June, 2011", "the 9th of June".
     private func dayFirstDate(at start: Int) -> Read? {
         if kind(start) == .article, kind(start + 1) == .ordinal { return dayFirstDate(at: start + 1) ?? dayOfMonth(at: start) }
-        guard let day = dayNumber(start), !(has(start, .glued) && kind(start - 1) != .dash && kind(start - 1) != .bracket) else { return nil }
+        guard let day = dayNumber(start), !(has(start, .glued) && kind(start - 1) != .dash && kind(start - 1) != .bracket) else {
+            return nil
+        }
         var next = start + 1
         if kind(start) == .ordinal { next = isPreposition(next, .of) ? next + 1 : next }
         guard kind(next) == .month, has(next, .digits.union(.capital)) || has(next, .capital) else { return nil }
@@ -118,15 +128,19 @@ extension PhraseGrammar {
     /// "on the 5th", with nothing after that it could count.
     private func dayOfMonth(at start: Int) -> Read? {
         guard isPreposition(start - 1, in: [.on, .since, .until, .by]), has(start + 1, .digits), let day = dayNumber(start + 1),
-              start + 2 >= cells.count || kind(start + 2).endsPhrase && !isPreposition(start + 2, .of) && kind(start + 2) != .dash else { return nil }
+            start + 2 >= cells.count || kind(start + 2).endsPhrase && !isPreposition(start + 2, .of) && kind(start + 2) != .dash
+        else { return nil }
         return (.cyclic(.dayOfMonth(day), .bare), start + 2, .bareDay)
     }
 
     /// A day of the month, in figures or as an ordinal; not the hours of a clock time.
     func dayNumber(_ index: Int) -> Int? {
         guard kind(index) == .number || kind(index) == .ordinal, (1...31).contains(value(index)),
-              kind(index) == .ordinal || has(index, .digits) else { return nil }
-        if kind(index) == .number, kind(index + 1) == .colon || kind(index + 1) == .clockHalf || kind(index + 1) == .percent { return nil }
+            kind(index) == .ordinal || has(index, .digits)
+        else { return nil }
+        if kind(index) == .number, kind(index + 1) == .colon || kind(index + 1) == .clockHalf || kind(index + 1) == .percent {
+            return nil
+        }
         if kind(index) == .number, kind(index + 1) == .slash, has(index + 1, .glued) { return nil }
         return value(index)
     }
@@ -134,13 +148,16 @@ extension PhraseGrammar {
     /// ", 2024" or " 2024" after a day.
     private func yearAfter(_ index: Int) -> (year: Int, end: Int)? {
         if let found = fourFigureYear(afterComma(index)) { return found }
-        if kind(index) == .apostrophe, has(index + 1, .twoFigures), has(index + 1, .glued) { return (fullYear(value(index + 1)), index + 2) }
+        if kind(index) == .apostrophe, has(index + 1, .twoFigures), has(index + 1, .glued) {
+            return (fullYear(value(index + 1)), index + 2)
+        }
         return nil
     }
 
     func fourFigureYear(_ index: Int) -> (year: Int, end: Int)? {
         guard kind(index) == .number, has(index, .fourFigures), (1000...2199).contains(value(index)),
-              kind(index + 1) != .percent, kind(index + 1) != .zone else { return nil }
+            kind(index + 1) != .percent, kind(index + 1) != .zone
+        else { return nil }
         if kind(index + 1) == .colon, has(index + 1, .glued), has(index + 2, .glued) { return nil }
         return (value(index), index + 1)
     }
@@ -150,12 +167,13 @@ extension PhraseGrammar {
         var index = isPreposition(next, .of) || isPreposition(next, .in) ? next + 1 : next
         if kind(index) == .article { index += 1 }
         if unit(index + 1) == .year, !has(index + 1, .plural) {
-            let shift: Int? = switch kind(index) {
-            case .last where value(index) == Int(LastWord.last.rawValue): -1
-            case .next where value(index) == Int(NextWord.next.rawValue): 1
-            case .this: 0
-            default: nil
-            }
+            let shift: Int? =
+                switch kind(index) {
+                case .last where says(index, LastWord.last): -1
+                case .next where says(index, NextWord.next): 1
+                case .this: 0
+                default: nil
+                }
             if let shift { return (.cyclic(name, .inYear(shift)), index + 2, .nameInYear) }
             if kind(index) == .that || kind(index) == .same { return (.cyclic(name, .ofStory), index + 2, .nameInYear) }
         }
@@ -170,8 +188,13 @@ extension PhraseGrammar {
         let month = value(index)
         let tag = tag(index)
         if tag.hasPrefix("VB") && !has(index, .capital) { return false }
-        let governed = isPreposition(index - 1, in: [.in, .since, .until, .by, .before, .after, .from, .to, .through, .between, .during,
-                                                       .of, .on])
+        let governed =
+            isPreposition(
+                index - 1,
+                in: [
+                    .in, .since, .until, .by, .before, .after, .from, .to, .through, .between, .during,
+                    .of, .on,
+                ])
             || [.last, .next, .this, .every, .stage, .same].contains(kind(index - 1))
         if tag == "MD", !(governed && has(index, .capital)) { return false }
         if !has(index, .capital) { return (beforeNumber || governed) && month != 5 && month != 3 || governed && beforeNumber }
@@ -181,7 +204,10 @@ extension PhraseGrammar {
         if governed { return true }
         // "April Jones", "May Lee", "June Carter".
         if [4, 5, 6].contains(month), kind(index + 1) == .other, has(index + 1, .capital),
-           kind(index - 1) != .article, kind(index - 1) != .dash { return false }
+            kind(index - 1) != .article, kind(index - 1) != .dash
+        {
+            return false
+        }
         // "Theresa May", but not "said May".
         if month == 5, kind(index - 1) == .other, has(index - 1, .capital), index > 1 { return false }
         return true
@@ -198,7 +224,10 @@ extension PhraseGrammar {
         if let (year, end) = fourFigureYear(afterOf) {
             var end = end
             if kind(end) == .dash, has(end, .glued), kind(end + 1) == .number, has(end + 1, .glued),
-               value(end + 1) == (year + 1) % 100 || value(end + 1) == year + 1 { end += 2 }
+                value(end + 1) == (year + 1) % 100 || value(end + 1) == year + 1
+            {
+                end += 2
+            }
             return (.period(Period(year: year, season: season)), end, .seasonYear)
         }
         let counted = inCountedYear(.season(season), next, bare: .bareDay)
@@ -211,7 +240,8 @@ extension PhraseGrammar {
         let tag = tag(index)
         if tag.hasPrefix("VB") || kind(index + 1) == .dash { return false }
         let alone = !isNominal(index + 1)
-        if isPreposition(article ? index - 2 : index - 1, in: [.in, .since, .until, .by, .before, .after, .during, .from, .through, .of]) {
+        if isPreposition(article ? index - 2 : index - 1, in: [.in, .since, .until, .by, .before, .after, .during, .from, .through, .of])
+        {
             return alone || isWord(index, "summer") || isWord(index, "winter")
         }
         guard has(index, .capital) || article else { return false }
@@ -243,12 +273,13 @@ extension PhraseGrammar {
         var index = isPreposition(next, .of) || isPreposition(next, .in) ? next + 1 : next
         if kind(index) == .article { index += 1 }
         if unit(index + 1) == .week {
-            let shift: Int? = switch kind(index) {
-            case .last: -1
-            case .next: 1
-            case .this: 0
-            default: nil
-            }
+            let shift: Int? =
+                switch kind(index) {
+                case .last: -1
+                case .next: 1
+                case .this: 0
+                default: nil
+                }
             if let shift { return (.cyclic(.weekday(weekday), .inYear(shift)), index + 2, .nameInYear) }
         }
         return (.cyclic(.weekday(weekday), .bare), next, .bareDay)
@@ -278,8 +309,11 @@ extension PhraseGrammar {
             while matched < wanted.count, cells.indices.contains(index) {
                 if kind(index) == .possessive, wanted[matched - 1].hasSuffix("s") { index += 1; continue }
                 if kind(index) == .apostrophe || kind(index) == .dot && has(index, .glued) { index += 1; continue }
-                guard wanted[matched] == plain(form(index)) || kind(index + 1) == .possessive
-                        && wanted[matched] == plain(form(index)) + "s" else { break }
+                guard
+                    wanted[matched] == plain(form(index))
+                        || kind(index + 1) == .possessive
+                            && wanted[matched] == plain(form(index)) + "s"
+                else { break }
                 matched += 1
                 index += 1
             }

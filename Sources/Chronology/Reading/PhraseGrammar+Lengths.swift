@@ -6,7 +6,9 @@ extension PhraseGrammar {
     func approximated(at start: Int) -> Phrase? {
         guard let (mod, next) = approximation(at: start) else { return nil }
         guard var phrase = lengthPhrase(at: next) else { return nil }
-        if kind(start) == .approximator, [Approximator.over, .under].contains(where: { Int($0.rawValue) == value(start) }), !followsPreposition(start) {
+        if kind(start) == .approximator, [Approximator.over, .under].contains(where: { Int($0.rawValue) == value(start) }),
+            !followsPreposition(start)
+        {
             // "over two years" is also a stretch that something lasts through; "over two years ago" isn't.
             guard case .offset = phrase.meaning else { return nil }
         }
@@ -47,14 +49,29 @@ extension PhraseGrammar {
     func lengthPhrase(at start: Int) -> Phrase? {
         if let read = leading(at: start) ?? window(at: start) { return phrase(read, from: start) }
         if unit(start) == .year, kind(start + 1) == .dash, has(start + 1, .glued), kind(start + 2) == .ago,
-           let read = placed(CalendarDuration(1, .year), at: start + 2) { return phrase(read, from: start) }
+            let read = placed(CalendarDuration(1, .year), at: start + 2)
+        {
+            return phrase(read, from: start)
+        }
         if kind(start) == .lastingWord, let length = UnitWord(rawValue: cells[start].value)?.length(1) {
             return Phrase(meaning: .duration(length), first: start, end: start + 1, rule: .duration)
         }
+        if let read = decimalLength(at: start) { return phrase(read, from: start) }
         guard let length = length(at: start) else { return barePlural(at: start) }
         if let read = placed(length.duration, at: length.end) { return phrase(read, from: start) }
         guard length.standsAlone else { return nil }
         return Phrase(meaning: .duration(length.duration), first: start, end: length.end, rule: .duration)
+    }
+
+    /// "2.5 years", "a 1.5-hour delay".
+    private func decimalLength(at start: Int) -> Read? {
+        guard kind(start) == .decimal, kind(start - 1) != .currency else { return nil }
+        let next = kind(start + 1) == .dash ? start + 2 : start + 1
+        guard let unit = unit(next), has(next, .plural) || next == start + 2, let length = unit.length(1), length.count == 1 else {
+            return nil
+        }
+        let time = length.unit.isOfClock ? "T" : ""
+        return (.measure("P\(time)\(value(start) / 10).\(value(start) % 10)\(length.unit.letter)"), next + 1, .duration)
     }
 
     private func phrase(_ read: Read, from start: Int) -> Phrase {
@@ -75,7 +92,7 @@ extension PhraseGrammar {
             }
         }
         if isPreposition(index, .from) {
-            if kind(index + 1) == .vague, value(index + 1) == Int(VagueWord.now.rawValue) {
+            if kind(index + 1) == .vague, says(index + 1, VagueWord.now) {
                 return (.offset(length, sign: 1, from: .publication), index + 2, .fromNow)
             }
             if kind(index + 1) == .deicticDay { return (.offset(length, sign: 1, from: .today(value(index + 1))), index + 2, .fromNow) }
@@ -113,11 +130,17 @@ extension PhraseGrammar {
         // "the Thirty Years War" is a name.
         if start > 0, has(next, .capital), has(start, .capital) { return nil }
         if unit == .second, kind(next) == .ordinal, !hyphen { return nil }
-        if !has(next, .plural), !hyphen, count != 1, !isNominal(next + 1), kind(start - 1) != .indefinite, !has(next, .short) { return nil }
+        if !has(next, .plural), !hyphen, count != 1, !isNominal(next + 1), kind(start - 1) != .indefinite, !has(next, .short) {
+            return nil
+        }
         if hyphen, kind(next + 1) == .dash, !isWord(next + 2, "long") { return nil }
         // "one day he will" is no length.
-        if count == 1, unit == .day, !hyphen, kind(start - 1) != .preposition, !isWord(start - 1, in: Self.lastingVerbs), kind(start - 1) != .approximator, kind(next + 1) != .ago,
-           !isPreposition(next + 1, in: [.after, .before]) { return nil }
+        if count == 1, unit == .day, !hyphen, kind(start - 1) != .preposition, !isWord(start - 1, in: Self.lastingVerbs),
+            kind(start - 1) != .approximator, kind(next + 1) != .ago,
+            !isPreposition(next + 1, in: [.after, .before])
+        {
+            return nil
+        }
         var end = next + 1
         var whole = duration
         if isWord(end, "and"), kind(end + 1) == .indefinite, kind(end + 2) == .half, count == 1, let more = halfMore(1, unit) {
@@ -125,7 +148,8 @@ extension PhraseGrammar {
         }
         let joined = kind(end) == .conjunction || kind(end) == .comma ? end + 1 : end
         if let (more, afterMore) = self.count(at: joined), let more, let smaller = self.unit(afterMore), smaller.rawValue < unit.rawValue,
-           let rest = smaller.length(more), has(joined, .digits) || kind(joined) == .number, kind(afterMore + 1) != .ago || joined != end {
+            let rest = smaller.length(more), has(joined, .digits) || kind(joined) == .number, kind(afterMore + 1) != .ago || joined != end
+        {
             whole.rest = rest.count ?? 0
             whole.restUnit = rest.unit
             end = afterMore + 1
@@ -157,7 +181,8 @@ extension PhraseGrammar {
     /// "a quarter of a century", "a quarter-century".
     private func quarterCentury(at index: Int) -> Length? {
         guard unit(index) == .quarter, !has(index, .plural) else { return nil }
-        let next = kind(index + 1) == .dash ? index + 2 : isPreposition(index + 1, .of) && kind(index + 2) == .indefinite ? index + 3 : index + 1
+        let next =
+            kind(index + 1) == .dash ? index + 2 : isPreposition(index + 1, .of) && kind(index + 2) == .indefinite ? index + 3 : index + 1
         return unit(next) == .century ? Length(duration: CalendarDuration(25, .year), end: next + 1, standsAlone: true) : nil
     }
 
@@ -183,7 +208,8 @@ extension PhraseGrammar {
             return finish(more, end: next + 4, start: start)
         }
         if kind(next + 1) == .dash, has(next + 1, .glued) { return nil }
-        let governed = isPreposition(start - 1, in: [.for, .in, .within, .over, .after, .before, .during, .throughout])
+        let governed =
+            isPreposition(start - 1, in: [.for, .in, .within, .over, .after, .before, .during, .throughout])
             || kind(start - 1) == .approximator || unit == .fortnight || isWord(start - 1, in: Self.lastingVerbs)
             || isPreposition(next + 1, in: [.after, .before]) || isPreposition(next + 1, .in) && isWord(next + 2, "advance")
         let rate = isRate(start)
@@ -252,8 +278,8 @@ extension PhraseGrammar {
         let first = kind(start) == .article || kind(start) == .this && has(start, .plural) ? start + 1 : start
         let sign: Int
         switch kind(first) {
-        case .last where value(first) != Int(LastWord.previous.rawValue): sign = -1
-        case .next where value(first) != Int(NextWord.following.rawValue): sign = 1
+        case .last where !says(first, LastWord.previous): sign = -1
+        case .next where !says(first, NextWord.following): sign = 1
         default: return nil
         }
         var next = first + 1
@@ -268,7 +294,7 @@ extension PhraseGrammar {
         }
         guard let unit = unit(next) else { return nil }
         if has(next, .plural), let length = unit.length(nil) { return (.window(length, sign: sign), next + 1, .window) }
-        if kind(first) == .last, value(first) == Int(LastWord.past.rawValue), article, unit != .weekend, let length = unit.length(1) {
+        if kind(first) == .last, says(first, LastWord.past), article, unit != .weekend, let length = unit.length(1) {
             return (.window(length, sign: -1), next + 1, .window)
         }
         return nil
@@ -277,10 +303,13 @@ extension PhraseGrammar {
     /// "the first nine months of 2024", "the last two weeks of March".
     private func leading(at start: Int) -> Read? {
         let first = kind(start) == .article ? start + 1 : start
-        let fromEnd = kind(first) == .last && value(first) == Int(LastWord.last.rawValue) || kind(first) == .ordinal && value(first) == -1
+        let fromEnd = kind(first) == .last && says(first, LastWord.last) || kind(first) == .ordinal && value(first) == -1
         guard fromEnd || kind(first) == .ordinal && value(first) == 1, let (count, next) = count(at: first + 1), let count,
-              let length = unit(next)?.length(count), isPreposition(next + 1, in: [.of, .in]) else { return nil }
-        guard let of = period(at: next + 2) ?? partOfPeriod(at: next + 2) ?? yearOfToday(at: next + 2), of.meaning.unit != .day else { return nil }
+            let length = unit(next)?.length(count), isPreposition(next + 1, in: [.of, .in])
+        else { return nil }
+        guard let of = period(at: next + 2) ?? partOfPeriod(at: next + 2) ?? yearOfToday(at: next + 2), of.meaning.unit != .day else {
+            return nil
+        }
         return (.leading(length, fromEnd: fromEnd, of: of.meaning), of.end, .window)
     }
 
@@ -291,10 +320,13 @@ extension PhraseGrammar {
 
     /// "for decades", "in minutes", "years ago", "weeks later", "decades-long".
     private func barePlural(at start: Int) -> Phrase? {
-        if let unit = unit(start), !has(start, .plural), kind(start + 1) == .dash, isWord(start + 2, "long"), let length = unit.length(1) {
+        if let unit = unit(start), !has(start, .plural), kind(start + 1) == .dash, isWord(start + 2, "long"), let length = unit.length(1)
+        {
             return Phrase(meaning: .duration(length), first: start, end: start + 3, rule: .duration)
         }
-        guard let unit = unit(start), has(start, .plural), unit != .season, unit != .weekend, let length = unit.length(nil) else { return nil }
+        guard let unit = unit(start), has(start, .plural), unit != .season, unit != .weekend, let length = unit.length(nil) else {
+            return nil
+        }
         if kind(start + 1) == .ago, let read = placed(length, at: start + 1) {
             if case .offset(_, let sign, .publication) = read.meaning, sign < 0 {
                 return Phrase(meaning: .reference(.past), first: start, end: read.end, rule: .vaguePlural)
@@ -305,12 +337,13 @@ extension PhraseGrammar {
             return Phrase(meaning: .duration(length), first: start, end: start + 3, rule: .vaguePlural)
         }
         let article = kind(start - 1) == .article
-        let just = kind(start - 1) == .approximator && value(start - 1) == Int(Approximator.just.rawValue)
-        let governed = isPreposition(article || just ? start - 2 : start - 1, in: [.for, .in, .over, .within, .after, .through, .throughout])
+        let just = kind(start - 1) == .approximator && says(start - 1, Approximator.just)
+        let governed =
+            isPreposition(article || just ? start - 2 : start - 1, in: [.for, .in, .over, .within, .after, .through, .throughout])
             || isOver(article ? start - 2 : start - 1)
         guard governed, !article || isOver(start - 2), !isPreposition(start + 1, .of), kind(start + 1) != .ordinal else { return nil }
         return Phrase(meaning: .duration(length), first: article ? start - 1 : start, end: start + 1, rule: .vaguePlural)
     }
 
-    private func isOver(_ index: Int) -> Bool { kind(index) == .approximator && value(index) == Int(Approximator.over.rawValue) }
+    private func isOver(_ index: Int) -> Bool { kind(index) == .approximator && says(index, Approximator.over) }
 }

@@ -19,17 +19,18 @@ extension PhraseGrammar {
             }
             guard let of = edgePeriod(at: first + 2) else { return nil }
             return (.part(part, of.meaning), of.end, .part)
-        case .approximator where value(first) == Int(Approximator.so.rawValue) && value(first + 1) == Int(Approximator.far.rawValue)
+        case .approximator
+        where says(first, Approximator.so) && says(first + 1, Approximator.far)
             && kind(first + 1) == .approximator:
             guard let of = relativeUnit(at: first + 2), case .unit(_, 0, _) = of.meaning else { return nil }
             return (.part(.soFar, of.meaning), of.end, .soFar)
-        case .ago where value(first) == Int(AgoWord.earlier.rawValue) || value(first) == Int(AgoWord.later.rawValue):
+        case .ago where says(first, AgoWord.earlier) || says(first, AgoWord.later):
             if let read = restOfUnit(at: first) { return read }
             let of = relativeUnit(at: first + 1) ?? relativeName(at: first + 1) ?? thisPartOfDay(at: first + 1)
             guard let of else { return nil }
             if case .timeOfDay = of.meaning { return (of.meaning, of.end, .partOfDay) }
             guard of.meaning.isOfPublication else { return nil }
-            return (.part(value(first) == Int(AgoWord.earlier.rawValue) ? .soFar : .yetToCome, of.meaning), of.end, .soFar)
+            return (.part(says(first, AgoWord.earlier) ? .soFar : .yetToCome, of.meaning), of.end, .soFar)
         default:
             return nil
         }
@@ -38,18 +39,20 @@ extension PhraseGrammar {
     /// "earlier in the week", "later in the day".
     private func restOfUnit(at index: Int) -> Read? {
         guard isPreposition(index + 1, .in), kind(index + 2) == .article, let unit = unit(index + 3)?.period, !has(index + 3, .plural),
-              [.day, .week, .month, .year].contains(unit) else { return nil }
-        let part: Meaning.Part = value(index) == Int(AgoWord.earlier.rawValue) ? .soFar : .yetToCome
+            [.day, .week, .month, .year].contains(unit)
+        else { return nil }
+        let part: Meaning.Part = says(index, AgoWord.earlier) ? .soFar : .yetToCome
         return (.part(part, .unit(unit, 0, .story)), index + 4, .soFar)
     }
 
     private func stage(at index: Int) -> Read? {
         var next = index + 1
-        let part: Meaning.Part = switch StageWord(rawValue: Int32(value(index))) {
-        case .early: .early
-        case .mid: .mid
-        default: .late
-        }
+        let part: Meaning.Part =
+            switch StageWord(rawValue: Int32(value(index))) {
+            case .early: .early
+            case .mid: .mid
+            default: .late
+            }
         if kind(next) == .dash, has(next, .glued) { next += 1 }
         // "early in 2005", "late in the day", "early on Sunday".
         if isPreposition(next, in: [.in, .on]), part != .mid { next += 1 }
@@ -70,7 +73,8 @@ extension PhraseGrammar {
     private func edgePeriod(at index: Int) -> Read? {
         if let year = plainYear(at: index) { return year }
         if kind(index) == .article, let unit = unit(index + 1)?.period, !has(index + 1, .plural),
-           [.day, .week, .month, .quarter, .year, .decade, .century].contains(unit) {
+            [.day, .week, .month, .quarter, .year, .decade, .century].contains(unit)
+        {
             return (.unit(unit, 0, unit == .day ? .story : .publication), index + 2, .unit)
         }
         if kind(index) == .article, kind(index + 1) == .fiscal, unit(index + 2) == .year { return nil }
@@ -82,10 +86,12 @@ extension PhraseGrammar {
     /// "5 p.m. Wednesday", "04:12 GMT on 2 March", "noon on Thursday", "midnight".
     func clock(at start: Int) -> Read? {
         guard let (time, end) = clockTime(at: start) else { return nil }
-        var next = kind(end) == .preposition && (isPreposition(end, .on) || isPreposition(end, .of)) || kind(end) == .comma ? end + 1 : end
+        var next =
+            kind(end) == .preposition && (isPreposition(end, .on) || isPreposition(end, .of)) || kind(end) == .comma ? end + 1 : end
         if kind(end) == .comma, kind(next) != .month, kind(next) != .weekday { next = end }
         if let day = date(at: next) ?? relativeName(at: next) ?? relativeUnit(at: next), day.meaning.isDay || day.meaning.unit == .day,
-           next == end || !(kind(end) == .comma && kind(next) == .article) {
+            next == end || !(kind(end) == .comma && kind(next) == .article)
+        {
             if kind(day.end) == .partOfDay, !has(day.end, .plural) { return (.timeOfDay(time, on: day.meaning), day.end + 1, .clock) }
             return (.timeOfDay(time, on: day.meaning), day.end, .clock)
         }
@@ -93,24 +99,30 @@ extension PhraseGrammar {
     }
 
     private func clockTime(at start: Int) -> (TimeOfDay, end: Int)? {
-        if kind(start) == .partOfDay, !has(start, .plural), let part = PartOfDay(rawValue: Int32(value(start))),
-           part == .noon || part == .midnight, !(kind(start + 1) == .dash && has(start + 1, .glued)) {
+        if !has(start, .plural), let part = partOfDay(start),
+            part == .noon || part == .midnight, !(kind(start + 1) == .dash && has(start + 1, .glued))
+        {
             return (TimeOfDay(code: part.code), start + 1)
         }
-        if kind(start) == .number, value(start) == 12, kind(start + 1) == .partOfDay, value(start + 1) == Int(PartOfDay.noon.rawValue) {
+        if kind(start) == .number, value(start) == 12, kind(start + 1) == .partOfDay, says(start + 1, PartOfDay.noon) {
             return (TimeOfDay(code: "T12:00"), start + 2)
         }
-        guard kind(start) == .number, has(start, .digits), !(has(start, .glued) && kind(start - 1) != .bracket && kind(start - 1) != .dash) else {
+        guard kind(start) == .number, has(start, .digits),
+            !(has(start, .glued) && kind(start - 1) != .bracket && kind(start - 1) != .dash)
+        else {
             return spelledHour(at: start)
         }
         var hour = value(start), minute = 0, end = start + 1, sure = false
         if kind(end) == .colon || kind(end) == .dot && has(end, .glued), has(end, .glued), kind(end + 1) == .number, has(end + 1, .glued),
-           has(end + 1, .twoFigures) {
+            has(end + 1, .twoFigures)
+        {
             minute = value(end + 1)
             sure = kind(end) == .colon
             end += 2
             if kind(end) == .colon, has(end, .glued) {
-                guard kind(end + 1) == .number, has(end + 1, .twoFigures), has(start, .twoFigures), value(end + 1) < 60 else { return nil }
+                guard kind(end + 1) == .number, has(end + 1, .twoFigures), has(start, .twoFigures), value(end + 1) < 60 else {
+                    return nil
+                }
                 end += 2
             }
         } else if has(start, .fourFigures), kind(end) == .zone, has(end, .capital) {
@@ -142,7 +154,9 @@ extension PhraseGrammar {
     private func spelledHour(at start: Int) -> (TimeOfDay, end: Int)? {
         guard kind(start) == .number, (1...12).contains(value(start)), isOClock(start + 1) else { return nil }
         var hour = value(start), end = start + 2
-        if isPreposition(end, .in), kind(end + 1) == .article, kind(end + 2) == .partOfDay, let part = PartOfDay(rawValue: Int32(value(end + 2))) {
+        if isPreposition(end, .in), kind(end + 1) == .article, kind(end + 2) == .partOfDay,
+            let part = partOfDay(end + 2)
+        {
             if part == .afternoon || part == .evening { hour = hour % 12 + 12 }
             end += 3
         } else if isPreposition(end, .at), isWord(end + 1, "night") {
@@ -166,13 +180,14 @@ extension PhraseGrammar {
     /// A day and the part or clock time that follows it: "Sunday night", "yesterday morning", "Wednesday at 5 p.m.".
     func withTimeOfDay(_ read: Read, from start: Int) -> Read? {
         guard read.meaning.isDay || read.meaning.unit == .day else { return read }
-        if kind(read.end) == .partOfDay, let part = PartOfDay(rawValue: Int32(value(read.end))) {
+        if let part = partOfDay(read.end) {
             if has(read.end, .plural) { return read }
             return (.timeOfDay(TimeOfDay(code: part.code), on: read.meaning), read.end + 1, .partOfDay)
         }
         let next = isPreposition(read.end, .at) ? read.end + 1 : kind(read.end) == .comma ? read.end + 1 : read.end
         if next > read.end || kind(next) == .number, kind(next) != .partOfDay || isPreposition(read.end, .at),
-           let (time, end) = clockTime(at: next) {
+            let (time, end) = clockTime(at: next)
+        {
             return (.timeOfDay(time, on: read.meaning), end, .clock)
         }
         return read
@@ -182,12 +197,13 @@ extension PhraseGrammar {
     func thisPartOfDay(at start: Int) -> Read? {
         if isWord(start, "tonight") { return (.timeOfDay(TimeOfDay(code: "TNI"), on: .day(0)), start + 1, .partOfDay) }
         if let read = storyPartOfDay(at: start) { return read }
-        guard kind(start + 1) == .partOfDay, !has(start + 1, .plural), let part = PartOfDay(rawValue: Int32(value(start + 1))),
-              part.code.utf8.count == 3 else { return nil }
+        guard !has(start + 1, .plural), let part = partOfDay(start + 1),
+            part.code.utf8.count == 3
+        else { return nil }
         switch kind(start) {
         case .this where value(start) == 0:
             return (.timeOfDay(TimeOfDay(code: part.code), on: .day(0)), start + 2, .partOfDay)
-        case .last where value(start) == Int(LastWord.last.rawValue):
+        case .last where says(start, LastWord.last):
             return (.timeOfDay(TimeOfDay(code: part.code), on: .day(-1)), start + 2, .partOfDay)
         case .that where !has(start, .plural):
             return (.timeOfDay(TimeOfDay(code: part.code), on: nil), start + 2, .partOfDay)
@@ -200,7 +216,9 @@ extension PhraseGrammar {
     private func storyPartOfDay(at start: Int) -> Read? {
         guard kind(start) == .article else { return nil }
         func part(_ index: Int) -> PartOfDay? {
-            guard kind(index) == .partOfDay, !has(index, .plural), let part = PartOfDay(rawValue: Int32(value(index))), part.code.utf8.count == 3 else {
+            guard !has(index, .plural), let part = partOfDay(index),
+                part.code.utf8.count == 3
+            else {
                 return nil
             }
             return part
@@ -210,7 +228,7 @@ extension PhraseGrammar {
         }
         if let part = part(start + 2) {
             if kind(start + 1) == .next { return read(part, 1, start + 3) }
-            if kind(start + 1) == .last, value(start + 1) == Int(LastWord.previous.rawValue) { return read(part, -1, start + 3) }
+            if kind(start + 1) == .last, says(start + 1, LastWord.previous) { return read(part, -1, start + 3) }
         }
         if let part = part(start + 1), isPreposition(start + 2, .before), start + 3 >= cells.count || kind(start + 3).endsPhrase {
             return read(part, -1, start + 3)
@@ -221,8 +239,10 @@ extension PhraseGrammar {
     /// "the night of May 5", "the morning of 3 March".
     func dayPart(at start: Int) -> Read? {
         let first = kind(start) == .article ? start + 1 : start
-        guard kind(first) == .partOfDay, !has(first, .plural), let part = PartOfDay(rawValue: Int32(value(first))), part.code.utf8.count == 3,
-              isPreposition(first + 1, in: [.of, .on]) else { return nil }
+        guard !has(first, .plural), let part = partOfDay(first),
+            part.code.utf8.count == 3,
+            isPreposition(first + 1, in: [.of, .on])
+        else { return nil }
         guard let day = date(at: first + 2) ?? relativeName(at: first + 2), day.meaning.isDay else { return nil }
         return (.timeOfDay(TimeOfDay(code: part.code), on: day.meaning), day.end, .partOfDay)
     }

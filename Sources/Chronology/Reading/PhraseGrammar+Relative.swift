@@ -17,17 +17,17 @@ extension PhraseGrammar {
             return (.last, start + 1)
         case .next:
             // "following November's elections" is a preposition.
-            if value(start) == Int(NextWord.following.rawValue) { return nil }
-            return (value(start) == Int(NextWord.next.rawValue) ? .next : .coming, start + 1)
+            if says(start, NextWord.following) { return nil }
+            return (says(start, NextWord.next) ? .next : .coming, start + 1)
         case .this where value(start) == 0 && !has(start, .plural):
-            if kind(start + 1) == .last, value(start + 1) == Int(LastWord.past.rawValue) { return (.past, start + 2) }
-            if kind(start + 1) == .next, value(start + 1) != Int(NextWord.next.rawValue) { return (.coming, start + 2) }
+            if kind(start + 1) == .last, says(start + 1, LastWord.past) { return (.past, start + 2) }
+            if kind(start + 1) == .next, !says(start + 1, NextWord.next) { return (.coming, start + 2) }
             return (.this, start + 1)
         case .that where !has(start, .plural):
             return (.ofStory, kind(start + 1) == .same ? start + 2 : start + 1)
         case .article where kind(start + 1) == .same:
             return (.ofStory, start + 2)
-        case .article where kind(start + 1) == .last && value(start + 1) != Int(LastWord.last.rawValue):
+        case .article where kind(start + 1) == .last && !says(start + 1, LastWord.last):
             return (.last, start + 2)
         case .article where kind(start + 1) == .next:
             return (.coming, start + 2)
@@ -65,11 +65,13 @@ extension PhraseGrammar {
         let article = kind(start) == .article || kind(start) == .indefinite && kind(start + 1) == .ordinal
         let first = article ? start + 1 : start
         if kind(first) == .ordinal, kind(first + 1) == .other, isWord(first + 1, in: ["consecutive", "straight", "successive"]),
-           let period = unit(first + 2)?.period, !has(first + 2, .plural) {
+            let period = unit(first + 2)?.period, !has(first + 2, .plural)
+        {
             return (.unit(period, 0, .publication), first + 3, .unit)
         }
         guard let (shift, anchor, next) = step(at: first, article: article), let period = unit(next)?.period, !has(next, .plural),
-              kind(next + 1) != .dash || !has(next + 1, .glued) else { return storyUnit(at: start) }
+            kind(next + 1) != .dash || !has(next + 1, .glued)
+        else { return storyUnit(at: start) }
         return (.unit(period, shift, anchor), next + 1, anchor == .publication ? .unit : .storyUnit)
     }
 
@@ -83,11 +85,11 @@ extension PhraseGrammar {
             default: return nil
             }
         case .next:
-            let story = article || value(index) == Int(NextWord.following.rawValue)
+            let story = article || says(index, NextWord.following)
             return (1, story ? .story : .publication, index + 1)
         case .this where !has(index, .plural) && !article || value(index) == 1:
             if kind(index + 1) == .last { return (-1, .publication, index + 2) }
-            if kind(index + 1) == .next, value(index + 1) != Int(NextWord.next.rawValue) { return (1, .publication, index + 2) }
+            if kind(index + 1) == .next, !says(index + 1, NextWord.next) { return (1, .publication, index + 2) }
             return (0, .publication, index + 1)
         case .that where !has(index, .plural):
             return (0, .antecedent, kind(index + 1) == .same ? index + 2 : index + 1)
@@ -114,7 +116,9 @@ extension PhraseGrammar {
         if isPreposition(next, .after), kind(next + 1) == .next { return (.unit(period, 2, .publication), next + 2, .unit) }
         let ends = next + 1 >= cells.count || kind(next + 1).endsPhrase
         if isPreposition(next, .before), ends || kind(next) == .last { return (.unit(period, -1, .story), next + 1, .storyUnit) }
-        if kind(next) == .last, value(next) == Int(LastWord.previous.rawValue), ends { return (.unit(period, -1, .story), next + 1, .storyUnit) }
+        if kind(next) == .last, says(next, LastWord.previous), ends {
+            return (.unit(period, -1, .story), next + 1, .storyUnit)
+        }
         if isPreposition(next, .after), ends { return (.unit(period, 1, .story), next + 1, .storyUnit) }
         return nil
     }
@@ -127,22 +131,25 @@ extension PhraseGrammar {
         func same(_ shift: Int, _ end: Int) -> Read {
             (period.map { .unit($0, shift, .story) } ?? .storyPeriod(years: shift), end, .storyUnit)
         }
-        let yearly: Int? = switch period {
-        case .month: 12
-        case .quarter: 4
-        case .half: 2
-        case .year: 1
-        case .week: 52
-        case nil: 1
-        default: nil
-        }
+        let yearly: Int? =
+            switch period {
+            case .month: 12
+            case .quarter: 4
+            case .half: 2
+            case .year: 1
+            case .week: 52
+            case nil: 1
+            default: nil
+            }
         guard let yearly, named == .period || period != nil else { return nil }
         if kind(next) == .indefinite, unit(next + 1) == .year, kind(next + 2) == .ago || isPreposition(next + 2, .before) {
             return same(-yearly, next + 3)
         }
         let determiner = kind(next) == .article ? next + 1 : next
         if kind(determiner) == .last, unit(determiner + 1) == .year { return same(-yearly, determiner + 2) }
-        if kind(next) == .article, unit(next + 1) == .year, isPreposition(next + 2, .before) || kind(next + 2) == .ago { return same(-yearly, next + 3) }
+        if kind(next) == .article, unit(next + 1) == .year, isPreposition(next + 2, .before) || kind(next + 2) == .ago {
+            return same(-yearly, next + 3)
+        }
         return nil
     }
 
@@ -155,12 +162,15 @@ extension PhraseGrammar {
         if isWord(start + 1, in: ["entire", "whole", "full"]), let period = unit(start + 2)?.period, !has(start + 2, .plural) {
             return (.unit(period, 0, .story), start + 3, .storyUnit)
         }
-        guard let named = unit(start + 1), !has(start + 1, .capital), let period = named.period, [.day, .week, .month, .quarter, .year].contains(named),
-              !has(start + 1, .plural) else { return nil }
+        guard let named = unit(start + 1), !has(start + 1, .capital), let period = named.period,
+            [.day, .week, .month, .quarter, .year].contains(named),
+            !has(start + 1, .plural)
+        else { return nil }
         let closes = named == .day && isWord(start - 1, in: Self.closingVerbs)
         let governed = closes || isPreposition(start - 1, in: [.of, .for, .during, .in, .on, .throughout])
         let next = start + 2
-        let free = next >= cells.count || kind(next) == .approximator
+        let free =
+            next >= cells.count || kind(next) == .approximator
             || kind(next).endsPhrase && !isPreposition(next, in: [.of, .before, .after, .from]) && kind(next) != .dash
             || closes && !isPreposition(next, in: [.of, .before, .after]) && kind(next) != .that
         guard governed, free, !(named == .day && isPreposition(start - 1, .of) && kind(start - 2) != .edge) else { return nil }
@@ -179,7 +189,8 @@ extension PhraseGrammar {
                 return (.ordinal(1, .week, of: day.meaning), day.end, .week)
             }
             if first == start, kind(first + 1) == .number, has(first + 1, .digits), (1...53).contains(value(first + 1)),
-               isPreposition(start - 1, in: [.in, .of, .since, .until, .by, .from, .to]) {
+                isPreposition(start - 1, in: [.in, .of, .since, .until, .by, .from, .to])
+            {
                 let next = isPreposition(first + 2, .of) ? first + 3 : first + 2
                 if let (year, end) = fourFigureYear(next), let monday = Day(isoYear: year, week: value(first + 1)) {
                     return (.period(Period(.week, containing: monday)), end, .week)
@@ -192,15 +203,19 @@ extension PhraseGrammar {
         let number: Int
         switch kind(first) {
         case .ordinal: number = value(first)
-        case .last where value(first) == Int(LastWord.last.rawValue): number = -1
+        case .last where says(first, LastWord.last): number = -1
         default: return nil
         }
-        if kind(first + 1) == .weekday, !has(first + 1, .plural), isPreposition(first + 2, in: [.of, .in]), (-1...5).contains(number), number != 0,
-           let month = date(at: first + 3), month.meaning.unit == .month {
+        if kind(first + 1) == .weekday, !has(first + 1, .plural), isPreposition(first + 2, in: [.of, .in]), (-1...5).contains(number),
+            number != 0,
+            let month = date(at: first + 3), month.meaning.unit == .month
+        {
             return (.weekday(value(first + 1), number: number, of: month.meaning), month.end, .part)
         }
-        guard let counted = unit(first + 1)?.period, !has(first + 1, .plural), [.day, .week, .weekend, .month, .quarter, .year].contains(counted),
-              isPreposition(first + 2, in: [.of, .in]), (-1...31).contains(number) else { return nil }
+        guard let counted = unit(first + 1)?.period, !has(first + 1, .plural),
+            [.day, .week, .weekend, .month, .quarter, .year].contains(counted),
+            isPreposition(first + 2, in: [.of, .in]), (-1...31).contains(number)
+        else { return nil }
         guard let of = period(at: first + 3), of.meaning.isLonger(than: counted) else { return nil }
         return (.ordinal(number, counted, of: of.meaning), of.end, .part)
     }

@@ -6,7 +6,8 @@ extension PhraseGrammar {
         if let read = thisPartOfDay(at: start) ?? dayPart(at: start) { return read }
         if let read = vagueNoun(at: start) { return read }
         guard kind(start) == .vague, !(kind(start + 1) == .dash && has(start + 1, .glued)),
-              !(kind(start - 1) == .dash && has(start, .glued)) else { return nil }
+            !(kind(start - 1) == .dash && has(start, .glued))
+        else { return nil }
         switch VagueWord(rawValue: Int32(value(start))) {
         case .now:
             if isPreposition(start - 1, in: [.from, .until, .by]) || tag(start) == "IN" { return nil }
@@ -16,7 +17,11 @@ extension PhraseGrammar {
             if unit(start + 1) != nil, has(start + 1, .plural) { return (.reference(.past), start + 2, .vaguePlural) }
             return (.reference(.past), start + 1, .vague)
         case .soon:
-            if kind(start - 1) == .preposition || kind(start - 1) == .approximator || isPreposition(start + 1, in: [.after, .before, .as]) { return nil }
+            if kind(start - 1) == .preposition || kind(start - 1) == .approximator
+                || isPreposition(start + 1, in: [.after, .before, .as])
+            {
+                return nil
+            }
             return (.reference(.future), start + 1, .vague)
         default: return nil
         }
@@ -29,8 +34,12 @@ extension PhraseGrammar {
             return (.reference(.present), start + 1, .vague)
         }
         if isPreposition(start - 1, .at) {
-            if kind(start) == .article, isWord(start + 1, "moment"), !isPreposition(start + 2, .of) { return (.reference(.present), start + 2, .vague) }
-            if kind(start) == .vague, value(start) == Int(VagueWord.present.rawValue), isNounHere(start) { return (.reference(.present), start + 1, .vague) }
+            if kind(start) == .article, isWord(start + 1, "moment"), !isPreposition(start + 2, .of) {
+                return (.reference(.present), start + 2, .vague)
+            }
+            if kind(start) == .vague, says(start, VagueWord.present), isNounHere(start) {
+                return (.reference(.present), start + 1, .vague)
+            }
         }
         let first = kind(start) == .article ? start + 1 : start
         let near = kind(first) == .other && isWord(first, in: Self.distances)
@@ -44,11 +53,12 @@ extension PhraseGrammar {
             default: return nil
             }
         }
-        if first > start, kind(first) == .last, value(first) == Int(LastWord.past.rawValue), isNounHere(first),
-           isPreposition(start - 1, in: [.in, .of, .from]) {
+        if first > start, kind(first) == .last, says(first, LastWord.past), isNounHere(first),
+            isPreposition(start - 1, in: [.in, .of, .from])
+        {
             return (.reference(.past), first + 1, .vague)
         }
-        if near, noun == first + 1, kind(noun) == .vague, value(noun) == Int(VagueWord.future.rawValue), kind(start - 1) == .preposition {
+        if near, noun == first + 1, kind(noun) == .vague, says(noun, VagueWord.future), kind(start - 1) == .preposition {
             return (.reference(.future), noun + 1, .vague)
         }
         return nil

@@ -3,13 +3,16 @@ import Facts
 /// Years, decades, centuries, quarters, fiscal and split years.
 extension PhraseGrammar {
     func year(at start: Int) -> Read? {
-        if let read = decade(at: start) ?? century(at: start) ?? era(at: start) ?? fiscalYear(at: start) ?? splitYear(at: start) { return read }
+        if let read = decade(at: start) ?? century(at: start) ?? era(at: start) ?? fiscalYear(at: start) ?? splitYear(at: start) {
+            return read
+        }
         let first = kind(start) == .article ? start + 1 : start
         if unit(first) == .year, !has(first, .plural), let (year, end) = fourFigureYear(first + 1) {
             return (.period(Period(year: year)), end, .year)
         }
         if kind(start) == .apostrophe, has(start + 1, .twoFigures), has(start + 1, .glued), kind(start + 1) == .number,
-           !has(start, .glued), ![.other, .code, .possessive].contains(kind(start - 1)) {
+            !has(start, .glued), ![.other, .code, .possessive].contains(kind(start - 1))
+        {
             return (.period(Period(year: fullYear(value(start + 1)))), start + 2, .year)
         }
         if let (year, end) = spelledYear(at: start) { return (.period(Period(year: year)), end, .year) }
@@ -25,7 +28,9 @@ extension PhraseGrammar {
             var (total, end) = (value(index), index + 1)
             if total >= 20 {
                 let next = kind(end) == .dash ? end + 1 : end
-                if kind(next) == .number, !has(next, .digits), (1...9).contains(value(next)) { (total, end) = (total + value(next), next + 1) }
+                if kind(next) == .number, !has(next, .digits), (1...9).contains(value(next)) {
+                    (total, end) = (total + value(next), next + 1)
+                }
             }
             return (total, end)
         }
@@ -38,14 +43,18 @@ extension PhraseGrammar {
         return (value(start) * 100 + rest, end)
     }
 
-    static let yearPrepositions: [Preposition] = [.in, .since, .until, .by, .before, .after, .from, .during, .through, .between, .to,
-                                                  .of, .for, .around, .throughout, .at, .as, .within]
+    static let yearPrepositions: [Preposition] = [
+        .in, .since, .until, .by, .before, .after, .from, .during, .through, .between, .to,
+        .of, .for, .around, .throughout, .at, .as, .within,
+    ]
 
     /// Whether four figures are a year, not a count, a price, a model or a title.
     func isYear(at index: Int) -> Bool {
         let year = value(index)
         if has(index, .glued), [.currency, .dot, .comma, .slash, .colon].contains(kind(index - 1)) { return false }
-        if kind(index - 1) == .currency || kind(index + 1) == .percent || kind(index + 1) == .magnitude || kind(index + 1) == .unit { return false }
+        if kind(index - 1) == .currency || kind(index + 1) == .percent || kind(index + 1) == .magnitude || kind(index + 1) == .unit {
+            return false
+        }
         if kind(index + 1) == .currency || kind(index + 1) == .age { return false }
         let modern = (1700...2099).contains(year)
         let counted = isCounted(index) && !isWord(index + 1, in: Self.yearlyThings)
@@ -65,9 +74,11 @@ extension PhraseGrammar {
         case .bracket, .comma:
             // "Feb. 30, 2019" is no date at all.
             if kind(index - 1) == .comma, kind(index - 2) == .number, value(index - 2) < 100 { return false }
-            return modern && !counted && (kind(index + 1).endsPhrase || index + 1 >= cells.count || kind(index - 1) == .comma && !isNominal(index + 1))
+            return modern && !counted
+                && (kind(index + 1).endsPhrase || index + 1 >= cells.count || kind(index - 1) == .comma && !isNominal(index + 1))
         case .conjunction, .dash, .slash:
-            return modern && !counted && index > 1 && (kind(index - 2) == .number && has(index - 2, .fourFigures) || kind(index - 1) == .conjunction)
+            return modern && !counted && index > 1
+                && (kind(index - 2) == .number && has(index - 2, .fourFigures) || kind(index - 1) == .conjunction)
                 || has(index + 1, .glued) && kind(index + 1) == .dash && kind(index + 2) == .number
         case .article, .every, .this, .that, .same, .ordinal:
             return modern && !counted
@@ -94,17 +105,22 @@ extension PhraseGrammar {
     }
 
     private static let changes: Set<String> = [
-        "rose", "rise", "rises", "risen", "fell", "fall", "falls", "fallen", "increase", "increased", "decrease", "decreased", "grew", "grow", "grown",
-        "dropped", "drop", "cut", "raised", "raise", "reduced", "reduce", "up", "down", "expanded", "number", "total", "ranging", "ranges",
+        "rose", "rise", "rises", "risen", "fell", "fall", "falls", "fallen", "increase", "increased", "decrease", "decreased", "grew",
+        "grow", "grown",
+        "dropped", "drop", "cut", "raised", "raise", "reduced", "reduce", "up", "down", "expanded", "number", "total", "ranging",
+        "ranges",
     ]
 
     /// "1990-98", "(1450–1520": a year, and a later one joined to it.
     private func isYearRange(at index: Int) -> Bool {
-        guard kind(index + 1) == .dash, has(index + 1, .glued), kind(index + 2) == .number, has(index + 2, .glued), kind(index + 3) != .dash else {
+        guard kind(index + 1) == .dash, has(index + 1, .glued), kind(index + 2) == .number, has(index + 2, .glued),
+            kind(index + 3) != .dash
+        else {
             return false
         }
         let right = value(index + 2)
-        return has(index + 2, .fourFigures) ? (value(index)...2199).contains(right) : has(index + 2, .twoFigures) && right > value(index) % 100
+        return has(index + 2, .fourFigures)
+            ? (value(index)...2199).contains(right) : has(index + 2, .twoFigures) && right > value(index) % 100
     }
 
     private func isAcronym(_ index: Int) -> Bool {
@@ -113,14 +129,17 @@ extension PhraseGrammar {
     }
 
     /// Adverbs and possessives that a year follows.
-    private static let yearWords: Set<String> = ["its", "their", "his", "her", "our", "circa", "c.", "ca.", "born", "died", "founded",
-                                                 "established"]
+    private static let yearWords: Set<String> = [
+        "its", "their", "his", "her", "our", "circa", "c.", "ca.", "born", "died", "founded",
+        "established",
+    ]
 
     /// What comes once a year, and is told from others of its kind by its year.
     static let yearlyThings: Set<String> = [
         "conference", "expo", "olympics", "games", "cup", "championship", "championships", "summit", "festival", "euro", "awards",
         "congress", "forum", "convention", "election", "elections", "tour", "open", "show", "fair", "exhibition", "census", "budget",
-        "results", "sales", "figures", "profit", "loss", "revenue", "earnings", "profits", "revenues", "olympiad", "act", "polls", "playoffs", "finals",
+        "results", "sales", "figures", "profit", "loss", "revenue", "earnings", "profits", "revenues", "olympiad", "act", "polls",
+        "playoffs", "finals",
     ]
 
     // MARK: Longer than a year
@@ -139,7 +158,8 @@ extension PhraseGrammar {
             return (.period(Period(.decade, index: year / 10)), index + 1, .decade)
         }
         // "in her sixties" is an age, "temperatures in the 70s" rarely news: the article decides.
-        let inside = index > start || [.article, .stage].contains(kind(start - 1)) || kind(start - 1) == .dash && kind(start - 2) == .stage
+        let inside =
+            index > start || [.article, .stage].contains(kind(start - 1)) || kind(start - 1) == .dash && kind(start - 2) == .stage
             || kind(start - 1) == .conjunction && kind(start - 2) == .decadeName
         guard inside, year >= 10 else { return nil }
         return (.period(Period(.decade, index: (year < 20 ? 2000 + year : 1900 + year) / 10)), index + 1, .decade)
@@ -170,12 +190,14 @@ extension PhraseGrammar {
     /// "356 BC", "AD 79".
     private func era(at start: Int) -> Read? {
         if kind(start) == .number, has(start, .digits), kind(start + 1) == .era, (1...9998).contains(value(start)),
-           has(start + 1, .capital) {
+            has(start + 1, .capital)
+        {
             let year = value(start + 1) < 0 ? 1 - value(start) : value(start)
             return (.period(Period(year: year)), start + 2, .era)
         }
         if kind(start) == .era, value(start) > 0, has(start, .capital), kind(start + 1) == .number, has(start + 1, .digits),
-           (1...2199).contains(value(start + 1)), !isCounted(start + 1) {
+            (1...2199).contains(value(start + 1)), !isCounted(start + 1)
+        {
             return (.period(Period(year: value(start + 1))), start + 2, .era)
         }
         return nil
@@ -217,7 +239,8 @@ extension PhraseGrammar {
     /// Two years joined: "2023-24", "2023/2024".
     private func splitYears(at index: Int) -> (first: Int, last: Int, end: Int)? {
         guard let (year, next) = fourFigureYear(index), kind(next) == .dash || kind(next) == .slash, has(next, .glued),
-              kind(next + 1) == .number, has(next + 1, .glued), has(next + 1, .digits) else { return nil }
+            kind(next + 1) == .number, has(next + 1, .glued), has(next + 1, .digits)
+        else { return nil }
         let right = value(next + 1)
         let last = has(next + 1, .twoFigures) ? year / 100 * 100 + right : right
         guard last > year, last <= year + 1 else { return nil }
@@ -237,7 +260,7 @@ extension PhraseGrammar {
             return (.cyclic(name, .bare), start + 1, .quarterOrHalf)
         }
         let first = kind(start) == .article ? start + 1 : start
-        guard kind(first) == .ordinal || kind(first) == .last && value(first) == Int(LastWord.last.rawValue) else { return nil }
+        guard kind(first) == .ordinal || kind(first) == .last && says(first, LastWord.last) else { return nil }
         var next = kind(first + 1) == .fiscal ? first + 2 : first + 1
         let hyphen = kind(next) == .dash && has(next, .glued)
         if hyphen { next += 1 }
@@ -255,7 +278,9 @@ extension PhraseGrammar {
         let name: Cyclic = unit == .quarter ? .quarter(number) : .half(number)
         let afterOf = isPreposition(next, .of) || isPreposition(next, .in) ? next + 1 : next
         if let (year, end) = fourFigureYear(afterOf) {
-            return (.period(unit == .quarter ? Period(year: year, quarter: number) : Period(year: year, half: number)), end, .quarterOrHalf)
+            return (
+                .period(unit == .quarter ? Period(year: year, quarter: number) : Period(year: year, half: number)), end, .quarterOrHalf
+            )
         }
         if afterOf > next, let of = period(at: afterOf) {
             if of.meaning.unit == .year { return (.ordinal(number, unit, of: of.meaning), of.end, .quarterOrHalf) }

@@ -83,19 +83,29 @@ struct PhraseGrammar {
     func kind(_ index: Int) -> Cell.Kind { cells.indices.contains(index) ? cells[index].kind : .bracket }
     func value(_ index: Int) -> Int { cells.indices.contains(index) ? Int(cells[index].value) : -1 }
     func has(_ index: Int, _ trait: Cell.Traits) -> Bool { cells.indices.contains(index) && cells[index].traits.contains(trait) }
+    /// Whether a cell's value is the given word of its kind.
+    func says<Word: RawRepresentable>(_ index: Int, _ word: Word) -> Bool where Word.RawValue == Int32 {
+        value(index) == Int(word.rawValue)
+    }
     func isPreposition(_ index: Int, _ preposition: Preposition) -> Bool {
-        kind(index) == .preposition && value(index) == Int(preposition.rawValue)
+        kind(index) == .preposition && says(index, preposition)
     }
     func isPreposition(_ index: Int, in prepositions: [Preposition]) -> Bool {
-        kind(index) == .preposition && prepositions.contains { Int($0.rawValue) == value(index) }
+        kind(index) == .preposition && prepositions.contains { says(index, $0) }
     }
+
+    /// The part of the day that a cell names.
+    func partOfDay(_ index: Int) -> PartOfDay? { kind(index) == .partOfDay ? PartOfDay(rawValue: Int32(value(index))) : nil }
 
     /// The unit that a cell names.
     func unit(_ index: Int) -> UnitWord? {
         if kind(index) == .unit { return UnitWord(rawValue: cells[index].value) }
         // "second" is an ordinal everywhere but after a count.
         if kind(index) == .ordinal, value(index) == 2, !has(index, .digits),
-           kind(index - 1) == .dash || kind(index - 1) == .number { return .second }
+            kind(index - 1) == .dash || kind(index - 1) == .number
+        {
+            return .second
+        }
         return nil
     }
 
@@ -141,8 +151,10 @@ extension Cell.Kind {
     /// Whether a phrase may begin with it; the first words of feasts are tried besides.
     fileprivate var canBeginPhrase: Bool {
         switch self {
-        case .other, .code, .magnitude, .clockHalf, .zone, .conjunction, .colon, .comma, .dot, .possessive, .currency, .percent, .quote, .bracket,
-             .dash, .slash, .age: false
+        case .other, .code, .magnitude, .clockHalf, .zone, .conjunction, .colon, .comma, .dot, .possessive, .currency, .percent, .quote,
+            .bracket,
+            .dash, .slash, .age:
+            false
         default: true
         }
     }

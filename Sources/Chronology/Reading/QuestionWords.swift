@@ -48,7 +48,8 @@ enum QuestionWords {
     }
 
     private static let abbreviations: Set<String> = [
-        "jan", "feb", "mar", "apr", "jun", "jul", "aug", "sep", "sept", "oct", "nov", "dec", "mon", "tue", "tues", "wed", "thu", "thurs", "fri",
+        "jan", "feb", "mar", "apr", "jun", "jul", "aug", "sep", "sept", "oct", "nov", "dec", "mon", "tue", "tues", "wed", "thu", "thurs",
+        "fri",
     ]
 
     private static func isAbbreviation(_ scalars: ArraySlice<Unicode.Scalar>) -> Bool {

@@ -83,7 +83,8 @@ struct TimeLexicon: Sendable {
         + rows(.deicticDay, [], ["today": 0, "yesterday": -1, "tomorrow": 1])
 
     private static let numbers: [Row] =
-        rows(.number, [], ["zero": 0, "one": 1, "single": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8, "nine": 9,
+        rows(.number, [], ["zero": 0, "one": 1, "single": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7,
+                           "eight": 8, "nine": 9,
                            "ten": 10, "eleven": 11, "twelve": 12, "thirteen": 13, "fourteen": 14, "fifteen": 15, "sixteen": 16,
                            "seventeen": 17, "eighteen": 18, "nineteen": 19, "twenty": 20, "thirty": 30, "forty": 40, "fifty": 50,
                            "sixty": 60, "seventy": 70, "eighty": 80, "ninety": 90])
@@ -149,8 +150,7 @@ struct TimeLexicon: Sendable {
         + rows(.age, [], ["old": 0, "aged": 1, "age": 2, "olds": 0])
         + rows(.vague, [], ["now": VagueWord.now, "currently": .currently, "nowadays": .currently, "presently": .currently,
                             "recently": .recently, "recent": .recently, "lately": .recently, "soon": .soon, "shortly": .soon,
-                            "future": .future, "present": .present, "previously": .previously, "term": .term, "time": .time,
-                            "date": .date, "then": .then])
+                            "future": .future, "present": .present, "previously": .previously, "term": .term, "time": .time])
         + rows(.approximator, [], ["about": Approximator.about, "roughly": .about, "approximately": .about, "some": .about,
                                    "nearly": .nearly, "almost": .nearly, "more": .more, "less": .less, "fewer": .less,
                                    "least": .least, "most": .most, "up": .up, "over": .over, "under": .under,

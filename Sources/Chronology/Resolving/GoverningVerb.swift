@@ -22,10 +22,14 @@ struct GoverningVerb {
         if !word.xpos.isEmpty { return Substring(word.xpos) }
         let form = word.form.lowercased()
         if let known = Self.closedForms[form] { return Substring(known) }
-        if form.hasSuffix("ed") && form.utf8.count > 4 || Self.irregularPasts.contains(form) { return followsAuxiliary(index) ? "VBN" : "VBD" }
+        if form.hasSuffix("ed") && form.utf8.count > 4 || Self.irregularPasts.contains(form) {
+            return followsAuxiliary(index) ? "VBN" : "VBD"
+        }
         if form.hasSuffix("ing") && form.utf8.count > 5 { return "VBG" }
         if index > 0, Self.closedForms[words[index - 1].form.lowercased()] == "MD" || words[index - 1].form == "to" { return "VB" }
-        if form.hasSuffix("s"), Self.timetableVerbs.contains(String(form.dropLast())) || Self.timetableVerbs.contains(String(form.dropLast(2))) {
+        if form.hasSuffix("s"),
+            Self.timetableVerbs.contains(String(form.dropLast())) || Self.timetableVerbs.contains(String(form.dropLast(2)))
+        {
             return "VBZ"
         }
         return Self.timetableVerbs.contains(form) && index > 0 && words[index - 1].form.hasSuffix("y") ? "VBP" : ""
@@ -100,7 +104,8 @@ struct GoverningVerb {
                 // Walk to the end of the group, so that "has been set" is read whole.
                 var last = index
                 while last + 1 < words.count, last < index + 4,
-                      isVerb(self.tag(last + 1)) || self.tag(last + 1) == "RB" || self.tag(last + 1) == "TO" { last += 1 }
+                    isVerb(self.tag(last + 1)) || self.tag(last + 1) == "RB" || self.tag(last + 1) == "TO"
+                { last += 1 }
                 while last > index, !isVerb(self.tag(last)) { last -= 1 }
                 if let direction = directionOfGroup(endingAt: last, self.tag(last)) { return direction }
                 index = last
@@ -124,7 +129,8 @@ struct GoverningVerb {
         case "VBZ", "VBP":
             if Self.beForms.contains(form(index)) { return .future }
             if ["has", "have", "'ve"].contains(form(index)) { return .past }
-            return Self.timetableVerbs.contains(lemma(index)) || Self.timetableVerbs.contains(form(index)) || Self.planVerbs.contains(lemma(index))
+            return Self.timetableVerbs.contains(lemma(index)) || Self.timetableVerbs.contains(form(index))
+                || Self.planVerbs.contains(lemma(index))
                 || Self.timetableVerbs.contains(String(form(index).dropLast()))
                 ? .future : .present
         case "VBN", "VB", "VBG": return directionOfAuxiliaries(before: index, tag)
@@ -173,8 +179,10 @@ struct GoverningVerb {
     }
 
     private static let implicativeVerbs: Set<String> = [
-        "force", "forced", "compel", "cause", "lead", "led", "allow", "enable", "help", "fail", "manage", "refuse", "decline", "begin", "began",
-        "start", "continue", "cease", "choose", "chose", "happen", "prompt", "oblige", "drive", "drove", "persuade", "go", "went", "come", "came",
+        "force", "forced", "compel", "cause", "lead", "led", "allow", "enable", "help", "fail", "manage", "refuse", "decline", "begin",
+        "began",
+        "start", "continue", "cease", "choose", "chose", "happen", "prompt", "oblige", "drive", "drove", "persuade", "go", "went", "come",
+        "came",
         "use", "used", "prove",
     ]
 
@@ -187,11 +195,13 @@ struct GoverningVerb {
     private static let futureNouns: Set<String> = ["deadline", "schedule", "expected", "due"]
     private static let futureAdjectives: Set<String> = ["due", "scheduled", "slated", "likely", "upcoming", "planned", "expected", "set"]
     private static let planVerbs: Set<String> = [
-        "plan", "schedule", "expect", "slate", "intend", "aim", "hope", "set", "due", "plans", "scheduled", "slated", "expected", "planned",
+        "plan", "schedule", "expect", "slate", "intend", "aim", "hope", "set", "due", "plans", "scheduled", "slated", "expected",
+        "planned",
     ]
     /// Verbs whose present tense announces: "the plant closes next week".
     private static let timetableVerbs: Set<String> = [
-        "open", "close", "begin", "start", "end", "expire", "run", "arrive", "leave", "depart", "meet", "vote", "hold", "resume", "launch",
+        "open", "close", "begin", "start", "end", "expire", "run", "arrive", "leave", "depart", "meet", "vote", "hold", "resume",
+        "launch",
         "take", "go", "come", "return", "play", "face", "finish", "celebrate", "host", "visit", "sit",
     ]
     private static let closedForms: [String: String] = [
@@ -201,7 +211,8 @@ struct GoverningVerb {
         "also": "RB", "n't": "RB",
     ]
     private static let irregularPasts: Set<String> = [
-        "said", "met", "left", "hit", "fell", "rose", "told", "began", "won", "lost", "broke", "took", "made", "gave", "came", "went", "held",
+        "said", "met", "left", "hit", "fell", "rose", "told", "began", "won", "lost", "broke", "took", "made", "gave", "came", "went",
+        "held",
         "ran", "shot", "sold", "bought", "spoke", "wrote", "led", "became", "found", "got", "grew", "kept", "paid", "put", "read", "sent",
         "set", "stood", "struck", "thought", "woke", "fled", "flew", "drew", "drove", "built", "caught", "chose", "dealt", "felt",
         "fought", "knew", "let", "saw", "sank", "spent", "swore", "tore", "wed", "died",

@@ -14,11 +14,14 @@ extension Resolver {
         let anchor = "publication \(published)"
         switch choice {
         case .last, .past:
-            return placed(name.latest(from: published) { $0.upperBound <= published && !self.sharesUnit($0, name, published) }, name, anchor: anchor)
+            return placed(
+                name.latest(from: published) { $0.upperBound <= published && !self.sharesUnit($0, name, published) }, name, anchor: anchor
+            )
         case .next:
             let period = name.earliest(from: published) { $0.lowerBound > published }
             if case .weekday = name, let period, let start = period.start,
-               Period(.week, containing: start) == Period(.week, containing: published) {
+                Period(.week, containing: start) == Period(.week, containing: published)
+            {
                 return placed(period.advanced(by: 7), name, anchor: anchor, certainty: 0.6)
             }
             return placed(period, name, anchor: anchor)
@@ -77,7 +80,9 @@ extension Resolver {
     }
 
     private func nearest(_ before: Period?, _ after: Period?, to day: Day) -> Period? {
-        guard let before, let after, let start = before.start, let end = before.end, let next = after.start else { return before ?? after }
+        guard let before, let after, let start = before.start, let end = before.end, let next = after.start else {
+            return before ?? after
+        }
         if start <= day && day < end { return before }
         return day - end <= next - day ? before : after
     }
@@ -94,7 +99,8 @@ extension Resolver {
             guard passage.unit == .day || passage.unit == .month else { return nil }
             return name.earliest(from: days.lowerBound) { $0.upperBound > days.lowerBound }
         case .dayOfMonth:
-            return passage.unit == .day || passage.unit == .month ? name.earliest(from: days.lowerBound) { $0.upperBound > days.lowerBound } : nil
+            return passage.unit == .day || passage.unit == .month
+                ? name.earliest(from: days.lowerBound) { $0.upperBound > days.lowerBound } : nil
         case .quarter, .half:
             return nil
         }

@@ -53,7 +53,8 @@ struct Resolver {
         case .weekday(let weekday, let number, let whole):
             guard let of = resolve(whole) else { return nil }
             guard let month = of.period?.start?.civil, of.period?.unit == .month,
-                  let day = Day(year: month.year, month: month.month, weekday: weekday, occurrence: number) else { return open("XXXX-XX-XX") }
+                let day = Day(year: month.year, month: month.month, weekday: weekday, occurrence: number)
+            else { return open("XXXX-XX-XX") }
             return resolved(Period(day: day), anchor: of.anchor, certainty: of.certainty)
         case .part(let part, let whole): return resolve(whole).map { self.part(part, of: $0) }
         case .ordinal(let number, let unit, let whole):
@@ -80,8 +81,9 @@ struct Resolver {
 
     func resolved(_ period: Period, anchor: String = "", certainty: Double = 1) -> Resolution? {
         guard let days = period.days else { return nil }
-        return Resolution(kind: .date, value: period.value, days: (.day(days.lowerBound), .day(days.upperBound)), precision: period.precision,
-                          anchor: anchor, certainty: certainty, period: period)
+        return Resolution(
+            kind: .date, value: period.value, days: (.day(days.lowerBound), .day(days.upperBound)), precision: period.precision,
+            anchor: anchor, certainty: certainty, period: period)
     }
 
     private func open(_ value: String) -> Resolution { Resolution(kind: .date, value: value, certainty: 0.3) }
@@ -105,11 +107,12 @@ struct Resolver {
     private func resolve(_ reference: Meaning.Reference) -> Resolution {
         var result = Resolution(kind: .date, value: reference.value, anchor: fromPublication, certainty: 0.8)
         guard let published else { return result }
-        result.days = switch reference {
-        case .past: (.unknown, .day(published))
-        case .present: (.day(published), .day(published.advanced(by: 1)))
-        case .future: (.day(published), .unknown)
-        }
+        result.days =
+            switch reference {
+            case .past: (.unknown, .day(published))
+            case .present: (.day(published), .day(published.advanced(by: 1)))
+            case .future: (.day(published), .unknown)
+            }
         return result
     }
 
@@ -119,8 +122,10 @@ struct Resolver {
             guard let published, let day = length.added(to: published.advanced(by: shift), sign: sign) else { return open("XXXX-XX-XX") }
             return resolved(Period(day: day), anchor: fromPublication)
         case .weekday(let weekday):
-            guard let published, let first = Cyclic.weekday(weekday).earliest(from: published, where: { $0.lowerBound > published })?.start,
-                  let day = length.added(to: first, sign: sign) else { return open("XXXX-XX-XX") }
+            guard let published,
+                let first = Cyclic.weekday(weekday).earliest(from: published, where: { $0.lowerBound > published })?.start,
+                let day = length.added(to: first, sign: sign)
+            else { return open("XXXX-XX-XX") }
             return resolved(Period(day: day), anchor: fromPublication)
         case .publication:
             guard let published else { return open(sign < 0 ? "PAST_REF" : "FUTURE_REF") }
@@ -153,19 +158,23 @@ struct Resolver {
             guard period.unit == .day else { return nil }
             var result = Resolution(kind: .time, value: sign < 0 ? "PAST_REF" : "FUTURE_REF", anchor: anchor, certainty: 0.6)
             let reach = finest == .hour ? count / 24 + 1 : 1
-            result.days = sign < 0 ? (.day(start.advanced(by: -reach)), .day(start.advanced(by: 1)))
+            result.days =
+                sign < 0
+                ? (.day(start.advanced(by: -reach)), .day(start.advanced(by: 1)))
                 : (.day(start), .day(start.advanced(by: reach + 1)))
             return result
         }
-        let unit: Period.Unit = switch finest {
-        case .day: .day
-        case .week: exact && period.unit == .day ? .day : .week
-        case .month: .month
-        case .quarter: .quarter
-        default: .year
-        }
+        let unit: Period.Unit =
+            switch finest {
+            case .day: .day
+            case .week: exact && period.unit == .day ? .day : .week
+            case .month: .month
+            case .quarter: .quarter
+            default: .year
+            }
         guard unit.rawValue >= period.unit.rawValue else {
-            return unit == .month && period.unit == .year || unit.rawValue < Period.Unit.month.rawValue ? open("XXXX-XX-XX")
+            return unit == .month && period.unit == .year || unit.rawValue < Period.Unit.month.rawValue
+                ? open("XXXX-XX-XX")
                 : resolved(Period(period.unit, containing: day), anchor: anchor, certainty: 0.8)
         }
         return resolved(Period(unit, containing: day), anchor: anchor, certainty: exact ? 0.8 : 0.9)
@@ -225,10 +234,12 @@ struct Resolver {
     private func leading(_ length: CalendarDuration, fromEnd: Bool, of whole: Meaning) -> Resolution? {
         guard let of = resolve(whole) else { return nil }
         var result = Resolution(kind: .duration, value: length.value, anchor: of.anchor, certainty: of.certainty)
-        guard let days = of.period?.days, let cut = length.added(to: fromEnd ? days.upperBound : days.lowerBound, sign: fromEnd ? -1 : 1) else {
+        guard let days = of.period?.days, let cut = length.added(to: fromEnd ? days.upperBound : days.lowerBound, sign: fromEnd ? -1 : 1)
+        else {
             return result
         }
-        result.days = fromEnd ? (.day(max(cut, days.lowerBound)), .day(days.upperBound)) : (.day(days.lowerBound), .day(min(cut, days.upperBound)))
+        result.days =
+            fromEnd ? (.day(max(cut, days.lowerBound)), .day(days.upperBound)) : (.day(days.lowerBound), .day(min(cut, days.upperBound)))
         result.precision = .span
         return result
     }

@@ -50,7 +50,8 @@ struct Story {
         let reach = isHistory ? 8 : last.fronted ? 3 : 1
         let unit = last.period.unit
         guard sentence - last.sentence <= reach, unit == .day || unit == .month || unit == .year && (last.fronted || isHistory),
-              let end = last.period.end else { return nil }
+            let end = last.period.end
+        else { return nil }
         // Within the last year the nearest past reading finds the same occurrence.
         if let published, published - end < 300 { return nil }
         return last.period
