@@ -24,7 +24,8 @@ struct TimeColumns: Hashable {
         case .unknown: TimeColumns.unknownStart
         }
         t1 = switch time.end {
-        case .day(let day): Int(day.number) - 1
+        // A time of some hours covers its day.
+        case .day(let day): max(Int(day.number) - 1, time.start.day.map { Int($0.number) } ?? .min)
         case .open: TimeColumns.openEnd
         case .unknown: TimeColumns.unknownEnd
         }
