@@ -27,9 +27,9 @@ struct SayingReader {
     private func content(of clause: Clause) -> (head: Int, tokens: [Int])? {
         let i = clause.head
         if let before = contentBefore(clause) { return before }
-        if let child = tree.child(i, "ccomp") { return (child, withoutSaying(subtree(child), i)) }
+        if let child = tree.child(i, "ccomp") { return (child, tree.subtree(child).filter { $0 != i }) }
         if let child = tree.children(i, "parataxis", "conj", "dep", "advcl", "obj", "appos").first(where: { isQuote($0) }) {
-            return (child, withoutSaying(subtree(child), i))
+            return (child, tree.subtree(child).filter { $0 != i })
         }
         if clause.link == .aside || clause.link == .coordinated || clause.link == .adverbial, let up = tree.head(i),
             clause.link == .aside || isQuote(up)
@@ -77,10 +77,6 @@ struct SayingReader {
         if let complement = tree.child(clause.head, "ccomp") { return complement < start }
         return false
     }
-
-    private func subtree(_ i: Int) -> [Int] { tree.subtree(i) }
-
-    private func withoutSaying(_ tokens: [Int], _ verb: Int) -> [Int] { tokens.filter { $0 != verb } }
 
     /// Punctuation between two words of what is said belongs to it.
     private func isInside(_ token: Int, _ head: Int, _ own: Set<Int>) -> Bool {

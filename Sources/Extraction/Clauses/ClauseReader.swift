@@ -244,8 +244,7 @@ struct ClauseReader {
 
     /// Every conjunct, with relative pronouns replaced by what they stand for.
     func expand(_ i: Int) -> [Int] {
-        let antecedent = tree.antecedent(ofPronoun: i)
-        if let antecedent { return tree.conjunctsNamed(by: antecedent) }
+        if let antecedent = tree.antecedent(ofPronoun: i) { return [antecedent] }
         return tree.conjuncts(i)
     }
 }
@@ -261,7 +260,4 @@ extension ClauseTree {
 
     /// The relative clause that a word stands in.
     func relativeClause(of i: Int) -> Int? { ([i] + ancestors(of: i)).first { relation($0) == "acl:relcl" } }
-
-    /// The antecedent of a relative clause with its conjuncts, where the clause hangs on the first of them and follows all.
-    func conjunctsNamed(by i: Int) -> [Int] { [i] }
 }

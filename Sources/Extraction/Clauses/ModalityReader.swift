@@ -141,7 +141,7 @@ struct ModalityReader {
     private func purposeModality(_ governor: Clause) -> Modality {
         guard governor.kind == .copular else { return .planned }
         let implied = complement(of: governor).modality
-        return implied == .actual && !["unable"].contains(tree.lower(governor.head)) ? .planned : implied
+        return implied == .actual && tree.lower(governor.head) != "unable" ? .planned : implied
     }
 
     private func ofReduced(_ clause: Clause, inherited: Modality, governor: Clause?) -> (modality: Modality, isNegative: Bool) {

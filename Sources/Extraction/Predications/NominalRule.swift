@@ -22,7 +22,7 @@ struct NominalRule {
         guard isInformative(phrases, of: i, lemma) || light != nil && !phrases.isEmpty else { return nil }
         phrases = dropRepeated(phrases)
         let factuality = factuality(of: i, light: light)
-        let relation = relation(of: noun.verb, phrases)
+        let relation = scene.knowledge.verbs.relation(of: noun.verb)
         return Predication(
             anchor: i, predicate: noun.verb, relation: relation, phrases: phrases, modality: factuality.modality,
             polarity: factuality.polarity, tense: scene.clause(around: i)?.tense ?? .none,
@@ -49,8 +49,6 @@ struct NominalRule {
         else { return nil }
         return VerbLexicon.Nominal(verb: verb.lemma, ofRole: .patient)
     }
-
-    private func relation(of verb: String, _ phrases: [Predication.Phrase]) -> String? { scene.knowledge.verbs.relation(of: verb) }
 
     // MARK: Arguments
 

@@ -23,7 +23,7 @@ extension Scene {
             return nil
         case "because", "since", "as", "given that", "now that":
             if marker == "since", clause(at: i)?.tense == .past { return clausePhrase(.topic, i, preposition: "since") }
-            return clausePhrase(.cause, i, preposition: marker, keepingTo: true)
+            return clausePhrase(.cause, i, preposition: marker)
         case "so that", "in order that", "in order to", "so as to":
             return clausePhrase(.purpose, i, preposition: marker)
         case "by", "through":

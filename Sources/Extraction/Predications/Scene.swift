@@ -95,7 +95,7 @@ struct Scene: Sendable {
     }
 
     /// The words of a clause without what introduces it.
-    func clausePhrase(_ role: Role, _ head: Int, preposition: String? = nil, keepingTo: Bool = true) -> Predication.Phrase {
+    func clausePhrase(_ role: Role, _ head: Int, preposition: String? = nil) -> Predication.Phrase {
         let asides = tree.children[head].filter {
             tree.has($0, "parataxis") || tree.has($0, "conj") && clause(at: $0)?.hasOwnSubject == true
         }
@@ -104,7 +104,7 @@ struct Scene: Sendable {
             guard tree.head(child) == head else { return false }
             if tree.has(child, "cc"), child < head { return true }
             if preposition != nil, tree.has(child, "advmod"), child < head, tree.lower(child) == preposition { return true }
-            return tree.has(child, "mark") && !(keepingTo && tree.lower(child) == "to")
+            return tree.has(child, "mark") && tree.lower(child) != "to"
         }
         if let position = tokens.firstIndex(of: head) { tokens = Self.run(tokens, around: position, tree: tree) }
         let span = text.trimmed(tree.span(of: tokens))

@@ -8,11 +8,11 @@ struct VerbalRule {
     init(_ scene: Scene) { self.scene = scene }
 
     func predications() -> [Predication] {
-        scene.clauses.compactMap { clause in
+        scene.clauses.flatMap { clause -> [Predication] in
             switch clause.kind {
-            case .verbal: verbal(clause)
-            case .copular: nil
-            case .existential: existential(clause)
+            case .verbal: verbal(clause).map { [$0] + parts(of: $0) } ?? []
+            case .copular: []
+            case .existential: existential(clause).map { [$0] } ?? []
             }
         }
     }
@@ -36,6 +36,25 @@ struct VerbalRule {
             modality: clause.modality, polarity: clause.polarity, tense: clause.tense, rule: "verb",
             certainty: clause.hasOwnSubject ? 0.95 : 0.85, evidence: scene.evidence(of: clause),
             text: scene.wording(of: clause))
+    }
+
+    /// "The league comprises six clubs": the clubs are part of the league.
+    private func parts(of whole: Predication) -> [Predication] {
+        guard whole.relation == "include", !whole.phrases(.agent).isEmpty, !whole.phrases(.patient).isEmpty else { return [] }
+        var result = whole
+        result.predicate = "be"
+        result.relation = "part-of"
+        result.rule = "whole"
+        result.phrases = whole.phrases.compactMap { phrase in
+            var phrase = phrase
+            switch phrase.role {
+            case .agent: phrase.role = .patient
+            case .patient: phrase.role = .agent
+            default: return nil
+            }
+            return phrase
+        }
+        return [result]
     }
 
     /// "To save money, the firm is expected to close": the aim is that of closing.

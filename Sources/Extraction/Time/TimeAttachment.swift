@@ -42,8 +42,6 @@ struct TimeAttachment {
     /// "the threat from the north, which fired a missile in 1998, and …".
     private static func closest(to token: Int, anchor: Int, in scene: Scene) -> Int {
         let tree = scene.tree
-        var first = token
-        while first > 0, tree.upos(first - 1) != "PUNCT", tree.upos(first - 1) != "VERB", first > token - 12 { first -= 1 }
         let between = scene.clauses.filter { clause in
             (clause.link == .relative || clause.link == .reduced) && anchor < clause.head && clause.head < token
                 && tree.isSetOff(clause.head) && (clause.head..<token).allSatisfy { tree.tokens[$0].form != "," }

@@ -45,6 +45,7 @@ struct TreeRepair {
             }
             if tree.has(i, "appos") {
                 turnListedApposition(i, in: &tree)
+                turnObjectOfParticiple(i, in: &tree)
                 moveToPerson(i, in: &tree)
                 moveDistantApposition(i, in: &tree)
             }
