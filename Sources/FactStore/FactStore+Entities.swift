@@ -66,26 +66,17 @@ extension FactStore {
         return nil
     }
 
-    /// Every place where the entity is spoken of.
-    public func mentions(of entity: EntityID) throws(StoreError) -> [(document: String, mention: Mention)] {
-        try mentions(where: "e.key = ?", entity.value)
-    }
-
     /// Every mention in a document, in the order of the text.
     public func mentions(in document: String) throws(StoreError) -> [Mention] {
-        try mentions(where: "d.name = ?", document).map(\.mention)
-    }
-
-    private func mentions(where condition: String, _ value: String) throws(StoreError) -> [(document: String, mention: Mention)] {
         try read { db in
             let statement = try db.cachedStatement(sql: """
-                select d.name, m.start, m.stop, e.key, m.kind, m.type, m.text
+                select m.start, m.stop, e.key, m.kind, m.type, m.text
                 from mention m join entity e on e.id = m.entity join document d on d.id = m.document
-                where \(condition) order by d.name, m.start, m.stop desc, e.key
+                where d.name = ? order by m.start, m.stop desc, e.key
                 """)
-            return try Array(Row.fetchCursor(statement, arguments: [value]).map { row in
-                (row[0], Mention(span: Span(stored: row[1], row[2]), entity: EntityID(row[3]),
-                                 kind: Mention.Kind(rawValue: row[4]) ?? .name, type: EntityType(rawValue: row[5]) ?? .thing, text: row[6]))
+            return try Array(Row.fetchCursor(statement, arguments: [document]).map { row in
+                Mention(span: Span(stored: row[0], row[1]), entity: EntityID(row[2]), kind: Mention.Kind(rawValue: row[3]) ?? .name,
+                        type: EntityType(rawValue: row[4]) ?? .thing, text: row[5])
             })
         }
     }

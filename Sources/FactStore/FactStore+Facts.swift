@@ -19,16 +19,6 @@ extension FactStore {
         }
     }
 
-    /// The predicates (lemmas) in use with their number of facts, the most frequent first.
-    public func predicates() throws(StoreError) -> [(name: String, facts: Int)] {
-        try read { db in
-            let statement = try db.cachedStatement(sql: """
-                select p.name, count(*) from fact f join predicate p on p.id = f.predicate group by p.name order by count(*) desc, p.name
-                """)
-            return try Array(Row.fetchCursor(statement).map { ($0[0], $0[1]) })
-        }
-    }
-
     /// How much is in the store.
     public func counts() throws(StoreError) -> StoreCounts {
         try read { db in

@@ -28,20 +28,6 @@ public struct WorldRoleValue: Hashable, Sendable {
     public var value: WorldValue
 }
 
-/// A relation of imported tables with what its rows look like.
-public struct WorldRelation: Hashable, Sendable {
-    public var name: String
-    public var rows: Int
-    /// Rows whose object is a number.
-    public var numbers: Int
-    /// The units of its numbers, by name; empty where they have none.
-    public var units: [String]
-    /// Rows whose object is an entity.
-    public var entities: Int
-    /// Other roles that rows fill.
-    public var roles: [Role]
-}
-
 /// A row of a lexicon table: how people speak of a relation or type.
 public struct LexiconRow: Hashable, Sendable {
     public var word: String
@@ -51,28 +37,6 @@ public struct LexiconRow: Hashable, Sendable {
 }
 
 extension FactStore {
-    /// The relations of imported tables, by name. Counts rows: milliseconds for a world of thousands; keep the result.
-    public func worldRelations() throws(StoreError) -> [WorldRelation] {
-        try read { db in
-            let statement = try db.cachedStatement(sql: """
-                select r.id, r.name, count(*), count(f.quantity), count(f.patient), count(f.place)
-                from fact f join relation r on r.id = f.relation where f.text is null group by r.id, r.name order by r.name
-                """)
-            return try Row.fetchAll(statement).map { row in
-                let id: Int64 = row[0]
-                let units = try String.fetchAll(db.cachedStatement(sql: """
-                    select distinct unit from fact where relation = ? and text is null and unit <> '' order by unit
-                    """), arguments: [id])
-                let codes = try Int.fetchAll(db.cachedStatement(sql: """
-                    select distinct a.role from fact f join argument a on a.fact = f.id
-                    where f.relation = ? and f.text is null order by a.role
-                    """), arguments: [id])
-                let roles = codes.map(FactRow.role) + ((row[5] as Int) > 0 ? [.place] : [])
-                return WorldRelation(name: row[1], rows: row[2], numbers: row[3], units: units, entities: row[4], roles: roles)
-            }
-        }
-    }
-
     /// The rows of an imported relation, in the order of subject, object and remaining content.
     ///
     /// - Parameters:
@@ -111,15 +75,6 @@ extension FactStore {
                 select e.id, e.key, e.type, e.name from kind k join entity e on e.id = k.entity where k.name = ? order by e.name, e.key
                 """)
             return try FactStore.entities(statement, [type], db)
-        }
-    }
-
-    /// The imported types of an entity, by name.
-    public func types(of entity: EntityID) throws(StoreError) -> [String] {
-        try read { db in
-            try String.fetchAll(db.cachedStatement(sql: """
-                select k.name from kind k join entity e on e.id = k.entity where e.key = ? order by k.name
-                """), arguments: [entity.value])
         }
     }
 
