@@ -48,7 +48,8 @@ struct PatternLexer {
             position += 1
             let name = run { !PatternLanguage.endsWord($0) }
             guard !name.isEmpty else {
-                throw Diagnostic(span: Span(start, position), message: "a variable needs a name after its question mark", suggestions: ["?x"])
+                throw Diagnostic(
+                    span: Span(start, position), message: "a variable needs a name after its question mark", suggestions: ["?x"])
             }
             return Token(kind: .variable(name), span: Span(start, position))
         case "'": return Token(kind: .quotedName(try quoted(by: "'")), span: Span(start, position))
@@ -85,6 +86,7 @@ struct PatternLexer {
             text.append(scalars[position])
             position += 1
         }
-        throw Diagnostic(span: Span(start, scalars.count), message: "this quotation mark has no second one", suggestions: [String(text) + String(mark)])
+        throw Diagnostic(
+            span: Span(start, scalars.count), message: "this quotation mark has no second one", suggestions: [String(text) + String(mark)])
     }
 }

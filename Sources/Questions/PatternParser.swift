@@ -47,7 +47,9 @@ struct PatternParser {
         }
         guard hasTargets else {
             let start = position
-            if let target = try? target(), case .term(.variable) = target.expression, endsQuery { return Query(targets: [target], body: .always) }
+            if let target = try? target(), case .term(.variable) = target.expression, endsQuery {
+                return Query(targets: [target], body: .always)
+            }
             position = start
             if let value = try? expression(), endsQuery { return Query(targets: [Query.Target(value)], body: .always) }
             position = start
@@ -272,7 +274,9 @@ struct PatternParser {
             position += 1
             return .date(try dates())
         case .word(let word) where PatternLexer.startsNumber(word.unicodeScalars):
-            guard let number = Double(word) else { throw expected("a number; a name that starts with a digit stands in quotes", suggestions: ["'\(word)'"]) }
+            guard let number = Double(word) else {
+                throw expected("a number; a name that starts with a digit stands in quotes", suggestions: ["'\(word)'"])
+            }
             position += 1
             return .quantity(Quantity(value: number, unit: bareOrQuotedName() ?? ""))
         default:
@@ -281,7 +285,9 @@ struct PatternParser {
     }
 
     private mutating func dates() throws(Diagnostic) -> DateRange {
-        guard case .word(let word) = kind else { throw expected("a year, month, day or range of them", suggestions: ["2024", "1990..2001"]) }
+        guard case .word(let word) = kind else {
+            throw expected("a year, month, day or range of them", suggestions: ["2024", "1990..2001"])
+        }
         let sides = word.split(separator: "..", omittingEmptySubsequences: false)
         let units = sides.map { PatternDay.unit($0) }
         let wellFormed = sides.count <= 2 && zip(sides, units).allSatisfy { sides.count == 2 && $0.isEmpty || $1 != nil }
@@ -309,7 +315,8 @@ struct PatternParser {
         }
         var words: [String] = []
         while case .word(let word) = kind, !PatternLanguage.reserved.contains(word),
-              !(words.isEmpty && PatternLexer.startsNumber(word.unicodeScalars)), !opensAggregate {
+            !(words.isEmpty && PatternLexer.startsNumber(word.unicodeScalars)), !opensAggregate
+        {
             words.append(word)
             position += 1
         }

@@ -89,10 +89,12 @@ struct PatternPrinter {
     func expression(_ expression: Expression) -> String {
         switch expression {
         case .term(let term): self.term(term)
-        case .arithmetic(let a, let sign, let b): operand(a, of: sign, right: false) + " \(sign.rawValue) " + operand(b, of: sign, right: true)
+        case .arithmetic(let a, let sign, let b):
+            operand(a, of: sign, right: false) + " \(sign.rawValue) " + operand(b, of: sign, right: true)
         case .distance(let a, let b): "distance{ " + self.expression(a) + ", " + self.expression(b) + " }"
         case .aggregate(let aggregate):
-            aggregate.function.rawValue + "{ " + ([self.expression(aggregate.value)] + aggregate.apart.map { "?" + $0.name })
+            aggregate.function.rawValue + "{ "
+                + ([self.expression(aggregate.value)] + aggregate.apart.map { "?" + $0.name })
                 .joined(separator: ", ") + " | " + formula(aggregate.body) + " }"
         }
     }
@@ -121,7 +123,8 @@ struct PatternPrinter {
     /// Bare where the parser would read the same name back, else in single quotes.
     func name(_ text: String) -> String {
         let words = text.split(separator: " ", omittingEmptySubsequences: false)
-        let plain = !text.unicodeScalars.contains(where: { PatternLanguage.endsWord($0) && $0 != " " })
+        let plain =
+            !text.unicodeScalars.contains(where: { PatternLanguage.endsWord($0) && $0 != " " })
             && !words.contains(where: { $0.isEmpty || $0.hasPrefix("'") || PatternLanguage.reserved.contains(String($0)) })
             && !PatternLexer.startsNumber(text.unicodeScalars)
         return plain ? text : "'" + text.replacing("'", with: "''") + "'"

@@ -111,7 +111,8 @@ public struct Atom: Hashable, Sendable {
         case variable(Variable)
     }
 
-    /// A relation of an imported table ("flows through"), a canonical relation ("command"), or a predicate as articles write it ("carry out").
+    /// A relation of an imported table ("flows through"), a canonical relation ("command"), or a predicate as articles write it
+    /// ("carry out").
     public var relation: String
     public var places: [Place]
     public var time: Time?
@@ -121,8 +122,10 @@ public struct Atom: Hashable, Sendable {
     /// Who says so.
     public var attribution: Term?
 
-    public init(_ relation: String, _ places: [Place], time: Time? = nil, modality: Modality? = nil,
-                polarity: Polarity = .positive, attribution: Term? = nil) {
+    public init(
+        _ relation: String, _ places: [Place], time: Time? = nil, modality: Modality? = nil,
+        polarity: Polarity = .positive, attribution: Term? = nil
+    ) {
         self.relation = relation
         self.places = places
         self.time = time

@@ -1,25 +1,28 @@
 import Facts
 import Testing
+
 @testable import Questions
 
 @Suite("Pattern language")
 struct PatternLanguageTests {
-    @Test("each line is read and printed as it stands", arguments: [
-        "?x : person | command(agent: ?x, patient: U.S. Forces Japan) @ 2024",
-        "?x | say(agent: ?x, topic: \"a new plan\") [planned, negative, according to Ann O'Neill]",
-        "in(Rhine, Switzerland)",
-        "not (borders(?x, _) or flows through(?y, ?x))",
-        "?c : continent, average{ ?a, ?y | ?y : country & in(?y, ?c) & area(?y, ?a) } | ?c : continent",
-        "count{ ?x | ?x : river & not in(?x, Asia) }",
-        "100 * count{ ?x | borders(?x, ?o) } / count{ ?x | ?x : country } | ?o : ocean",
-        "?x | top 2..2 by ?a per ?c { ?x : country & in(?x, ?c) & area(?x, ?a) }",
-        "?x | born(?x) @ ?t & ?t < @1990-05 order by ?t desc, ?x limit 3",
-        "?x | meet(?x, 'Trinidad & Tobago') @ 1990..2001 & population(?x, ?p) & ?p > 10 million",
-        "distance{ ?a, ?b } | latitude(Equator, ?a) & latitude(Oslo, ?b)",
-        "?x | at('7th Fleet', ?x) @ ..1989",
-        "(?a + ?b) * 2 | p(?a, ?b)",
-        "?a - (?b - ?c) | p(?a, ?b, ?c)",
-    ])
+    @Test(
+        "each line is read and printed as it stands",
+        arguments: [
+            "?x : person | command(agent: ?x, patient: U.S. Forces Japan) @ 2024",
+            "?x | say(agent: ?x, topic: \"a new plan\") [planned, negative, according to Ann O'Neill]",
+            "in(Rhine, Switzerland)",
+            "not (borders(?x, _) or flows through(?y, ?x))",
+            "?c : continent, average{ ?a, ?y | ?y : country & in(?y, ?c) & area(?y, ?a) } | ?c : continent",
+            "count{ ?x | ?x : river & not in(?x, Asia) }",
+            "100 * count{ ?x | borders(?x, ?o) } / count{ ?x | ?x : country } | ?o : ocean",
+            "?x | top 2..2 by ?a per ?c { ?x : country & in(?x, ?c) & area(?x, ?a) }",
+            "?x | born(?x) @ ?t & ?t < @1990-05 order by ?t desc, ?x limit 3",
+            "?x | meet(?x, 'Trinidad & Tobago') @ 1990..2001 & population(?x, ?p) & ?p > 10 million",
+            "distance{ ?a, ?b } | latitude(Equator, ?a) & latitude(Oslo, ?b)",
+            "?x | at('7th Fleet', ?x) @ ..1989",
+            "(?a + ?b) * 2 | p(?a, ?b)",
+            "?a - (?b - ?c) | p(?a, ?b, ?c)",
+        ])
     func printsWhatItReads(_ line: String) throws {
         #expect(PatternLanguage.print(try PatternLanguage.parse(line)) == line)
     }
@@ -48,7 +51,11 @@ struct PatternLanguageTests {
             var scalars = Array(PatternLanguage.print(source.query()).unicodeScalars)
             for _ in 0..<(1 + source.below(3)) where !scalars.isEmpty {
                 let place = source.below(scalars.count)
-                if source.below(2) == 0 { scalars.remove(at: place) } else { scalars.insert("(){}[],|&@:<>='\"? o4-".unicodeScalars.randomElement(using: &source)!, at: place) }
+                if source.below(2) == 0 {
+                    scalars.remove(at: place)
+                } else {
+                    scalars.insert("(){}[],|&@:<>='\"? o4-".unicodeScalars.randomElement(using: &source)!, at: place)
+                }
             }
             var view = String.UnicodeScalarView()
             view.append(contentsOf: scalars)
@@ -59,10 +66,16 @@ struct PatternLanguageTests {
         }
     }
 
-    @Test("English is not taken for a pattern", arguments: ["Who commands USFJ (US Forces Japan)?", "USFJ commander", "1976", "and in 2005?", "The Rhine flows to West Germany?"])
+    @Test(
+        "English is not taken for a pattern",
+        arguments: ["Who commands USFJ (US Forces Japan)?", "USFJ commander", "1976", "and in 2005?", "The Rhine flows to West Germany?"])
     func english(_ line: String) { #expect(!PatternLanguage.looksLikePattern(line)) }
 
-    @Test("patterns are known as such", arguments: ["?x : person | command(?x, USFJ)", "in(Rhine, Switzerland)", "count{ ?x | ?x : river }", "river(Rhine) & not in(Rhine, Asia)"])
+    @Test(
+        "patterns are known as such",
+        arguments: [
+            "?x : person | command(?x, USFJ)", "in(Rhine, Switzerland)", "count{ ?x | ?x : river }", "river(Rhine) & not in(Rhine, Asia)",
+        ])
     func patterns(_ line: String) { #expect(PatternLanguage.looksLikePattern(line)) }
 }
 
@@ -94,7 +107,10 @@ private struct QuerySource: RandomNumberGenerator {
     private mutating func variable() -> Variable { Variable(pick(["x", "y", "area2", "t"])) }
 
     private mutating func name() -> String {
-        pick(["Rhine", "U.S. Forces Japan", "Joint-Force", "O'Neill", "7th Fleet", "either or", "a (b)", "Æsir", " ", "", "top", "-3", "order of merit", "flows through", "x: y", "not"])
+        pick([
+            "Rhine", "U.S. Forces Japan", "Joint-Force", "O'Neill", "7th Fleet", "either or", "a (b)", "Æsir", " ", "", "top", "-3",
+            "order of merit", "flows through", "x: y", "not",
+        ])
     }
 
     private mutating func term() -> Term {
@@ -110,16 +126,19 @@ private struct QuerySource: RandomNumberGenerator {
 
     private mutating func dates() -> DateRange {
         let start = Day(number: Int32(below(40_000)) - 20_000)
-        return pick([.year(1990), .day(start), DateRange(start: start, end: nil), DateRange(start: nil, end: start), DateRange(start: nil, end: nil),
-                     DateRange(start: start, end: start.advanced(by: 1 + below(1000))),
-                     DateRange(start: Day(year: 1990, month: 2, day: 1), end: Day(year: 1990, month: 3, day: 1))])
+        return pick([
+            .year(1990), .day(start), DateRange(start: start, end: nil), DateRange(start: nil, end: start), DateRange(start: nil, end: nil),
+            DateRange(start: start, end: start.advanced(by: 1 + below(1000))),
+            DateRange(start: Day(year: 1990, month: 2, day: 1), end: Day(year: 1990, month: 3, day: 1)),
+        ])
     }
 
     private mutating func atom() -> Atom {
         let places = (0..<below(4)).map { _ in Atom.Place(term(), as: pick([nil, .agent, .source])) }
         let time: Atom.Time? = pick([nil, .variable(variable()), .during(dates())])
-        return Atom(name(), places, time: time, modality: pick([nil, .planned]), polarity: pick([.positive, .negative]),
-                    attribution: below(4) == 0 ? .name(name()) : nil)
+        return Atom(
+            name(), places, time: time, modality: pick([nil, .planned]), polarity: pick([.positive, .negative]),
+            attribution: below(4) == 0 ? .name(name()) : nil)
     }
 
     private mutating func formula(_ depth: Int) -> Formula {
@@ -130,8 +149,11 @@ private struct QuerySource: RandomNumberGenerator {
         case 3: .not(formula(depth - 1))
         case 4: .or([formula(depth - 1), formula(depth - 1)])
         case 5: .and([formula(depth - 1), formula(depth - 1), formula(0)])
-        case 6: .top(Top(ranks: pick([1...1, 2...2, 1...3]), key: expression(1), descending: below(2) == 0,
-                         groups: below(2) == 0 ? [] : [variable()], among: formula(depth - 1)))
+        case 6:
+            .top(
+                Top(
+                    ranks: pick([1...1, 2...2, 1...3]), key: expression(1), descending: below(2) == 0,
+                    groups: below(2) == 0 ? [] : [variable()], among: formula(depth - 1)))
         default: .always
         }
     }
@@ -140,8 +162,11 @@ private struct QuerySource: RandomNumberGenerator {
         switch depth == 0 ? 0 : below(5) {
         case 1: .arithmetic(expression(depth - 1), pick(Expression.Operator.allCases), expression(depth - 1))
         case 2: .distance(expression(depth - 1), expression(depth - 1))
-        case 3: .aggregate(Aggregate(pick(Aggregate.Function.allCases), expression(depth - 1), apart: below(2) == 0 ? [] : [variable()],
-                                     body: formula(depth - 1)))
+        case 3:
+            .aggregate(
+                Aggregate(
+                    pick(Aggregate.Function.allCases), expression(depth - 1), apart: below(2) == 0 ? [] : [variable()],
+                    body: formula(depth - 1)))
         default: .term(term())
         }
     }

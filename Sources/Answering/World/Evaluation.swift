@@ -89,7 +89,8 @@ final class Evaluation {
         case .oneOf(let values, let slot): return solve(values, slot, plan, index, once, found)
         case .compare(let a, let comparison, let b):
             guard let left = value(a), let right = value(b),
-                  world.values[left].compare(comparison, world.values[right]) == true else { return false }
+                world.values[left].compare(comparison, world.values[right]) == true
+            else { return false }
             return solve(plan, index + 1, found)
         case .assign(let register, let expression):
             guard let value = value(expression) else { return false }
@@ -211,7 +212,8 @@ final class Evaluation {
     private func solve(_ top: TopPlan, _ plan: Plan, _ index: Int, _ once: Bool, _ found: () -> Void) -> Bool {
         var any = false
         for row in rankedRows(top) {
-            let matches = zip(top.shared, row).allSatisfy { register, value in !top.bound.contains(register) || registers[register] == value }
+            let matches = zip(top.shared, row).allSatisfy { register, value in !top.bound.contains(register) || registers[register] == value
+            }
             guard matches else { continue }
             for (register, value) in zip(top.shared, row) { registers[register] = value }
             any = solve(plan, index + 1, found) || any
@@ -285,7 +287,11 @@ final class Evaluation {
         case .distance(let a, let b):
             guard let left = value(a), let right = value(b) else { return nil }
             return arithmetic(world.values[left], .minus, world.values[right]).map { difference in
-                if case .number(let value, let unit) = difference { world.number(of: .number(abs(value), unit: unit)) } else { world.number(of: difference) }
+                if case .number(let value, let unit) = difference {
+                    world.number(of: .number(abs(value), unit: unit))
+                } else {
+                    world.number(of: difference)
+                }
             }
         case .aggregate(let plan): return aggregate(plan)
         }

@@ -9,7 +9,9 @@ extension Formula {
         switch self {
         case .atom(var atom):
             for index in atom.places.indices { atom.places[index].term = atom.places[index].term.substituting(old, with: new) }
-            if case .variable(let variable)? = atom.time, old == .variable(variable), case .variable(let other) = new { atom.time = .variable(other) }
+            if case .variable(let variable)? = atom.time, old == .variable(variable), case .variable(let other) = new {
+                atom.time = .variable(other)
+            }
             return .atom(atom)
         case .type(let term, let type): return .type(term.substituting(old, with: new), type)
         case .comparison(let a, let sign, let b): return .comparison(a.substituting(old, with: new), sign, b.substituting(old, with: new))
@@ -53,7 +55,8 @@ extension Expression {
 }
 
 extension Formula {
-    /// The formula with a term in the place of a variable; where the variable stands in an expression or is ranked, it is made equal to the term.
+    /// The formula with a term in the place of a variable; where the variable stands in an expression or is ranked, it is made equal to
+    /// the term.
     func replacing(_ variable: Variable, with term: Term) -> Formula {
         switch self {
         case .atom(var atom):

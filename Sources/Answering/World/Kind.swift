@@ -24,7 +24,9 @@ struct Kind {
     func meets(_ other: Kind) -> Bool {
         let common = shape.intersection(other.shape)
         guard !common.isEmpty else { return false }
-        guard common == .thing || !common.contains(.number) && !common.contains(.date), let a = members, let b = other.members else { return true }
+        guard common == .thing || !common.contains(.number) && !common.contains(.date), let a = members, let b = other.members else {
+            return true
+        }
         return a.meets(b)
     }
 

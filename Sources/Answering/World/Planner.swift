@@ -27,7 +27,9 @@ struct Planner {
         var notes: [String] = []
         var needed = 0
         while !remaining.isEmpty {
-            let costs = remaining.indices.map { cost(of: remaining[$0], bound: bound, shared: wanted.union(binders(remaining, except: $0))) }
+            let costs = remaining.indices.map {
+                cost(of: remaining[$0], bound: bound, shared: wanted.union(binders(remaining, except: $0)))
+            }
             let next = costs.indices.min { costs[$0] < costs[$1] } ?? 0
             let part = remaining[next]
             let shared = wanted.union(binders(remaining, except: next))
@@ -126,7 +128,8 @@ struct Planner {
         let before = bound
         let places = Self.places(of: atom)
         if table.isTransitive, atom.time == nil, places.count == 2, places[0].role == .agent, places[1].role == .patient {
-            return .reach(Plan.ReachStep(relation: table, from: slot(places[0].term, bound: &bound), to: slot(places[1].term, bound: &bound)))
+            return .reach(
+                Plan.ReachStep(relation: table, from: slot(places[0].term, bound: &bound), to: slot(places[1].term, bound: &bound)))
         }
         let slots = places.map { ($0.role, slot($0.term, bound: &bound)) }
         let probes = places.indices.filter { index in
@@ -134,16 +137,19 @@ struct Planner {
             return places[index].term != .anything
         }
         let probe = probes.max { table.distinct(places[$0].role) < table.distinct(places[$1].role) }
-        let time: Plan.TimeSlot? = switch atom.time {
-        case .during(let range): .during(range)
-        case .variable(let variable): .slot(slot(.variable(variable), bound: &bound))
-        case nil: nil
-        }
+        let time: Plan.TimeSlot? =
+            switch atom.time {
+            case .during(let range): .during(range)
+            case .variable(let variable): .slot(slot(.variable(variable), bound: &bound))
+            case nil: nil
+            }
         return .rows(Plan.RowStep(relation: table, places: slots, probe: probe, time: time))
     }
 
-    private mutating func comparisonStep(_ a: Expression, _ comparison: Comparison, _ b: Expression, bound: inout Set<Variable>,
-                                         shared: Set<Variable>) -> Plan.Step {
+    private mutating func comparisonStep(
+        _ a: Expression, _ comparison: Comparison, _ b: Expression, bound: inout Set<Variable>,
+        shared: Set<Variable>
+    ) -> Plan.Step {
         for (target, value) in [(a, b), (b, a)] where comparison == .equal && assignable(target, value, bound: bound) {
             guard case .term(.variable(let variable)) = target else { continue }
             if case .term(.name(let name)) = value {
@@ -166,8 +172,9 @@ struct Planner {
         let outside = inside.intersection(shared.union(top.groups))
         let among = plan(top.among, bound: [], wanted: outside.union(top.key.outer).union(top.groups))
         let key = expression(top.key, bound: among.bound, shared: inside)
-        let result = TopPlan(plan: among.plan, key: key, top: top, groups: top.groups.map { register($0) },
-                             shared: outside.sorted().map { register($0) }, bound: Set(outside.intersection(bound).map { register($0) }))
+        let result = TopPlan(
+            plan: among.plan, key: key, top: top, groups: top.groups.map { register($0) },
+            shared: outside.sorted().map { register($0) }, bound: Set(outside.intersection(bound).map { register($0) }))
         bound.formUnion(outside)
         return .top(result)
     }
@@ -200,8 +207,10 @@ struct Planner {
             let local = Set(aggregate.apart).union(aggregate.value.outer)
             let inner = plan(aggregate.body, bound: given, wanted: local)
             let value = self.expression(aggregate.value, bound: inner.bound, shared: inside)
-            return .aggregate(AggregatePlan(function: aggregate.function, value: value, apart: aggregate.apart.map { register($0) },
-                                            plan: inner.plan, given: given.sorted().map { register($0) }))
+            return .aggregate(
+                AggregatePlan(
+                    function: aggregate.function, value: value, apart: aggregate.apart.map { register($0) },
+                    plan: inner.plan, given: given.sorted().map { register($0) }))
         }
     }
 }

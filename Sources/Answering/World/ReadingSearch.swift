@@ -40,7 +40,9 @@ enum ReadingSearch {
     }
 
     /// The readings that share the lowest cost, in the order of their choices; the misfit of the furthest attempt where there are none.
-    static func cheapest<Result>(attempts: Int = 400, _ attempt: (Choices) throws(Misfit) -> Result) -> (readings: [Reading<Result>], misfit: Misfit?) {
+    static func cheapest<Result>(attempts: Int = 400, _ attempt: (Choices) throws(Misfit) -> Result) -> (
+        readings: [Reading<Result>], misfit: Misfit?
+    ) {
         var queue: [(bound: Int, script: [Int])] = [(0, [])]
         var readings: [Reading<Result>] = []
         var misfit: (depth: Int, misfit: Misfit)?
@@ -53,7 +55,11 @@ enum ReadingSearch {
             do {
                 let result = try attempt(choices)
                 let reading = Reading(result: result, cost: choices.cost)
-                if reading.cost < readings.first?.cost ?? .max { readings = [reading] } else if reading.cost == readings.first?.cost { readings.append(reading) }
+                if reading.cost < readings.first?.cost ?? .max {
+                    readings = [reading]
+                } else if reading.cost == readings.first?.cost {
+                    readings.append(reading)
+                }
             } catch {
                 if choices.taken.count > misfit?.depth ?? -1 { misfit = (choices.taken.count, error) }
             }

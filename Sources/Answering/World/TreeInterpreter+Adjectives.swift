@@ -4,7 +4,9 @@ import Questions
 /// Adjectives: restrictions ("European"), measures in every degree ("largest", "larger than India", "second largest"), order ("first").
 extension TreeInterpreter {
     /// True where an adjective says how many ("the most cities", "more cities than Italy"), so that no other quantifier applies.
-    func addAdjectives(_ adjectives: some BidirectionalCollection<AdjectivePhrase>, _ noun: inout Noun, _ np: NounPhrase) throws(Misfit) -> Bool {
+    func addAdjectives(_ adjectives: some BidirectionalCollection<AdjectivePhrase>, _ noun: inout Noun, _ np: NounPhrase) throws(Misfit)
+        -> Bool
+    {
         var counts = false
         for adjective in adjectives.reversed() {
             if adjective.lemma == "many" || adjective.lemma == "few" {
@@ -34,10 +36,16 @@ extension TreeInterpreter {
         return 1...1
     }
 
-    private static let empty: Set<String> = ["different", "various", "distinct", "own", "actual", "current", "certain", "several", "single", "individual"]
+    private static let empty: Set<String> = [
+        "different", "various", "distinct", "own", "actual", "current", "certain", "several", "single", "individual",
+    ]
 
     func apply(_ adjective: AdjectivePhrase, to noun: inout Noun, ranks: ClosedRange<Int> = 1...1) throws(Misfit) {
-        if Self.empty.contains(adjective.lemma), adjective.degree == .plain, vocabulary.lexicon.meanings(adjective.lemma, .adjective).isEmpty { return }
+        if Self.empty.contains(adjective.lemma), adjective.degree == .plain,
+            vocabulary.lexicon.meanings(adjective.lemma, .adjective).isEmpty
+        {
+            return
+        }
         if adjective.lemma == "same" {
             try shareValue(&noun, adjective)
             return
@@ -64,7 +72,8 @@ extension TreeInterpreter {
     }
 
     private static let orders: [String: (rank: Int, latest: Bool)] = [
-        "first": (1, false), "second": (2, false), "third": (3, false), "fourth": (4, false), "fifth": (5, false), "last": (1, true), "latest": (1, true),
+        "first": (1, false), "second": (2, false), "third": (3, false), "fourth": (4, false), "fifth": (5, false), "last": (1, true),
+        "latest": (1, true),
         "final": (1, true),
     ]
 
@@ -93,7 +102,8 @@ extension TreeInterpreter {
             try restrict(&copy, byModifier: slice(adjective.span), adjective.span)
             options.append((.all(copy.conditions), 0))
         }
-        let formula = try choices.choose(options, else: Misfit(span: adjective.span, message: "nothing here is “\(adjective.lemma)”", isUnknown: true))
+        let formula = try choices.choose(
+            options, else: Misfit(span: adjective.span, message: "nothing here is “\(adjective.lemma)”", isUnknown: true))
         return adjective.negated ? .not(formula) : formula
     }
 
@@ -105,8 +115,13 @@ extension TreeInterpreter {
         let isLess = text.hasPrefix("less ") || text.hasPrefix("not as ") || text.hasPrefix("not so ")
         let other = try self.noun(than)
         let isEqual = adjective.degree == .plain || adjective.degree == .equal
-        func sign(_ more: Bool) -> Comparison { isEqual ? (isLess ? (more ? .less : .greater) : .equal) : more != isLess ? .greater : .less }
-        if noun.kind.isNumeric, ["great", "large", "high", "many", "big"].contains(adjective.lemma) || ["small", "low", "few", "little"].contains(adjective.lemma) {
+        func sign(_ more: Bool) -> Comparison {
+            isEqual ? (isLess ? (more ? .less : .greater) : .equal) : more != isLess ? .greater : .less
+        }
+        if noun.kind.isNumeric,
+            ["great", "large", "high", "many", "big"].contains(adjective.lemma)
+                || ["small", "low", "few", "little"].contains(adjective.lemma)
+        {
             let more = ["great", "large", "high", "many", "big"].contains(adjective.lemma)
             let value = try self.value(of: other, like: noun)
             return wrap(value) { .comparison(.term(noun.term), sign(more), .term($0)) }
@@ -120,12 +135,19 @@ extension TreeInterpreter {
         }
         guard vocabulary.kind(use.relation, use.owner)?.meets(other.kind) == true else { throw noMeasure(adjective) }
         let theirs = fresh(use.relation)
-        return .all([own, wrap(other) { .all([self.atom(use, owner: $0, value: .variable(theirs)), .comparison(.variable(mine), sign(more), .variable(theirs))]) }])
+        return .all([
+            own,
+            wrap(other) {
+                .all([self.atom(use, owner: $0, value: .variable(theirs)), .comparison(.variable(mine), sign(more), .variable(theirs))])
+            },
+        ])
     }
 
     /// Where a number is compared with a thing, the thing's same attribute is meant: "a population greater than India".
     func value(of other: Noun, like noun: Noun) throws(Misfit) -> Noun {
-        guard !other.kind.isNumeric, let use = noun.use, vocabulary.kind(use.relation, use.owner)?.meets(other.kind) == true else { return other }
+        guard !other.kind.isNumeric, let use = noun.use, vocabulary.kind(use.relation, use.owner)?.meets(other.kind) == true else {
+            return other
+        }
         var value = Noun(term: .variable(fresh(use.relation)), kind: noun.kind, use: use, span: other.span)
         attach(other, [atom(use, owner: other.term, value: value.term)], to: &value)
         return value
@@ -154,7 +176,8 @@ extension TreeInterpreter {
             return
         }
         var options: [(value: (use: AttributeUse, more: Bool), cost: Int)] = []
-        for scale in vocabulary.scales(adjective.lemma) where vocabulary.kind(scale.use.relation, scale.use.owner)?.meets(noun.kind) == true {
+        for scale in vocabulary.scales(adjective.lemma) where vocabulary.kind(scale.use.relation, scale.use.owner)?.meets(noun.kind) == true
+        {
             options.append((scale, scale.use.cost))
         }
         if options.isEmpty, let order = Self.timeOrders[adjective.lemma] {

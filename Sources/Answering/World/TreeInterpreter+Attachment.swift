@@ -38,7 +38,9 @@ extension TreeInterpreter {
             let inner = attachments(of: item, to: result)
             // "that borders A and that borders B": what is joined hangs on the same noun.
             let options = isJoined(item) ? inner.reversed() : inner
-            result = try choices.choose(options.enumerated().map { ($1.whole, $1.cost + min($0, 1)) }, else: Misfit(span: item.span, message: "this hangs on nothing"))
+            result = try choices.choose(
+                options.enumerated().map { ($1.whole, $1.cost + min($0, 1)) },
+                else: Misfit(span: item.span, message: "this hangs on nothing"))
         }
         return result
     }
@@ -81,7 +83,9 @@ extension TreeInterpreter {
         case .noun(let np): return attachments(of: item, to: np).map { Attached(whole: .noun($0.whole), cost: $0.cost) }
         case .coordination(let parts, let all):
             guard let last = parts.last else { return [] }
-            return attachments(of: item, to: last).map { Attached(whole: .coordination(parts.dropLast() + [$0.whole], all: all), cost: $0.cost + 1) }
+            return attachments(of: item, to: last).map {
+                Attached(whole: .coordination(parts.dropLast() + [$0.whole], all: all), cost: $0.cost + 1)
+            }
         case .gap, .clause, .quotation: return []
         }
     }
@@ -120,7 +124,8 @@ extension TreeInterpreter {
         if case .prepositional(let phrase)? = clause.complement {
             return attachments(of: item, to: phrase.object).map { inner in
                 var whole = clause
-                whole.complement = .prepositional(PrepositionalPhrase(preposition: phrase.preposition, object: inner.whole, negated: phrase.negated, span: phrase.span))
+                whole.complement = .prepositional(
+                    PrepositionalPhrase(preposition: phrase.preposition, object: inner.whole, negated: phrase.negated, span: phrase.span))
                 return Attached(whole: whole, cost: inner.cost)
             }
         }
@@ -147,7 +152,9 @@ extension TreeInterpreter {
             let inside = insideLastPhrase(of: result, .preposition(phrase)).map { (value: $0.whole, cost: $0.cost + 1) }
             // "the rivers that flow through each country": after "are the rivers …" it belongs to what is asked for.
             let isAfterNoun = if case .phrase? = result.complement { true } else { false }
-            result = try choices.choose([(value: whole, cost: isAfterNoun && !inside.isEmpty ? 2 : 0)] + inside, else: Misfit(span: phrase.span, message: "this hangs on nothing"))
+            result = try choices.choose(
+                [(value: whole, cost: isAfterNoun && !inside.isEmpty ? 2 : 0)] + inside,
+                else: Misfit(span: phrase.span, message: "this hangs on nothing"))
         }
         return result
     }

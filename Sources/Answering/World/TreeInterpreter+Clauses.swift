@@ -56,7 +56,9 @@ extension TreeInterpreter {
         case .phrase(let phrase):
             parts.append(try nominal(phrase, subject))
             // "What are the rivers … in Asia?": what follows is about the rivers.
-            if subject.isBareWh, let index = wanted.lastIndex(where: { $0.noun.term == subject.term || $0.noun.span != subject.span }) { subject = wanted[index].noun }
+            if subject.isBareWh, let index = wanted.lastIndex(where: { $0.noun.term == subject.term || $0.noun.span != subject.span }) {
+                subject = wanted[index].noun
+            }
         case .adjective(let adjective): parts.append(try adjectival(adjective, subject, clause))
         case .prepositional(let phrase): parts.append(try prepositional(phrase, subject))
         case .infinitive(let clause), .clause(let clause): throw Misfit(span: clause.verb.span, message: "tables don't hold clauses")
@@ -77,7 +79,8 @@ extension TreeInterpreter {
             var noun = Noun(term: subject.term, kind: subject.kind, use: subject.use, span: span)
             try restrict(&noun, to: range, span)
             return .all(noun.conditions)
-        case .adverb(let word, let span) where !hasComplement || ["together", "altogether", "there", "also", "now", "currently", "still", "ever"].contains(word):
+        case .adverb(let word, let span)
+        where !hasComplement || ["together", "altogether", "there", "also", "now", "currently", "still", "ever"].contains(word):
             _ = span
             return .always
         default: throw Misfit(span: span(of: adjunct), message: "this doesn't fit after “is”")
@@ -86,7 +89,9 @@ extension TreeInterpreter {
 
     /// "is the capital of Sarnia", "is a river", "is London", "is 840 million", "is the largest".
     private func nominal(_ phrase: Phrase, _ subject: Noun) throws(Misfit) -> Formula {
-        if case .noun(let np) = phrase, np.head.isEmpty, np.wh == nil, np.pronoun == nil, let adjective = np.adjectives.last, np.quantity == nil || adjective.degree != .plain {
+        if case .noun(let np) = phrase, np.head.isEmpty, np.wh == nil, np.pronoun == nil, let adjective = np.adjectives.last,
+            np.quantity == nil || adjective.degree != .plain
+        {
             return try headless(adjective, np, subject)
         }
         let complement = try noun(phrase)
@@ -115,30 +120,42 @@ extension TreeInterpreter {
 
     private func identity(_ complement: Noun, _ subject: Noun) throws(Misfit) -> Formula {
         // "What is the capital of Sarnia?": the complement is what is asked for.
-        if subject.isBareWh, case .wh = subject.quantifier, let index = wanted.lastIndex(where: { $0.noun.term == subject.term }), pendingAlternatives == nil,
-           complement.variable != nil, !isWanted(complement) {
-            guard subject.kind.meets(complement.kind) else { throw Misfit(span: complement.span, message: "this is no answer to “who”") }
+        if subject.isBareWh, case .wh = subject.quantifier, let index = wanted.lastIndex(where: { $0.noun.term == subject.term }),
+            pendingAlternatives == nil,
+            complement.variable != nil, !isWanted(complement)
+        {
+            guard subject.kind.meets(complement.kind) else {
+                throw Misfit(span: complement.span, message: "this is no answer to “who”")
+            }
             var asked = complement
             asked.quantifier = .some
             wanted[index].noun = asked
             if case .count = complement.quantifier { throw Misfit(span: complement.span, message: "a number of things is no answer") }
             return .always
         }
-        if complement.isBareWh, case .wh = complement.quantifier, let index = wanted.lastIndex(where: { $0.noun.term == complement.term }), subject.variable != nil {
+        if complement.isBareWh, case .wh = complement.quantifier, let index = wanted.lastIndex(where: { $0.noun.term == complement.term }),
+            subject.variable != nil
+        {
             wanted[index].noun = subject
             floated += subject.floated
             return .always
         }
-        guard subject.kind.meets(complement.kind) else { throw Misfit(span: complement.span, message: "these are different kinds of thing") }
+        guard subject.kind.meets(complement.kind) else {
+            throw Misfit(span: complement.span, message: "these are different kinds of thing")
+        }
         floated += complement.floated
-        if let owner = complement.owner, complement.use != nil, complement.isDefinite == false, owner.kind.meets(subject.kind), !complement.kind.isNumeric {
+        if let owner = complement.owner, complement.use != nil, complement.isDefinite == false, owner.kind.meets(subject.kind),
+            !complement.kind.isNumeric
+        {
             // "is Ada a captain": of something.
             return wrap(complement) { .comparison(.term(subject.term), .equal, .term($0)) }
         }
         if let variable = complement.variable, let own = subject.variable, complement.quantifier == .some, complement.aggregate.isEmpty {
             return .all(complement.conditions.map { $0.renaming(variable, to: own) })
         }
-        if !complement.aggregate.isEmpty || !subject.aggregate.isEmpty { throw Misfit(span: complement.span, message: "an aggregate can't be compared in this way") }
+        if !complement.aggregate.isEmpty || !subject.aggregate.isEmpty {
+            throw Misfit(span: complement.span, message: "an aggregate can't be compared in this way")
+        }
         return wrap(complement) { .comparison(.term(subject.term), .equal, .term($0)) }
     }
 
@@ -152,13 +169,16 @@ extension TreeInterpreter {
         switch adjective.degree {
         case .how:
             var options: [(value: AttributeUse, cost: Int)] = []
-            for scale in vocabulary.scales(adjective.lemma) where vocabulary.kind(scale.use.relation, scale.use.owner)?.meets(subject.kind) == true {
+            for scale in vocabulary.scales(adjective.lemma)
+            where vocabulary.kind(scale.use.relation, scale.use.owner)?.meets(subject.kind) == true {
                 options.append((scale.use, scale.use.cost))
             }
             let use = try choices.choose(options, else: noMeasure(adjective))
             let value = fresh(use.relation)
             let condition = atom(use, owner: subject.term, value: .variable(value))
-            var asked = Noun(term: .variable(value), kind: vocabulary.kind(use.relation, use.value) ?? .number, conditions: [condition], use: use, span: adjective.span)
+            var asked = Noun(
+                term: .variable(value), kind: vocabulary.kind(use.relation, use.value) ?? .number, conditions: [condition], use: use,
+                span: adjective.span)
             if subject.isPlural, let owner = subject.variable { asked.grouping = Floated(variable: owner, conditions: [], isEach: true) }
             want(asked, .what)
             return .always
@@ -182,7 +202,9 @@ extension TreeInterpreter {
             return .all(noun.conditions)
         }
         let other = try noun(phrase.object)
-        if let variable = other.variable, let owner = other.owner, owner.kind.meets(subject.kind), other.quantifier == .each || phrase.preposition == "per" {
+        if let variable = other.variable, let owner = other.owner, owner.kind.meets(subject.kind),
+            other.quantifier == .each || phrase.preposition == "per"
+        {
             // "for each genre", "per genre": the genre is the subject's own.
             floated.append(Floated(variable: variable, conditions: [], isEach: true))
             return .all(owned(other, by: subject.term))
@@ -230,7 +252,11 @@ extension TreeInterpreter {
         object.conditions = owned(object, by: subject.term)
         object.owner = nil
         for adjunct in adjuncts {
-            if case .prepositional(let phrase) = adjunct, phrase.preposition == "than" { than = try noun(phrase.object) } else { try restrict(&object, by: adjunct) }
+            if case .prepositional(let phrase) = adjunct, phrase.preposition == "than" {
+                than = try noun(phrase.object)
+            } else {
+                try restrict(&object, by: adjunct)
+            }
         }
         giveConditionsToWanted(&object)
         return try combine(object, subject) { _ in .always }
@@ -255,7 +281,8 @@ extension TreeInterpreter {
         }
     }
 
-    /// What the predicate says of the subject with an object under its quantifier: plain, counted, ranked among the subject's kind, compared.
+    /// What the predicate says of the subject with an object under its quantifier: plain, counted, ranked among the subject's kind,
+    /// compared.
     func combine(_ object: Noun, _ subject: Noun, _ core: (Term) -> Formula) throws(Misfit) -> Formula {
         switch object.quantifier {
         case .extremeCount(let more):
@@ -269,10 +296,11 @@ extension TreeInterpreter {
             rank(&ranked, by: key.value, descending: more, 1...1)
             return .all(ranked.conditions)
         case .moreThan, .asMany:
-            let sign: Comparison = switch object.quantifier {
-            case .moreThan(let more): more ? .greater : .less
-            default: .equal
-            }
+            let sign: Comparison =
+                switch object.quantifier {
+                case .moreThan(let more): more ? .greater : .less
+                default: .equal
+                }
             let other = try object.than.map { np throws(Misfit) in try noun(np) } ?? than
             guard let other else { throw Misfit(span: object.span, message: "more than what?") }
             let mine = measure(object, core)
@@ -305,7 +333,9 @@ extension TreeInterpreter {
     /// How much or how many of the object: its value where it is a number of which there is one, else their sum or count.
     private func measure(_ object: Noun, _ core: (Term) -> Formula) -> (value: Expression, binding: Formula?) {
         let inner = Formula.all(object.conditions + [core(object.term)])
-        guard let use = object.use, object.kind.isNumeric else { return (.aggregate(Aggregate(.count, .term(object.term), body: inner)), nil) }
+        guard let use = object.use, object.kind.isNumeric else {
+            return (.aggregate(Aggregate(.count, .term(object.term), body: inner)), nil)
+        }
         if isSingle(use) { return (.term(object.term), inner) }
         return (.aggregate(Aggregate(.sum, .term(object.term), apart: apart(object), body: inner)), nil)
     }

@@ -5,11 +5,15 @@ import Questions
 extension TreeInterpreter {
     func difference(_ np: NounPhrase) throws(Misfit) -> Noun {
         let parts = phrases(in: np)
-        guard let sides = parts.lazy.compactMap({ part -> [Phrase]? in
-            if case .coordination(let sides, _) = part, sides.count == 2 { sides } else { nil }
-        }).first else { throw Misfit(span: np.span, message: "the difference between what?") }
+        guard
+            let sides = parts.lazy.compactMap({ part -> [Phrase]? in
+                if case .coordination(let sides, _) = part, sides.count == 2 { sides } else { nil }
+            }).first
+        else { throw Misfit(span: np.span, message: "the difference between what?") }
         var attribute: NounPhrase?
-        for case .noun(let part) in parts where attribute == nil && !vocabulary.attributes(part.head.lowercased()).isEmpty { attribute = part.withoutModifiers }
+        for case .noun(let part) in parts where attribute == nil && !vocabulary.attributes(part.head.lowercased()).isEmpty {
+            attribute = part.withoutModifiers
+        }
         var values: [Noun] = []
         for side in sides { values.append(try measured(side, attribute)) }
         let variable = fresh("d")
@@ -25,7 +29,9 @@ extension TreeInterpreter {
             if case .noun(let np) = side, vocabulary.attributes(np.head.lowercased()).isEmpty { return try noun(phrase) }
         }
         let value = try noun(side)
-        guard value.kind.isNumeric || value.kind.shape == .date else { throw Misfit(span: value.span, message: "these can't be subtracted") }
+        guard value.kind.isNumeric || value.kind.shape == .date else {
+            throw Misfit(span: value.span, message: "these can't be subtracted")
+        }
         return value
     }
 

@@ -56,7 +56,8 @@ extension TreeInterpreter {
     private func withLongPreposition(_ np: NounPhrase) -> NounPhrase {
         let words = np.name.split(separator: " ").map(String.init)
         guard words.count > 1, let last = words.last?.lowercased(), let first = np.prepositions.first,
-              !vocabulary.lexicon.meanings("\(last) \(first.preposition)", .preposition).isEmpty else { return np }
+            !vocabulary.lexicon.meanings("\(last) \(first.preposition)", .preposition).isEmpty
+        else { return np }
         var result = np
         result.name = words.dropLast().joined(separator: " ")
         result.head = vocabulary.forms.lemmas(words[words.count - 2].lowercased()).last ?? words[words.count - 2]
@@ -90,7 +91,8 @@ extension TreeInterpreter {
     /// "their captain": of what the clause is about.
     private func referent(_ np: NounPhrase) throws(Misfit) -> Noun {
         let options = antecedents.reversed().enumerated().map { (value: $1, cost: min($0, 3)) }
-        let antecedent = try choices.choose(options, else: Misfit(span: np.span, message: "“\(np.pronoun ?? "")” refers to nothing in this question"))
+        let antecedent = try choices.choose(
+            options, else: Misfit(span: np.span, message: "“\(np.pronoun ?? "")” refers to nothing in this question"))
         return Noun(term: antecedent.term, kind: antecedent.kind, types: antecedent.types, span: np.span)
     }
 
@@ -98,7 +100,8 @@ extension TreeInterpreter {
         var noun = Noun(term: .variable(fresh("x")), kind: wh == .who || wh == .whom || wh == .whose ? .thing : .any, span: np.span)
         noun.isBareWh = true
         if let alternatives = pendingAlternatives {
-            noun = Noun(term: .variable(alternatives.variable), kind: alternatives.kind, conditions: [alternatives.condition], span: np.span)
+            noun = Noun(
+                term: .variable(alternatives.variable), kind: alternatives.kind, conditions: [alternatives.condition], span: np.span)
         }
         for phrase in np.prepositions { try restrict(&noun, by: phrase) }
         for relative in np.relatives { try addRelative(relative, &noun) }
@@ -127,7 +130,8 @@ extension TreeInterpreter {
     private func unknown(_ np: NounPhrase) -> Misfit {
         let name = np.name.isEmpty ? np.head : np.name
         let isName = name.unicodeScalars.first?.properties.isUppercase ?? false
-        return Misfit(span: np.span, message: isName ? "nothing here is called “\(name)”" : "nothing here is about “\(name)”", isUnknown: true)
+        return Misfit(
+            span: np.span, message: "nothing here is \(isName ? "called" : "about") “\(name)”", isUnknown: true)
     }
 
     // MARK: Senses
@@ -138,7 +142,11 @@ extension TreeInterpreter {
             result.append((Candidate(sense: sense, modifiers: modifiers, adjectives: adjectives, takesPreposition: preposition), cost))
         }
         if np.head.isEmpty || ["one", "ones", "those", "that", "thing", "things"].contains(np.pronoun ?? np.head) {
-            if np.quantity != nil { add(.literal, 0) } else if np.pronoun == nil || ["those", "that", "one", "ones"].contains(np.pronoun!) { add(.anything, 1) }
+            if np.quantity != nil {
+                add(.literal, 0)
+            } else if np.pronoun == nil || ["those", "that", "one", "ones"].contains(np.pronoun!) {
+                add(.anything, 1)
+            }
             return result
         }
         let words = np.name.isEmpty ? [np.head] : np.name.split(separator: " ").map(String.init)
@@ -156,7 +164,9 @@ extension TreeInterpreter {
         addAppositions(words, add)
         addWithPreposition(np, add)
         if np.quantity != nil { add(.literal, result.isEmpty ? 0 : 2) }
-        if ["person", "people", "thing", "one", "somebody", "place", "location"].contains(np.head), result.isEmpty || np.wh != nil { add(.anything, 1) }
+        if ["person", "people", "thing", "one", "somebody", "place", "location"].contains(np.head), result.isEmpty || np.wh != nil {
+            add(.anything, 1)
+        }
         return result
     }
 
@@ -186,7 +196,9 @@ extension TreeInterpreter {
         guard isWhole, adjectives == 0, !hasOwnSense(np), let wordNet = vocabulary.wordNet else { return }
         for synonym in wordNet.synonyms(of: np.head, .noun) {
             for types in vocabulary.types(synonym) { add(.types(types), 5, Array(np.nounModifiers), 0, false) }
-            for use in vocabulary.attributes(synonym) where use.cost < 2 { add(.attribute(use), 6 + use.cost, Array(np.nounModifiers), 0, false) }
+            for use in vocabulary.attributes(synonym) where use.cost < 2 {
+                add(.attribute(use), 6 + use.cost, Array(np.nounModifiers), 0, false)
+            }
         }
     }
 
@@ -218,7 +230,8 @@ extension TreeInterpreter {
 
     /// "date of birth", "circle of latitude".
     private func addWithPreposition(_ np: NounPhrase, _ add: Adding) {
-        guard let first = np.prepositions.first, case .noun(let object) = first.object, object.determiner == .none, object.possessor == nil else { return }
+        guard let first = np.prepositions.first, case .noun(let object) = first.object, object.determiner == .none, object.possessor == nil
+        else { return }
         let phrase = "\(np.name.isEmpty ? np.head : np.name) \(first.preposition) \(object.name)"
         let things = world.things(named: phrase)
         if !things.isEmpty { add(.things(things, name: phrase), 0, [], 0, true) }
@@ -231,7 +244,8 @@ extension TreeInterpreter {
     func slice(_ span: Span) -> String {
         let scalars = tree.text.unicodeScalars
         guard let start = scalars.index(scalars.startIndex, offsetBy: span.start, limitedBy: scalars.endIndex),
-              let end = scalars.index(start, offsetBy: span.length, limitedBy: scalars.endIndex) else { return "" }
+            let end = scalars.index(start, offsetBy: span.length, limitedBy: scalars.endIndex)
+        else { return "" }
         return String(scalars[start..<end])
     }
 
@@ -248,19 +262,22 @@ extension TreeInterpreter {
         case .types(let types):
             let variable = fresh(np.head)
             let typing = types.map { Formula.type(.variable(variable), $0) }
-            var noun = Noun(term: .variable(variable), kind: vocabulary.kind(ofTypes: types), conditions: [typing.count == 1 ? typing[0] : .or(typing)],
-                            types: types, span: np.span)
+            var noun = Noun(
+                term: .variable(variable), kind: vocabulary.kind(ofTypes: types), conditions: [typing.count == 1 ? typing[0] : .or(typing)],
+                types: types, span: np.span)
             if let possessor = np.possessor { try relate(&noun, to: try self.noun(possessor), np.span) }
             return noun
         case .attribute(let use): return try attribute(use, np)
         case .restriction(let relation, let name):
             let variable = fresh(np.head)
-            return Noun(term: .variable(variable), kind: vocabulary.kind(relation, .agent) ?? .thing,
-                        conditions: [.atom(Atom(relation, .variable(variable), .name(name)))], span: np.span)
+            return Noun(
+                term: .variable(variable), kind: vocabulary.kind(relation, .agent) ?? .thing,
+                conditions: [.atom(Atom(relation, .variable(variable), .name(name)))], span: np.span)
         case .line(let relation, let value):
             let variable = fresh(relation)
-            return Noun(term: .variable(variable), kind: .number, conditions: [.comparison(.variable(variable), .equal, .number(value))],
-                        use: AttributeUse(relation: relation, owner: .agent, value: .patient, cost: 0), span: np.span)
+            return Noun(
+                term: .variable(variable), kind: .number, conditions: [.comparison(.variable(variable), .equal, .number(value))],
+                use: AttributeUse(relation: relation, owner: .agent, value: .patient, cost: 0), span: np.span)
         case .literal: return literal(np)
         case .anything:
             return Noun(term: .variable(fresh("x")), kind: .any, span: np.span)
@@ -274,24 +291,27 @@ extension TreeInterpreter {
         let value = Term.quantity(Quantity(value: quantity.value, unit: unit))
         let isYear = unit.isEmpty && (1000...2200).contains(quantity.value) && quantity.value == quantity.value.rounded()
         let kind = Kind(shape: isYear ? [.number, .date] : .number, members: nil)
-        let sign: Comparison? = switch np.determiner {
-        case .atLeast: .atLeast
-        case .atMost: .atMost
-        case .moreThan: .greater
-        case .lessThan: .less
-        default: nil
-        }
+        let sign: Comparison? =
+            switch np.determiner {
+            case .atLeast: .atLeast
+            case .atMost: .atMost
+            case .moreThan: .greater
+            case .lessThan: .less
+            default: nil
+            }
         guard let sign else { return Noun(term: value, kind: kind, span: np.span) }
         let variable = fresh("n")
-        return Noun(term: .variable(variable), kind: kind, conditions: [.comparison(.variable(variable), sign, .term(value))], span: np.span)
+        return Noun(
+            term: .variable(variable), kind: kind, conditions: [.comparison(.variable(variable), sign, .term(value))], span: np.span)
     }
 
     private func attribute(_ use: AttributeUse, _ np: NounPhrase) throws(Misfit) -> Noun {
         let value = fresh(np.head)
         let owner = fresh("o")
         let ownerKind = vocabulary.kind(use.relation, use.owner) ?? .thing
-        var noun = Noun(term: .variable(value), kind: vocabulary.kind(use.relation, use.value) ?? .any,
-                        conditions: [atom(use, owner: .variable(owner), value: .variable(value))], owner: (owner, ownerKind), use: use, span: np.span)
+        var noun = Noun(
+            term: .variable(value), kind: vocabulary.kind(use.relation, use.value) ?? .any,
+            conditions: [atom(use, owner: .variable(owner), value: .variable(value))], owner: (owner, ownerKind), use: use, span: np.span)
         if let possessor = np.possessor { try own(&noun, try self.noun(possessor)) }
         return noun
     }
@@ -313,7 +333,9 @@ extension TreeInterpreter {
     /// Gives an attribute its owner.
     func own(_ noun: inout Noun, _ owner: Noun) throws(Misfit) {
         guard let open = noun.owner else { throw Misfit(span: owner.span, message: "this belongs to something else already") }
-        guard open.kind.meets(owner.kind) else { throw Misfit(span: owner.span, message: "this has no \(noun.use?.relation ?? "such attribute")") }
+        guard open.kind.meets(owner.kind) else {
+            throw Misfit(span: owner.span, message: "this has no \(noun.use?.relation ?? "such attribute")")
+        }
         noun.owner = nil
         let variable = open.variable
         if let other = owner.variable, owner.members.isEmpty {
@@ -327,7 +349,9 @@ extension TreeInterpreter {
             return
         }
         // "the capitals of France and Spain": of one or the other.
-        let either = owner.members.map { member in Formula.all(member.conditions + [.comparison(.variable(variable), .equal, .term(member.term))]) }
+        let either = owner.members.map { member in
+            Formula.all(member.conditions + [.comparison(.variable(variable), .equal, .term(member.term))])
+        }
         noun.conditions.insert(.or(either), at: 0)
     }
 }

@@ -22,7 +22,9 @@ extension TreeInterpreter {
         }
         if try compare(&noun, by: phrase) { return }
         let other = try self.noun(phrase.object)
-        if noun.owner != nil, !phrase.negated, ["of", "in", "for", "from", "at", "on", "by"].contains(phrase.preposition), noun.owner!.kind.meets(other.kind) {
+        if noun.owner != nil, !phrase.negated, ["of", "in", "for", "from", "at", "on", "by"].contains(phrase.preposition),
+            noun.owner!.kind.meets(other.kind)
+        {
             try own(&noun, other)
             return
         }
@@ -39,14 +41,20 @@ extension TreeInterpreter {
     }
 
     private func restrict(_ noun: inout Noun, _ preposition: String, _ other: Noun, _ span: Span) throws(Misfit) {
-        if ["with", "without", "of", "in", "by", "for", "at", "per"].contains(preposition), try possess(&noun, other, negated: preposition == "without") { return }
+        if ["with", "without", "of", "in", "by", "for", "at", "per"].contains(preposition),
+            try possess(&noun, other, negated: preposition == "without")
+        {
+            return
+        }
         let link = try self.link(noun, preposition, other, span)
         if !other.members.isEmpty {
             noun.conditions.append(wrap(other) { link.core(noun.term, $0) })
             return
         }
         attach(other, [link.core(noun.term, other.term)], to: &noun)
-        if preposition == "of", other.isPlural, let variable = other.variable { noun.grouping = Floated(variable: variable, conditions: [], isEach: true) }
+        if preposition == "of", other.isPlural, let variable = other.variable {
+            noun.grouping = Floated(variable: variable, conditions: [], isEach: true)
+        }
     }
 
     /// "with a population over 3 million", "with the largest area", "with more than two ports".
@@ -78,8 +86,11 @@ extension TreeInterpreter {
         guard noun.kind.isNumeric else { return false }
         if phrase.preposition == "between", case .coordination(let sides, _) = phrase.object, sides.count == 2 {
             let low = try scaled(self.noun(sides[0]), like: sides[1]), high = try self.noun(sides[1])
-            noun.conditions += low.conditions + high.conditions + [.comparison(.term(noun.term), .atLeast, .term(low.term)),
-                                                                   .comparison(.term(noun.term), .atMost, .term(high.term))]
+            noun.conditions +=
+                low.conditions + high.conditions + [
+                    .comparison(.term(noun.term), .atLeast, .term(low.term)),
+                    .comparison(.term(noun.term), .atMost, .term(high.term)),
+                ]
             return true
         }
         let isOf = phrase.preposition == "of" && isQuantity(phrase.object)
@@ -93,7 +104,8 @@ extension TreeInterpreter {
     /// "between 5 and 10 million": five million.
     private func scaled(_ low: Noun, like other: Phrase) -> Noun {
         guard case .noun(let np) = other, let high = np.quantity, case .quantity(var quantity) = low.term, quantity.value.magnitude < 1000,
-              let leading = Double(slice(np.span).prefix { $0.isNumber || $0 == "." }), leading != 0, high.value / leading >= 1000 else { return low }
+            let leading = Double(slice(np.span).prefix { $0.isNumber || $0 == "." }), leading != 0, high.value / leading >= 1000
+        else { return low }
         var result = low
         quantity.value *= high.value / leading
         quantity.unit = high.unit
@@ -109,15 +121,17 @@ extension TreeInterpreter {
 
     /// The relation that a preposition stands for between two nouns.
     func link(_ noun: Noun, _ preposition: String, _ other: Noun, _ span: Span) throws(Misfit) -> Link {
-        try choices.choose(links(noun, preposition, other).map { ($0, $0.cost) },
-                           else: Misfit(span: span, message: "nothing here tells what is “\(preposition)” what in this way"))
+        try choices.choose(
+            links(noun, preposition, other).map { ($0, $0.cost) },
+            else: Misfit(span: span, message: "nothing here tells what is “\(preposition)” what in this way"))
     }
 
     func links(_ noun: Noun, _ preposition: String, _ other: Noun) -> [Link] {
         var result: [Link] = []
         for meaning in vocabulary.lexicon.meanings(preposition, .preposition) {
             switch meaning {
-            case .relation(let name, let inverse, _): add(name, inverse ? .patient : .agent, inverse ? .agent : .patient, noun, other, 0, &result)
+            case .relation(let name, let inverse, _):
+                add(name, inverse ? .patient : .agent, inverse ? .agent : .patient, noun, other, 0, &result)
             case .comparison(let sign, let attribute): result += comparisonLink(sign, attribute, other, noun)
             default: break
             }
@@ -126,7 +140,9 @@ extension TreeInterpreter {
             add(frame.relation, .agent, .patient, noun, other, frame.isPlain ? 0 : 1, &result)
         }
         for table in world.relations {
-            for (word, role) in WorldVocabulary.rolePrepositions(table) where word == preposition { add(table.name, .agent, role, noun, other, 2, &result) }
+            for (word, role) in WorldVocabulary.rolePrepositions(table) where word == preposition {
+                add(table.name, .agent, role, noun, other, 2, &result)
+            }
         }
         if result.isEmpty || ["of", "with", "for", "by", "from", "in", "at", "on"].contains(preposition) {
             result += anyRelation(noun, other, preposition == "of" || preposition == "with" ? 2 : 3)
@@ -135,8 +151,11 @@ extension TreeInterpreter {
     }
 
     private func add(_ relation: String, _ from: Role, _ to: Role, _ noun: Noun, _ other: Noun, _ cost: Int, _ links: inout [Link]) {
-        guard let a = vocabulary.kind(relation, from), let b = vocabulary.kind(relation, to), reaches(relation, a, noun.kind), reaches(relation, b, other.kind) else { return }
-        links.append(Link(core: { x, y in self.atom(relation, [(from, x), (to, y)]) }, cost: cost + (stands(other, in: relation, to) ? 0 : 1)))
+        guard let a = vocabulary.kind(relation, from), let b = vocabulary.kind(relation, to), reaches(relation, a, noun.kind),
+            reaches(relation, b, other.kind)
+        else { return }
+        links.append(
+            Link(core: { x, y in self.atom(relation, [(from, x), (to, y)]) }, cost: cost + (stands(other, in: relation, to) ? 0 : 1)))
     }
 
     /// Whether a name stands in a column; of other nouns that is taken for granted.
@@ -153,11 +172,17 @@ extension TreeInterpreter {
         var found: [(link: Link, overlap: Int)] = []
         for table in world.relations {
             for (from, to) in pairs(table.roles) {
-                guard let a = vocabulary.kind(table.name, from), let b = vocabulary.kind(table.name, to), a.meets(noun.kind), b.meets(other.kind),
-                      !b.isNumeric || other.kind.shape.contains(.number) else { continue }
+                guard let a = vocabulary.kind(table.name, from), let b = vocabulary.kind(table.name, to), a.meets(noun.kind),
+                    b.meets(other.kind),
+                    !b.isNumeric || other.kind.shape.contains(.number)
+                else { continue }
                 let price = cost + (from == .agent ? 0 : 2) + (stands(other, in: table.name, to) ? 0 : 3)
                 let relation = table.name
-                found.append((Link(core: { x, y in self.atom(relation, [(from, x), (to, y)]) }, cost: price), a.overlap(noun.kind) + b.overlap(other.kind)))
+                found.append(
+                    (
+                        Link(core: { x, y in self.atom(relation, [(from, x), (to, y)]) }, cost: price),
+                        a.overlap(noun.kind) + b.overlap(other.kind)
+                    ))
             }
         }
         let order = found.indices.sorted { found[$0].overlap != found[$1].overlap ? found[$0].overlap > found[$1].overlap : $0 < $1 }
@@ -175,21 +200,30 @@ extension TreeInterpreter {
         guard let owner = vocabulary.kind(attribute, .agent), owner.meets(noun.kind) else { return [] }
         let value = fresh(attribute)
         if other.use?.relation == attribute {
-            return [Link(core: { x, y in
-                .all([.atom(Atom(attribute, x, .variable(value))), .comparison(.variable(value), sign, .term(y))])
-            }, cost: 0)]
+            return [
+                Link(
+                    core: { x, y in
+                        .all([.atom(Atom(attribute, x, .variable(value))), .comparison(.variable(value), sign, .term(y))])
+                    }, cost: 0)
+            ]
         }
         guard owner.meets(other.kind) else { return [] }
         let otherValue = fresh(attribute)
-        return [Link(core: { x, y in
-            .all([.atom(Atom(attribute, x, .variable(value))), .atom(Atom(attribute, y, .variable(otherValue))),
-                  .comparison(.variable(value), sign, .variable(otherValue))])
-        }, cost: 0)]
+        return [
+            Link(
+                core: { x, y in
+                    .all([
+                        .atom(Atom(attribute, x, .variable(value))), .atom(Atom(attribute, y, .variable(otherValue))),
+                        .comparison(.variable(value), sign, .variable(otherValue)),
+                    ])
+                }, cost: 0)
+        ]
     }
 
     /// "France's rivers": any relation between the two.
     func relate(_ noun: inout Noun, to owner: Noun, _ span: Span) throws(Misfit) {
-        let link = try choices.choose(links(noun, "of", owner).map { ($0, $0.cost) }, else: Misfit(span: span, message: "these don't belong to each other"))
+        let link = try choices.choose(
+            links(noun, "of", owner).map { ($0, $0.cost) }, else: Misfit(span: span, message: "these don't belong to each other"))
         attach(owner, [link.core(noun.term, owner.term)], to: &noun)
         if owner.isPlural, let variable = owner.variable { noun.grouping = Floated(variable: variable, conditions: [], isEach: true) }
     }
@@ -217,7 +251,8 @@ extension TreeInterpreter {
             }
             options += anyRelation(noun, other, 1).map { ([$0.core(term, other.term)], $0.cost) }
         }
-        noun.conditions += try choices.choose(options, else: Misfit(span: span, message: "nothing here is called “\(word)”", isUnknown: true))
+        noun.conditions += try choices.choose(
+            options, else: Misfit(span: span, message: "nothing here is called “\(word)”", isUnknown: true))
     }
 
     /// Names of which the word is an adjective.

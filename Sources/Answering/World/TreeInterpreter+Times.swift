@@ -10,15 +10,25 @@ extension TreeInterpreter {
     /// The days a prepositional phrase speaks of: "in 1990", "before May 2001", "between 1990 and 2000".
     func days(of phrase: PrepositionalPhrase) -> DateRange? {
         let text = slice(phrase.span)
-        guard text.unicodeScalars.contains(where: { ("0"..."9").contains($0) }) || Self.calendarWords.contains(where: text.lowercased().contains) else { return nil }
-        guard ["in", "on", "before", "after", "since", "until", "by", "between", "during", "from", "at", "till", "of", "prior to", "as of", "through"]
-            .contains(phrase.preposition) else { return nil }
+        guard
+            text.unicodeScalars.contains(where: { ("0"..."9").contains($0) })
+                || Self.calendarWords.contains(where: text.lowercased().contains)
+        else { return nil }
+        guard
+            [
+                "in", "on", "before", "after", "since", "until", "by", "between", "during", "from", "at", "till", "of", "prior to", "as of",
+                "through",
+            ]
+            .contains(phrase.preposition)
+        else { return nil }
         return TimeReading.days(text, asOf: asOf)
     }
 
     private static let calendarWords = [
-        "january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november", "december", "monday", "tuesday",
-        "wednesday", "thursday", "friday", "saturday", "sunday", "year", "month", "week", "century", "decade", "today", "yesterday", "nineties", "summer",
+        "january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november", "december", "monday",
+        "tuesday",
+        "wednesday", "thursday", "friday", "saturday", "sunday", "year", "month", "week", "century", "decade", "today", "yesterday",
+        "nineties", "summer",
         "winter", "spring", "autumn",
     ]
 
@@ -53,21 +63,27 @@ extension TreeInterpreter {
         if let index = noun.conditions.lastIndex(where: { condition in
             if case .atom(let atom) = condition { atom.time == nil && world.relation(atom.relation)?.hasTimes == true } else { false }
         }) {
-            result.append(({ noun, range, _ in
-                var noun = noun
-                if case .atom(var atom) = noun.conditions[index] {
-                    atom.time = .during(range)
-                    noun.conditions[index] = .atom(atom)
-                }
-                return noun
-            }, 0))
+            result.append(
+                (
+                    { noun, range, _ in
+                        var noun = noun
+                        if case .atom(var atom) = noun.conditions[index] {
+                            atom.time = .during(range)
+                            noun.conditions[index] = .atom(atom)
+                        }
+                        return noun
+                    }, 0
+                ))
         }
         for (dating, cost) in dates(of: noun) {
-            result.append(({ noun, range, variable in
-                var noun = noun
-                noun.conditions += [dating(noun.term, variable)] + Self.within(variable, range)
-                return noun
-            }, cost))
+            result.append(
+                (
+                    { noun, range, variable in
+                        var noun = noun
+                        noun.conditions += [dating(noun.term, variable)] + Self.within(variable, range)
+                        return noun
+                    }, cost
+                ))
         }
         return result
     }
@@ -75,7 +91,9 @@ extension TreeInterpreter {
     /// That a date lies within a range; an open side is no condition.
     static func within(_ variable: Variable, _ range: DateRange) -> [Formula] {
         if range.start != nil, range.end != nil { return [.comparison(.variable(variable), .equal, .term(.date(range)))] }
-        if let end = range.end { return [.comparison(.variable(variable), .less, .term(.date(DateRange(start: end, end: end.advanced(by: 1)))))] }
+        if let end = range.end {
+            return [.comparison(.variable(variable), .less, .term(.date(DateRange(start: end, end: end.advanced(by: 1)))))]
+        }
         if let start = range.start { return [.comparison(.variable(variable), .atLeast, .term(.date(.day(start))))] }
         return []
     }

@@ -3,38 +3,13 @@ import Questions
 
 /// Verbs other than "be" and "have": which relation they speak of and which phrase fills which of its roles.
 extension TreeInterpreter {
-    private struct Obliques {
-        var phrases: [(phrase: PrepositionalPhrase, noun: Noun)] = []
-        var times: [(range: DateRange, span: Span)] = []
-        var asked: [(adverb: WhAdverb, span: Span)] = []
-        /// "first", "last": the earliest or latest of its kind.
-        var isLatest: Bool?
-    }
-
-    /// A frame that fits, with the roles of what it takes and the positions of the phrases that it leaves over.
-    private struct Fit {
-        var frame: Frame
-        var object: Noun?
-        var subjectRole: Role?
-        var objectRole: Role?
-        var recipient: Noun?
-        var phraseRoles: [Int: Role] = [:]
-        var left: [Int] = []
-        /// Prepositions taken for others: "in" for "at".
-        var strained = 0
-        /// "before Night Ferry": phrases that name another thing to be earlier or later than.
-        var earlier: [Int] = []
-
-        var cost: Int { frame.cost + 3 * left.count + strained }
-    }
-
     func verbal(_ clause: Clause, _ subject: Noun, has possessed: Noun? = nil) throws(Misfit) -> Formula {
         let verb = clause.verb
         var objects: [Noun] = possessed.map { [$0] } ?? []
         if possessed == nil { for phrase in clause.objects { objects.append(try noun(phrase)) } }
         let obliques = try self.obliques(clause)
         if let comparison = try compared(verb, subject, objects.first) { return comparison }
-        var options = fits(verb, subject, objects, obliques).map { (value: Plan.frame($0), cost: $0.cost) }
+        var options = fits(verb, subject, objects, obliques).map { (value: VerbReading.frame($0), cost: $0.cost) }
         if let object = objects.first, objects.count == 1, let owner = object.owner, owner.kind.meets(subject.kind), verb.voice == .active {
             options.append((.light, lightCost(verb.lemma, object)))
         }
@@ -42,11 +17,16 @@ extension TreeInterpreter {
             let says = ["have", "contain", "include", "own"].contains(verb.lemma)
             if options.isEmpty && says || possessed != nil { options += anyRelation(object, subject, 1).map { (.link($0), $0.cost) } }
         }
-        if options.isEmpty, objects.isEmpty, verb.voice == .passive || ["play", "take", "lie", "sit", "stand", "go", "come", "occur", "happen", "be"].contains(verb.lemma) {
+        if options.isEmpty, objects.isEmpty,
+            verb.voice == .passive || ["play", "take", "lie", "sit", "stand", "go", "come", "occur", "happen", "be"].contains(verb.lemma)
+        {
             options.append((.alone, 5))
         }
-        let choice = try choices.choose(options, else: Misfit(span: verb.span, message: "nothing here is about “\(verb.lemma)” of these things",
-                                                              isUnknown: true))
+        let choice = try choices.choose(
+            options,
+            else: Misfit(
+                span: verb.span, message: "nothing here is about “\(verb.lemma)” of these things",
+                isUnknown: true))
         switch choice {
         case .frame(let fit): return try atom(fit, clause, subject, obliques)
         case .light:
@@ -58,19 +38,11 @@ extension TreeInterpreter {
         }
     }
 
-    private enum Plan {
-        case frame(Fit)
-        /// "scored 10 goals": the object is an attribute of the subject, the verb says no more.
-        case light
-        case link(Link)
-        /// The verb says nothing: "the match took place in May".
-        case alone
-    }
-
     private func lightCost(_ verb: String, _ object: Noun) -> Int {
         guard let use = object.use else { return 3 }
         let words = WordForms.words(use.relation).flatMap(vocabulary.forms.lemmas)
-        return words.contains(verb) ? 0 : ["have", "get", "hold", "earn", "score", "win", "make", "receive", "carry", "own", "show"].contains(verb) ? 1 : 4
+        return words.contains(verb)
+            ? 0 : ["have", "get", "hold", "earn", "score", "win", "make", "receive", "carry", "own", "show"].contains(verb) ? 1 : 4
     }
 
     // MARK: Comparing verbs
@@ -78,7 +50,8 @@ extension TreeInterpreter {
     /// "exceeds 1 million", "exceeds the population of India": of a number.
     private func compared(_ verb: Clause.Verb, _ subject: Noun, _ object: Noun?) throws(Misfit) -> Formula? {
         guard let entry = vocabulary.measures?.entries(verb.lemma, .verb).first(where: { $0.sense == .greater || $0.sense == .smaller }),
-              let object, subject.kind.isNumeric else { return nil }
+            let object, subject.kind.isNumeric
+        else { return nil }
         let other = try value(of: object, like: subject)
         guard other.kind.shape.contains(.number) else { return nil }
         return wrap(other) { .comparison(.term(subject.term), entry.sense == .greater ? .greater : .less, .term($0)) }
@@ -101,7 +74,9 @@ extension TreeInterpreter {
                     result.phrases.append((phrase, try noun(phrase.object)))
                 }
             case .time(let text, let span):
-                guard let range = TimeReading.days(text, asOf: asOf) else { throw Misfit(span: span, message: "what time is “\(text)”?") }
+                guard let range = TimeReading.days(text, asOf: asOf) else {
+                    throw Misfit(span: span, message: "what time is “\(text)”?")
+                }
                 result.times.append((range, span))
             case .wh(let adverb, let span): result.asked.append((adverb, span))
             case .adverb("first", _), .adverb("earliest", _): result.isLatest = false
@@ -119,7 +94,7 @@ extension TreeInterpreter {
         return ["year", "month", "day", "date", "decade", "time"].contains(np.head)
     }
 
-    private func fits(_ verb: Clause.Verb, _ subject: Noun, _ objects: [Noun], _ obliques: Obliques) -> [Fit] {
+    private func fits(_ verb: Clause.Verb, _ subject: Noun, _ objects: [Noun], _ obliques: Obliques) -> [VerbFit] {
         let prepositions = obliques.phrases.map(\.phrase.preposition)
         var frames = vocabulary.frames(verb: verb.lemma, particle: verb.particle, prepositions: prepositions)
         for entry in vocabulary.measures?.entries(verb.lemma, .verb) ?? [] where entry.sense == .itself {
@@ -130,10 +105,10 @@ extension TreeInterpreter {
         return frames.compactMap { fit($0, verb, subject, objects, obliques) }
     }
 
-    private func fit(_ frame: Frame, _ verb: Clause.Verb, _ subject: Noun, _ objects: [Noun], _ obliques: Obliques) -> Fit? {
+    private func fit(_ frame: Frame, _ verb: Clause.Verb, _ subject: Noun, _ objects: [Noun], _ obliques: Obliques) -> VerbFit? {
         guard objects.count <= 2 else { return nil }
         let isPassive = verb.voice == .passive
-        var fit = Fit(frame: frame)
+        var fit = VerbFit(frame: frame)
         fit.subjectRole = isPassive ? frame.object : frame.subject
         guard let role = fit.subjectRole, vocabulary.kind(frame.relation, role)?.meets(subject.kind) == true else { return nil }
         if let object = objects.last {
@@ -154,7 +129,8 @@ extension TreeInterpreter {
                 if role != nil { fit.strained += 1 }
             }
             if ["before", "after"].contains(phrase.preposition), let role = fit.subjectRole,
-               vocabulary.kind(frame.relation, role)?.meets(noun.kind) == true, dateRole(frame.relation, [(role, .anything)]) != nil {
+                vocabulary.kind(frame.relation, role)?.meets(noun.kind) == true, dateRole(frame.relation, [(role, .anything)]) != nil
+            {
                 fit.earlier.append(index)
             } else if let role, vocabulary.kind(frame.relation, role)?.meets(noun.kind) == true, !fit.phraseRoles.values.contains(role) {
                 fit.phraseRoles[index] = role
@@ -166,7 +142,7 @@ extension TreeInterpreter {
         return fit
     }
 
-    private func atom(_ fit: Fit, _ clause: Clause, _ subject: Noun, _ obliques: Obliques) throws(Misfit) -> Formula {
+    private func atom(_ fit: VerbFit, _ clause: Clause, _ subject: Noun, _ obliques: Obliques) throws(Misfit) -> Formula {
         let relation = fit.frame.relation
         if let synonym = fit.frame.synonym { substitutions.append("“\(clause.verb.lemma)” taken as “\(synonym)”") }
         var places: [(Role, Term)] = [(fit.subjectRole ?? .agent, subject.term)]
@@ -204,7 +180,8 @@ extension TreeInterpreter {
             } else if world.relation(relation)?.hasTimes == true {
                 time = .variable(key)
             } else {
-                let dating = try choices.choose(dates(of: subject), else: Misfit(span: clause.verb.span, message: "nothing here tells when"))
+                let dating = try choices.choose(
+                    dates(of: subject), else: Misfit(span: clause.verb.span, message: "nothing here tells when"))
                 extra.append(dating(subject.term, key))
             }
             order = (key, latest)
@@ -233,20 +210,30 @@ extension TreeInterpreter {
     }
 
     /// "released before Night Ferry": the one's date is before the other's.
-    private func earlier(_ oblique: (phrase: PrepositionalPhrase, noun: Noun), _ fit: Fit, _ places: inout [(Role, Term)]) throws(Misfit) -> [Formula] {
+    private func earlier(_ oblique: (phrase: PrepositionalPhrase, noun: Noun), _ fit: VerbFit, _ places: inout [(Role, Term)])
+        throws(Misfit)
+        -> [Formula]
+    {
         let relation = fit.frame.relation
         guard let role = dateRole(relation, places) else { throw Misfit(span: oblique.phrase.span, message: "these have no date") }
         let mine = fresh("t"), theirs = fresh("t")
         places.append((role, .variable(mine)))
         let sign: Comparison = oblique.phrase.preposition == "before" ? .less : .greater
-        return [wrap(oblique.noun) { other in
-            .all([self.atom(relation, [(fit.subjectRole ?? .agent, other), (role, .variable(theirs))]), .comparison(.variable(mine), sign, .variable(theirs))])
-        }]
+        return [
+            wrap(oblique.noun) { other in
+                .all([
+                    self.atom(relation, [(fit.subjectRole ?? .agent, other), (role, .variable(theirs))]),
+                    .comparison(.variable(mine), sign, .variable(theirs)),
+                ])
+            }
+        ]
     }
 
     /// "Who directed more than one film?" asks of those who directed any: a wh-word alone has no other domain.
-    private func setDomain(of subject: Noun, _ clause: Clause, _ nouns: [Noun], _ relation: String, _ fit: Fit) {
-        guard subject.isBareWh, let index = wanted.lastIndex(where: { $0.noun.term == subject.term }), let role = fit.subjectRole else { return }
+    private func setDomain(of subject: Noun, _ clause: Clause, _ nouns: [Noun], _ relation: String, _ fit: VerbFit) {
+        guard subject.isBareWh, let index = wanted.lastIndex(where: { $0.noun.term == subject.term }), let role = fit.subjectRole else {
+            return
+        }
         let isPlain = nouns.allSatisfy { noun in
             switch noun.quantifier {
             case .some, .wh, .extremeCount, .moreThan, .asMany: noun.members.isEmpty
@@ -257,7 +244,9 @@ extension TreeInterpreter {
     }
 
     /// Phrases that the verb doesn't take restrict the object or the subject; times that the relation doesn't hold date one of them.
-    private func adding(_ obliques: Obliques, _ left: [Int], to said: Formula, _ subject: Noun, _ object: Noun?, _ fit: Fit?) throws(Misfit) -> Formula {
+    func adding(_ obliques: Obliques, _ left: [Int], to said: Formula, _ subject: Noun, _ object: Noun?, _ fit: VerbFit?) throws(Misfit)
+        -> Formula
+    {
         var parts = [said]
         for index in left {
             let (phrase, noun) = obliques.phrases[index]
@@ -284,7 +273,7 @@ extension TreeInterpreter {
         return isRanking(said) ? .all([.all(Array(parts.dropFirst())), said]) : .all(parts)
     }
 
-    private func dated(_ subject: Noun, _ object: Noun?, _ range: DateRange, _ span: Span) throws(Misfit) -> [Formula] {
+    func dated(_ subject: Noun, _ object: Noun?, _ range: DateRange, _ span: Span) throws(Misfit) -> [Formula] {
         var options: [(value: (Noun, Dating), cost: Int)] = []
         for (anchor, cost) in [(subject, 0), (object, 1)] {
             guard let anchor, anchor.members.isEmpty else { continue }
@@ -293,120 +282,5 @@ extension TreeInterpreter {
         let (anchor, dating) = try choices.choose(options, else: Misfit(span: span, message: "nothing here is dated in this way"))
         let variable = fresh("t")
         return [dating(anchor.term, variable)] + Self.within(variable, range)
-    }
-
-    // MARK: When and where
-
-    private func addTimes(_ relation: String, _ obliques: Obliques, _ places: inout [(Role, Term)], _ time: inout Atom.Time?,
-                                   _ extra: inout [Formula], _ subject: Noun, _ object: Noun?) throws(Misfit) {
-        for (range, span) in obliques.times {
-            if let role = dateRole(relation, places) {
-                let variable = fresh("t")
-                places.append((role, .variable(variable)))
-                extra += Self.within(variable, range)
-            } else if world.relation(relation)?.hasTimes == true, time == nil {
-                time = .during(range)
-            } else {
-                extra += try dated(subject, object, range, span)
-            }
-        }
-    }
-
-    /// A role of the relation that holds dates and is not filled.
-    private func dateRole(_ relation: String, _ places: [(Role, Term)]) -> Role? {
-        world.relation(relation)?.roles.first { role in
-            !places.contains { $0.0 == role } && vocabulary.kind(relation, role)?.shape.contains(.date) == true
-        }
-    }
-
-    private func addAsked(_ fit: Fit, _ obliques: Obliques, _ places: inout [(Role, Term)], _ time: inout Atom.Time?,
-                                   _ extra: inout [Formula], _ subject: Noun) throws(Misfit) {
-        let relation = fit.frame.relation
-        for (adverb, span) in obliques.asked {
-            let variable = fresh(adverb == .when ? "t" : "p")
-            switch adverb {
-            case .when:
-                if let role = dateRole(relation, places) {
-                    places.append((role, .variable(variable)))
-                } else if world.relation(relation)?.hasTimes == true {
-                    time = .variable(variable)
-                } else {
-                    extra.append(try date(subject, span))
-                    continue
-                }
-                want(Noun(term: .variable(variable), kind: .date, span: span), .what)
-            case .where_:
-                guard let role = placeRole(fit, places) else {
-                    extra.append(try whereabouts(subject, span))
-                    continue
-                }
-                places.append((role, .variable(variable)))
-                want(Noun(term: .variable(variable), kind: .thing, span: span), .what)
-            case .howMuch, .howLong, .howFar, .how:
-                guard let role = [Role.patient, .quantity].first(where: { role in
-                    !places.contains { $0.0 == role } && vocabulary.kind(relation, role)?.isNumeric == true
-                }) else { throw Misfit(span: span, message: "nothing here tells how much") }
-                places.append((role, .variable(variable)))
-                want(Noun(term: .variable(variable), kind: .number, span: span), .what)
-            case .howOften:
-                want(Noun(term: .variable(variable), kind: .any, span: span), .howMany)
-                time = .variable(variable)
-            case .why: throw Misfit(span: span, message: "tables don't say why")
-            }
-        }
-    }
-
-    private func placeRole(_ fit: Fit, _ places: [(Role, Term)]) -> Role? {
-        func isFree(_ role: Role) -> Bool {
-            !places.contains { $0.0 == role } && vocabulary.kind(fit.frame.relation, role)?.shape.contains(.thing) == true
-        }
-        let byPreposition = ["in", "at", "on", "into", "to", "from", "near", "off", "through"].compactMap { fit.frame.prepositions[$0] }
-        return ([Role.place] + byPreposition + [.patient, .destination, .source]).first(where: isFree)
-    }
-
-    private static let placeNouns: Set<String> = [
-        "headquarters", "headquarter", "location", "place", "birthplace", "address", "base", "site", "seat", "venue", "port", "located", "based", "office",
-    ]
-
-    /// "Where is X?": what X is in, at or on.
-    func whereabouts(_ subject: Noun, _ span: Span) throws(Misfit) -> Formula {
-        if let use = subject.use, subject.kind.shape == .thing,
-           !Self.placeNouns.isDisjoint(with: WordForms.words(use.relation)) {
-            // "Where are the headquarters": the headquarters are the place.
-            want(subject, .what)
-            wanted[wanted.count - 1].noun.quantifier = .some
-            return .always
-        }
-        let place = Noun(term: .variable(fresh("p")), kind: .thing, span: span)
-        var options: [(value: Link, cost: Int)] = []
-        for preposition in ["in", "at", "on"] {
-            for meaning in vocabulary.lexicon.meanings(preposition, .preposition) {
-                if case .relation(let name, let inverse, _) = meaning, !inverse, vocabulary.kind(name, .agent)?.meets(subject.kind) == true {
-                    options.append((Link(core: { x, y in self.atom(name, [(.agent, x), (.patient, y)]) }, cost: 0), 0))
-                }
-            }
-            for frame in vocabulary.prepositionFrames[preposition] ?? [] where vocabulary.kind(frame.relation, .agent)?.meets(subject.kind) == true
-                && vocabulary.kind(frame.relation, .patient)?.shape == .thing {
-                let located = frame.isPlain || ["located", "situated", "lies", "based", "stands"].contains(where: frame.relation.hasPrefix)
-                options.append((Link(core: { x, y in self.atom(frame.relation, [(.agent, x), (.patient, y)]) }, cost: 0), located ? 0 : 2))
-            }
-        }
-        for noun in ["location", "place", "position", "city", "town", "country", "home", "venue", "address", "region"] {
-            for use in vocabulary.attributes[noun] ?? [] where vocabulary.kind(use.relation, use.owner)?.meets(subject.kind) == true
-                && vocabulary.kind(use.relation, use.value)?.shape == .thing {
-                options.append((Link(core: { x, y in self.atom(use, owner: x, value: y) }, cost: 0), 1 + use.cost))
-            }
-        }
-        let link = try choices.choose(options, else: Misfit(span: span, message: "nothing here tells where these are"))
-        want(place, .what)
-        return link.core(subject.term, place.term)
-    }
-
-    /// "When was X?": a date of X.
-    func date(_ subject: Noun, _ span: Span) throws(Misfit) -> Formula {
-        let dating = try choices.choose(dates(of: subject), else: Misfit(span: span, message: "nothing here tells when"))
-        let variable = fresh("t")
-        want(Noun(term: .variable(variable), kind: .date, span: span), .what)
-        return dating(subject.term, variable)
     }
 }

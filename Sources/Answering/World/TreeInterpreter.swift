@@ -75,7 +75,9 @@ final class TreeInterpreter {
 
     /// "Which is larger, France or Spain?": the alternatives take the place of what is asked for.
     private func compared() throws(Misfit) -> Query {
-        let alternatives = tree.focus.flatMap { phrase -> [Phrase] in if case .coordination(let parts, _) = phrase { parts } else { [phrase] } }
+        let alternatives = tree.focus.flatMap { phrase -> [Phrase] in
+            if case .coordination(let parts, _) = phrase { parts } else { [phrase] }
+        }
         guard let clause = tree.clause, alternatives.count > 1 else { throw Misfit(message: "there is nothing to compare") }
         let nouns = try alternatives.map { phrase throws(Misfit) in try noun(phrase) }
         let chosen = fresh("x")
@@ -102,12 +104,16 @@ final class TreeInterpreter {
         guard let last = wanted.last else { throw Misfit(message: "nothing is asked for") }
         var body = body
         var groups: [Floated] = []
-        let isValue = last.expression != nil || last.wh == .howMany || last.wh == .howMuch || last.wh == .whatPercentage || !last.noun.aggregate.isEmpty
+        let isValue =
+            last.expression != nil || last.wh == .howMany || last.wh == .howMuch || last.wh == .whatPercentage
+            || !last.noun.aggregate.isEmpty
         for float in floated where float.isEach || isValue { groups.append(float) }
         floated.removeAll { float in groups.contains(float) }
         body = universally(body)
         for other in wanted.dropLast() {
-            if let variable = other.noun.variable { groups.append(Floated(variable: variable, conditions: other.noun.conditions, isEach: true)) }
+            if let variable = other.noun.variable {
+                groups.append(Floated(variable: variable, conditions: other.noun.conditions, isEach: true))
+            }
         }
         for group in last.noun.floated where !groups.contains(group) { groups.append(group) }
         if let grouping = last.noun.grouping, !isValue { groups.append(grouping) }
@@ -126,7 +132,8 @@ final class TreeInterpreter {
         switch wanted.wh {
         case .howMany, .howMuch:
             if let use = noun.use, noun.kind.isNumeric {
-                return isSingle(use) && wanted.apart.isEmpty ? (Query.Target(value), [conditions])
+                return isSingle(use) && wanted.apart.isEmpty
+                    ? (Query.Target(value), [conditions])
                     : (Query.Target(.aggregate(Aggregate(.sum, value, apart: wanted.apart + apart(noun), body: conditions))), [])
             }
             return (Query.Target(.aggregate(Aggregate(.count, value, body: conditions))), [])
@@ -160,7 +167,9 @@ final class TreeInterpreter {
         guard let use = noun.use, let value = noun.variable else { return [] }
         var result: [Variable] = []
         for case .atom(let atom) in noun.conditions.flatMap(\.parts) where atom.relation == use.relation {
-            for case .variable(let variable) in atom.places.map(\.term) where variable != value && !result.contains(variable) { result.append(variable) }
+            for case .variable(let variable) in atom.places.map(\.term) where variable != value && !result.contains(variable) {
+                result.append(variable)
+            }
             if case .variable(let variable)? = atom.time { result.append(variable) }
         }
         return result

@@ -1,5 +1,5 @@
-import Facts
 import FactStore
+import Facts
 import Questions
 
 extension World {
@@ -29,17 +29,19 @@ extension World {
 
 extension Value {
     init(_ value: WorldValue) {
-        self = switch value {
-        case .entity(let id, let name): .thing(id, name)
-        case .number(let quantity): .quantity(quantity)
-        }
+        self =
+            switch value {
+            case .entity(let id, let name): .thing(id, name)
+            case .number(let quantity): .quantity(quantity)
+            }
     }
 
     /// A thing with a name, or days where the name is a date: "1998-05-03", "1998-05".
     static func thing(_ id: EntityID, _ name: String) -> Value {
         let bytes = name.utf8
         guard bytes.count == 10 || bytes.count == 7, bytes.first.map({ (48...57).contains($0) }) == true,
-              let query = try? PatternLanguage.parse("@" + name), case .term(.date(let range))? = query.targets.first?.expression else {
+            let query = try? PatternLanguage.parse("@" + name), case .term(.date(let range))? = query.targets.first?.expression
+        else {
             return .entity(id, name: name)
         }
         return .date(range)

@@ -29,11 +29,13 @@ final class World {
 
     func addType(_ type: String, of entity: Value) {
         let id = add(entity)
-        let number = typeNumbers[type] ?? {
-            typeNumbers[type] = types.count
-            types.append(WorldType(name: type))
-            return types.count - 1
-        }()
+        let number =
+            typeNumbers[type]
+            ?? {
+                typeNumbers[type] = types.count
+                types.append(WorldType(name: type))
+                return types.count - 1
+            }()
         types[number].members.append(id)
         typesOfValue[id, default: []].append(number)
     }

@@ -73,8 +73,9 @@ struct WorldAnswers {
         case .entity(let id, _)?: result.entity = id
         case .number(let number, let unit)?: result.value = Quantity(value: number, unit: unit)
         case .date(let range)?:
-            result.time = ValidTime(start: range.start.map { .day($0) } ?? .open, end: range.end.map { .day($0) } ?? .open, precision: .span, text: text,
-                                    origin: .stated)
+            result.time = ValidTime(
+                start: range.start.map { .day($0) } ?? .open, end: range.end.map { .day($0) } ?? .open, precision: .span, text: text,
+                origin: .stated)
         case nil: break
         }
         return result

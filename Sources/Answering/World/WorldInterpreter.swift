@@ -1,6 +1,6 @@
 import Chronology
-import Facts
 import FactStore
+import Facts
 import Questions
 
 /// Answers questions about the imported tables of a store: a closed world, in which what the tables don't say is not so.
@@ -70,11 +70,15 @@ public final class WorldInterpreter {
             var alternative = WorldAnswers(world: world, query: other, whole: vocabulary.lexicon.whole)
             alternative.add(Evaluation.run(other, over: world).rows)
             guard alternative.texts != builder.texts else { continue }
-            messages.append("another reading, \(PatternLanguage.print(other)), gives \(alternative.texts.isEmpty ? "nothing" : alternative.texts.joined(separator: ", "))")
+            messages.append(
+                "another reading, \(PatternLanguage.print(other)), gives "
+                    + (alternative.texts.isEmpty ? "nothing" : alternative.texts.joined(separator: ", "))
+            )
             break
         }
         if builder.answers.isEmpty { messages.insert("nothing in the tables satisfies this", at: 0) }
-        return Response(question: question, status: builder.answers.isEmpty ? .noAnswer : .answered, understood: PatternLanguage.print(query),
-                        answers: builder.answers, message: messages.isEmpty ? nil : messages.joined(separator: "; "))
+        return Response(
+            question: question, status: builder.answers.isEmpty ? .noAnswer : .answered, understood: PatternLanguage.print(query),
+            answers: builder.answers, message: messages.isEmpty ? nil : messages.joined(separator: "; "))
     }
 }

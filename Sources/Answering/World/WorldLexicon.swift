@@ -1,5 +1,5 @@
-import Facts
 import FactStore
+import Facts
 import Lexicon
 import Questions
 
@@ -30,6 +30,8 @@ struct WorldLexicon {
     }
 
     private var entries: [String: [Entry]] = [:]
+    /// Verbs that stand in the table with a preposition, by the verb alone.
+    private var phrasalVerbs: [String: [Meaning]] = [:]
     private(set) var transitive: [String] = []
     private(set) var symmetric: [String] = []
     /// Computed numbers that this world gives as whole ones, cut off: "average", "percentage".
@@ -44,6 +46,9 @@ struct WorldLexicon {
             for key in forms.keys(row.word) where !(entries[key]?.contains { $0.part == part && $0.meaning == meaning } ?? false) {
                 entries[key, default: []].append(Entry(part: part, meaning: meaning))
             }
+            if part == .verb, let verb = WordForms.words(row.word).first, row.word.contains(" ") {
+                phrasalVerbs[verb, default: []].append(meaning)
+            }
             if case .relation(let name, _, _) = meaning {
                 if row.note.contains("transitive") { transitive.append(name) }
                 if row.note.contains("symmetric") { symmetric.append(name) }
@@ -56,7 +61,8 @@ struct WorldLexicon {
         (entries[key] ?? []).filter { parts.contains($0.part) }.map(\.meaning)
     }
 
-    func has(_ key: String) -> Bool { entries[key] != nil }
+    /// The meanings of "star in" for "star".
+    func meanings(ofVerbAlone verb: String) -> [Meaning] { phrasalVerbs[verb] ?? [] }
 
     /// The words of the table with their parts, in order of the words.
     var words: [(word: String, part: Part)] {

@@ -98,7 +98,8 @@ extension DateRange {
 /// Units that are powers of ten or multiples of each other.
 enum UnitScale {
     private static let powers: [String: Double] = [
-        "hundred": 1e2, "thousand": 1e3, "thousands": 1e3, "million": 1e6, "millions": 1e6, "billion": 1e9, "billions": 1e9, "trillion": 1e12,
+        "hundred": 1e2, "thousand": 1e3, "thousands": 1e3, "million": 1e6, "millions": 1e6, "billion": 1e9, "billions": 1e9,
+        "trillion": 1e12,
     ]
 
     /// What one unit is in the base unit of its kind.
@@ -109,7 +110,8 @@ enum UnitScale {
         "g": ("mass", 0.001), "kg": ("mass", 1), "kilogram": ("mass", 1), "tonne": ("mass", 1000), "t": ("mass", 1000),
         "pound": ("mass", 0.453_592_37), "lb": ("mass", 0.453_592_37),
         "second": ("time", 1), "minute": ("time", 60), "hour": ("time", 3600), "day": ("time", 86_400), "week": ("time", 604_800),
-        "km/h": ("speed", 1 / 3.6), "kmh": ("speed", 1 / 3.6), "m/s": ("speed", 1), "mph": ("speed", 0.44704), "knot": ("speed", 1852 / 3600.0),
+        "km/h": ("speed", 1 / 3.6), "kmh": ("speed", 1 / 3.6), "m/s": ("speed", 1), "mph": ("speed", 0.44704),
+        "knot": ("speed", 1852 / 3600.0),
         "sq km": ("area", 1), "km2": ("area", 1), "km²": ("area", 1), "square kilometre": ("area", 1), "hectare": ("area", 0.01),
         "sq mi": ("area", 2.589_988), "square mile": ("area", 2.589_988), "ksqmiles": ("area", 2589.988),
     ]

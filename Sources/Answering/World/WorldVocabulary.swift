@@ -1,5 +1,5 @@
-import Facts
 import FactStore
+import Facts
 import Lexicon
 import Questions
 
@@ -85,7 +85,8 @@ final class WorldVocabulary {
     // MARK: Relations' own names
 
     private static let prepositions: Set<String> = [
-        "of", "in", "at", "for", "by", "to", "from", "with", "on", "into", "through", "against", "under", "over", "near", "after", "about", "as",
+        "of", "in", "at", "for", "by", "to", "from", "with", "on", "into", "through", "against", "under", "over", "near", "after", "about",
+        "as",
         "during", "between", "before", "since", "until", "along", "across", "via", "within", "inside", "off", "out", "up",
     ]
     private static let auxiliaries: Set<String> = ["is", "was", "are", "were", "has", "had", "be", "been", "does", "do"]
@@ -108,23 +109,33 @@ final class WorldVocabulary {
     }
 
     private func add(_ use: AttributeUse, _ key: String) {
-        if attributes[key]?.contains(where: { $0.relation == use.relation && $0.value == use.value }) != true { attributes[key, default: []].append(use) }
+        if attributes[key]?.contains(where: { $0.relation == use.relation && $0.value == use.value }) != true {
+            attributes[key, default: []].append(use)
+        }
     }
 
     /// "capital of" is asked for by "capital", the other way round; "goals scored" by "goals"; "top speed" by "speed".
     private func addPartialNouns(_ words: [String], _ plain: AttributeUse) {
         guard words.count > 1 else { return }
         func isNoun(_ word: String) -> Bool { !(wordNet?.lemmas(of: word, .noun).isEmpty ?? false) || wordNet == nil }
-        func isParticiple(_ word: String) -> Bool { word.hasSuffix("ed") || wordNet?.lemmas(of: word, .verb).first.map { $0 != word } ?? false }
+        func isParticiple(_ word: String) -> Bool {
+            word.hasSuffix("ed") || wordNet?.lemmas(of: word, .verb).first.map { $0 != word } ?? false
+        }
         if words.count == 2, words[1] == "of" || words[1] == "for", !words[0].hasSuffix("s") || !isParticiple(words[0]) {
             for key in forms.keys(words[0]) { add(plain.inverted, key) }
         } else if words.count == 2, isNoun(words[0]), isParticiple(words[1]) {
-            for key in forms.keys(words[0]) { add(AttributeUse(relation: plain.relation, owner: plain.owner, value: plain.value, cost: 1), key) }
+            for key in forms.keys(words[0]) {
+                add(AttributeUse(relation: plain.relation, owner: plain.owner, value: plain.value, cost: 1), key)
+            }
         } else if let last = words.last, !Self.prepositions.contains(last), isNoun(last) {
-            for key in forms.keys(last) { add(AttributeUse(relation: plain.relation, owner: plain.owner, value: plain.value, cost: 2), key) }
+            for key in forms.keys(last) {
+                add(AttributeUse(relation: plain.relation, owner: plain.owner, value: plain.value, cost: 2), key)
+            }
             if words.count == 3, words[1] == "of", words[0] == "number" || words[0] == "date" || words[0] == "name" { return }
             if words.count == 3, words[1] == "of" {
-                for key in forms.keys(words[0]) { add(AttributeUse(relation: plain.relation, owner: plain.owner, value: plain.value, cost: 2), key) }
+                for key in forms.keys(words[0]) {
+                    add(AttributeUse(relation: plain.relation, owner: plain.owner, value: plain.value, cost: 2), key)
+                }
             }
         }
     }
@@ -150,7 +161,11 @@ final class WorldVocabulary {
                 add(Frame(relation: name, subject: object, object: .agent, prepositions: extra, cost: 0), verb)
             case (2, let preposition?):
                 let prepositions = extra.merging([preposition: object]) { $1 }
-                if isPast { add(Frame(relation: name, subject: nil, object: .agent, prepositions: prepositions, cost: 0), verb) }
+                if isPast {
+                    add(Frame(relation: name, subject: nil, object: .agent, prepositions: prepositions, cost: 0), verb)
+                    // "the yard built the ship" of what is `built at` a yard.
+                    add(Frame(relation: name, subject: object, object: .agent, prepositions: extra, cost: 2), verb)
+                }
                 add(Frame(relation: name, subject: .agent, object: nil, prepositions: prepositions, cost: 0), verb)
             case (2, nil) where ["date", "year", "place", "time", "day"].contains(words[1]):
                 add(Frame(relation: name, subject: .agent, object: object, cost: 1), verb)
@@ -165,7 +180,8 @@ final class WorldVocabulary {
     private func addDerivedVerbs(_ words: [String], _ name: String, _ object: Role, _ extra: [String: Role]) {
         let isOf = words.count == 2 && words[1] == "of"
         guard words.count == 1 || isOf || words.count == 2 && ["date", "year", "place", "time"].contains(words[0]),
-              let noun = wordNet?.lemmas(of: words[0], .noun).first else { return }
+            let noun = wordNet?.lemmas(of: words[0], .noun).first
+        else { return }
         for derived in wordNet?.derived(from: noun, .noun) ?? [] where derived.part == .verb {
             let (subject, owner): (Role, Role) = isOf ? (.agent, object) : (object, .agent)
             add(Frame(relation: name, subject: subject, object: owner, prepositions: extra, cost: 1), derived.lemma)
@@ -176,8 +192,12 @@ final class WorldVocabulary {
     }
 
     private func add(_ frame: Frame, _ verb: String) {
-        if frames[verb]?.contains(where: { $0.relation == frame.relation && $0.subject == frame.subject && $0.object == frame.object
-            && $0.prepositions == frame.prepositions }) != true { frames[verb, default: []].append(frame) }
+        if frames[verb]?.contains(where: {
+            $0.relation == frame.relation && $0.subject == frame.subject && $0.object == frame.object
+                && $0.prepositions == frame.prepositions
+        }) != true {
+            frames[verb, default: []].append(frame)
+        }
     }
 
     /// Which prepositions fill the roles that a table has columns for.
@@ -204,6 +224,11 @@ final class WorldVocabulary {
         for preposition in prepositions { result += lexiconFrames("\(base) \(preposition)", preposition: preposition) }
         result += frames[base] ?? []
         if !particle.isEmpty { result += (frames[verb] ?? []).filter { $0.prepositions[particle] != nil } }
+        // "the film stars Ada" where the table has "star in": the other way round.
+        for case .relation(let name, let inverse, _) in lexicon.meanings(ofVerbAlone: base) {
+            let (subject, object): (Role, Role) = inverse ? (.agent, .patient) : (.patient, .agent)
+            result.append(Frame(relation: name, subject: subject, object: object, cost: 2))
+        }
         guard result.isEmpty else { return result }
         for synonym in wordNet?.synonyms(of: base, .verb) ?? [] {
             for var frame in (frames[synonym] ?? []) + lexiconFrames(synonym, preposition: nil) {
@@ -224,12 +249,18 @@ final class WorldVocabulary {
             if let role = roles["subject"] { subject = role }
             guard let preposition else {
                 // "was shown" of what is `shown at` a cinema: the other way round, where types say so.
-                return [Frame(relation: name, subject: subject, object: object, prepositions: extra, cost: 0),
-                        Frame(relation: name, subject: object, object: subject, prepositions: extra.merging(ownPreposition(name)) { $1 }, cost: 2)]
+                return [
+                    Frame(relation: name, subject: subject, object: object, prepositions: extra, cost: 0),
+                    Frame(
+                        relation: name, subject: object, object: subject,
+                        prepositions: extra.merging(ownPreposition(name)) { $1 }, cost: 2),
+                ]
             }
             let prepositions = extra.merging([preposition: object]) { $1 }
-            return [Frame(relation: name, subject: subject, object: nil, prepositions: prepositions, cost: 0),
-                    Frame(relation: name, subject: nil, object: subject, prepositions: prepositions, cost: 1)]
+            return [
+                Frame(relation: name, subject: subject, object: nil, prepositions: prepositions, cost: 0),
+                Frame(relation: name, subject: nil, object: subject, prepositions: prepositions, cost: 1),
+            ]
         }
     }
 
@@ -260,7 +291,9 @@ final class WorldVocabulary {
             let use = AttributeUse(relation: name, owner: .agent, value: .patient, cost: 0)
             result.append(inverse ? use.inverted : use)
         }
-        for use in attributes[key] ?? [] where !result.contains(where: { $0.relation == use.relation && $0.value == use.value }) { result.append(use) }
+        for use in attributes[key] ?? [] where !result.contains(where: { $0.relation == use.relation && $0.value == use.value }) {
+            result.append(use)
+        }
         if result.isEmpty {
             for entry in measures?.entries(key, .noun) ?? [] {
                 for attribute in entry.attributes {

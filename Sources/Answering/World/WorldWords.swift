@@ -35,7 +35,9 @@ public struct WorldWords: Vocabulary {
     }
 
     public func longestName(_ words: ArraySlice<String>) -> Int {
-        let run = words.prefix(longest + 2).prefix { $0.unicodeScalars.contains { $0.properties.isAlphabetic || ("0"..."9").contains($0) || $0 == "'" || $0 == "&" } }
+        let run = words.prefix(longest + 2).prefix {
+            $0.unicodeScalars.contains { $0.properties.isAlphabetic || ("0"..."9").contains($0) || $0 == "'" || $0 == "&" }
+        }
         var count = run.count
         while count > 0 {
             let name = FoldedName(words.prefix(count).joined(separator: " ").replacing(" 's", with: "'s"))

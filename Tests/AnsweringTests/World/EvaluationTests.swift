@@ -1,8 +1,9 @@
-import Facts
 import FactStore
+import Facts
 import Foundation
 import Questions
 import Testing
+
 @testable import Answering
 
 @Suite("Evaluation over a closed world")
@@ -14,24 +15,39 @@ struct EvaluationTests {
         return outcome.rows.map { row in row.values.map(world.text).joined(separator: ": ") }
     }
 
-    @Test("patterns", arguments: [
-        ("?x | ?x : ocean & borders(?x, ?a) & ?a : country & in(?a, Africa) & borders(?x, ?b) & ?b : country & in(?b, Asia)", ["Indian Ocean"]),
-        ("?x | capital(Upper Volta, ?x)", ["Ouagadougou"]),
-        ("?x | top 1 by ?a { ?x : country & area(?x, ?a) }", ["Soviet Union"]),
-        ("?x | top 2..2 by ?a { ?x : country & area(?x, ?a) }", ["Canada"]),
-        ("count{ ?c | ?c : country & flows through(Danube, ?c) }", ["6"]),
-        ("sum{ ?a, ?x | ?x : country & latitude(?x, ?l) & latitude(Equator, ?e) & ?l < ?e & not in(?x, Australasia) & area(?x, ?a) }", ["10228 ksqmiles"]),
-        ("?x : ocean | not (borders(?x, ?c) & ?c : country)", ["Southern Ocean"]),
-        ("?x : continent | not (?c : country & in(?c, ?x) & count{ ?y | ?y : city & in(?y, ?c) & population(?y, ?p) & ?p > 1 million } > 2) order by ?x",
-         ["Africa", "Antarctica", "Australasia"]),
-        ("?x : country | borders(?x, Mediterranean) & borders(?x, ?y) & ?y : country & borders(?y, ?z) & ?z : country & population(?z, ?p) & population(India, ?q) & ?p > ?q", ["Turkey"]),
-        ("?c, ?x | top 1 by ?a per ?c { ?c : continent & ?x : country & in(?x, ?c) & area(?x, ?a) } order by ?c",
-         ["Africa: Sudan", "America: Canada", "Asia: Soviet Union", "Australasia: Australia", "Europe: France"]),
-        ("?x : country | count{ ?y | ?y : city & in(?y, ?x) } = 3 order by ?x", ["Italy", "Soviet Union", "United Kingdom"]),
-        ("count{ ?r | ?r : river & flow(?r, destination: West Germany) }", ["2"]),
-        ("distance{ ?a, ?b } | area(France, ?a) & area(Spain, ?b)", ["18 ksqmiles"]),
-        ("?x | ?x : country & (borders(?x, Baltic) or ?x = Malta) order by ?x limit 3", ["Denmark", "East Germany", "Finland"]),
-    ])
+    @Test(
+        "patterns",
+        arguments: [
+            (
+                "?x | ?x : ocean & borders(?x, ?a) & ?a : country & in(?a, Africa) & borders(?x, ?b) & ?b : country & in(?b, Asia)",
+                ["Indian Ocean"]
+            ),
+            ("?x | capital(Upper Volta, ?x)", ["Ouagadougou"]),
+            ("?x | top 1 by ?a { ?x : country & area(?x, ?a) }", ["Soviet Union"]),
+            ("?x | top 2..2 by ?a { ?x : country & area(?x, ?a) }", ["Canada"]),
+            ("count{ ?c | ?c : country & flows through(Danube, ?c) }", ["6"]),
+            (
+                "sum{ ?a, ?x | ?x : country & latitude(?x, ?l) & latitude(Equator, ?e) & ?l < ?e & not in(?x, Australasia) & area(?x, ?a) }",
+                ["10228 ksqmiles"]
+            ),
+            ("?x : ocean | not (borders(?x, ?c) & ?c : country)", ["Southern Ocean"]),
+            (
+                "?x : continent | not (?c : country & in(?c, ?x) & count{ ?y | ?y : city & in(?y, ?c) & population(?y, ?p) & ?p > 1 million } > 2) order by ?x",
+                ["Africa", "Antarctica", "Australasia"]
+            ),
+            (
+                "?x : country | borders(?x, Mediterranean) & borders(?x, ?y) & ?y : country & borders(?y, ?z) & ?z : country & population(?z, ?p) & population(India, ?q) & ?p > ?q",
+                ["Turkey"]
+            ),
+            (
+                "?c, ?x | top 1 by ?a per ?c { ?c : continent & ?x : country & in(?x, ?c) & area(?x, ?a) } order by ?c",
+                ["Africa: Sudan", "America: Canada", "Asia: Soviet Union", "Australasia: Australia", "Europe: France"]
+            ),
+            ("?x : country | count{ ?y | ?y : city & in(?y, ?x) } = 3 order by ?x", ["Italy", "Soviet Union", "United Kingdom"]),
+            ("count{ ?r | ?r : river & flow(?r, destination: West Germany) }", ["2"]),
+            ("distance{ ?a, ?b } | area(France, ?a) & area(Spain, ?b)", ["18 ksqmiles"]),
+            ("?x | ?x : country & (borders(?x, Baltic) or ?x = Malta) order by ?x limit 3", ["Denmark", "East Germany", "Finland"]),
+        ])
     func pattern(_ text: String, expected: [String]) throws { #expect(try answers(text) == expected) }
 
     @Test("yes and no")
