@@ -204,12 +204,13 @@ extension Discourse {
     }
 
     private func isBody(_ lemma: String) -> Bool {
-        Self.bodies.contains(lemma) || knowledge.words.isKind(lemma, of: "company") || knowledge.words.isKind(lemma, of: "organization")
+        Self.bodies.contains(lemma) || Self.plainBodies.contains(lemma) || knowledge.words.isKind(lemma, of: "company")
     }
 
     /// A name without a word for its kind may be called a group or company; "… Council" is no company.
     private func agrees(_ lemma: String, withName record: Int) -> Bool {
         let kinds = records[record].heads.filter { Self.plainBodies.contains($0) }
+        if Self.plainBodies.contains(lemma), !Self.bodies.contains(lemma) { return records[record].heads.contains(lemma) }
         return kinds.isEmpty || kinds.contains(lemma) || Self.anyBody.contains(lemma)
             || kinds.contains { knowledge.words.isKind($0, of: lemma) }
     }

@@ -113,6 +113,7 @@ extension Discourse {
         {
             factor *= 0.3
         }
+        if item.sentence == tree.index, isQuotedApart(item.head, from: pronoun.token, in: tree) { factor *= 0.2 }
         if pronoun.kind == .they, !record.isAgent { factor *= 0.7 }
         if pronoun.isPossessive, item.sentence == tree.index, let verb = governingVerb(of: pronoun.token, in: tree),
             clauseSubject(of: verb, in: tree).flatMap({ recordOfHead[$0] }) == item.record
@@ -180,6 +181,11 @@ extension Discourse {
     private func isFronted(_ i: Int, before subject: Int, in tree: ClauseTree) -> Bool {
         guard let verb = tree.head(subject), i < subject else { return false }
         return ([i] + tree.ancestors(of: i)).contains { tree.head($0) == verb && tree.has($0, any: ["obl", "advcl"]) }
+    }
+
+    /// Whether a quotation ends between the two: what is inside is not spoken of by the words that introduce it.
+    private func isQuotedApart(_ i: Int, from pronoun: Int, in tree: ClauseTree) -> Bool {
+        i < pronoun && (i..<pronoun).contains { ["”", "''"].contains(tree.tokens[$0].form) }
     }
 
     private func governingVerb(of token: Int, in tree: ClauseTree) -> Int? {

@@ -348,5 +348,8 @@ struct NameBook {
 
 extension SentenceWords {
     /// A name's words as it is shown: typographic apostrophes straight, no line breaks.
-    func nameText(_ range: ClosedRange<Int>) -> String { text(range).replacing("’", with: "'") }
+    func nameText(_ range: ClosedRange<Int>) -> String {
+        let text = text(range)
+        return text.utf8.contains(0xE2) ? text.replacing("’", with: "'") : text
+    }
 }

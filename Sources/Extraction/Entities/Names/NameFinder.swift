@@ -140,7 +140,7 @@ struct NameFinder {
         if model == .person { return true }
         let strong = typer.strongType(range) ?? plainKind(range)
         if strong == nil, typer.looksPersonal(range) { return true }
-        if office.kind == .address { return true }
+        if office.kind == .address { return range.count == 1 || strong == nil || NameTyper.surnames.contains(lower[range.upperBound]) }
         let entry = words.gazetteerName(at: range.lowerBound, upTo: range.upperBound)
         if let entry, entry.tokens == range, entry.entry.kind != .city && entry.entry.kind != .capital { return false }
         if strong != nil || titles.officeEnding(at: range.upperBound) != nil { return false }

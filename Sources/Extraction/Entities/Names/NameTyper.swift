@@ -20,7 +20,7 @@ struct NameTyper {
             }
             return (strong, .lastWord)
         }
-        if let type = describedType(range) { return (type, .described) }
+        if let type = describedType(range), type == .person || !hasClearFirstName(range) { return (type, .described) }
         if let model { return (model, .model) }
         if looksPersonal(range) { return (.person, .firstName) }
         return contextType(range)
@@ -29,9 +29,14 @@ struct NameTyper {
     /// From designations and from the words that end or begin a name; nil where they don't tell.
     func strongType(_ range: ClosedRange<Int>) -> EntityType? {
         if let type = designation(range) { return type }
+        if range.contains(where: { lower[$0] == "&" }) { return .organisation }
         if let type = headType(range) { return type }
         if range.count > 1, let type = Self.firstWords[lower[range.lowerBound]] { return type }
         return nil
+    }
+
+    private func hasClearFirstName(_ range: ClosedRange<Int>) -> Bool {
+        gazetteer.gender(ofFirstName: words.form(range.lowerBound)) != nil && looksPersonal(range)
     }
 
     /// What the words around the name call it: "the island of X", "his wife, X", "a town called X", and a dateline.
@@ -71,13 +76,16 @@ struct NameTyper {
             guard words.tree.xpos(i) == "NN", i + 1 < words.count, !words.isPossessive(i + 1), !words.isHyphen(i + 1),
                 words.tree.upos(i + 1) != "NOUN"
             else { continue }
-            return plainType(i)
+            return [",", ".", "of", "in", "for", "at", "from"].contains(lower[i + 1]) ? plainType(i) : nil
         }
         return nil
     }
 
+    /// The type of thing a noun speaks of. "The head of the bank, X": of the holder, not of the bank.
     private func plainType(_ noun: Int) -> EntityType? {
-        let type = words.knowledge.type(ofNoun: words.tree.lemma(noun))
+        let tree = words.tree
+        var type = words.knowledge.type(ofNoun: tree.lemma(noun))
+        if tree.has(noun, "nmod"), let holder = tree.head(noun), words.knowledge.type(ofNoun: tree.lemma(holder)) == .person { type = .person }
         return type == .thing || type == .event ? nil : type
     }
 
@@ -206,7 +214,8 @@ struct NameTyper {
         """)
     private static let nounsOfPlaces = WordSet(
         """
-        battle, siege, mayor, outskirts, centre, center, south, north, east, west, streets, coast
+        battle, siege, mayor, outskirts, centre, center, south, north, east, west, streets, coast, parliament, people, army, border,
+        provinces, king, queen, ambassador, towns, cities, villages, islands
         """)
     /// Words for places that are also family names.
     static let surnames = WordSet(

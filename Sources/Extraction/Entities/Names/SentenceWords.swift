@@ -69,8 +69,9 @@ struct SentenceWords {
 
     /// The longest gazetteer name that begins here, up to `limit`; capitals required.
     func gazetteerName(at i: Int, upTo limit: Int) -> (tokens: ClosedRange<Int>, entry: Gazetteer.Entry)? {
+        guard isNamePart[i] || form(i).unicodeScalars.first?.properties.isUppercase == true else { return nil }
         for last in stride(from: min(limit, i + 6), through: i, by: -1) {
-            let name = text(i...last).replacing("’", with: "'")
+            let name = nameText(i...last)
             if let entry = knowledge.gazetteer.entry(name) { return (i...last, entry) }
         }
         return nil
