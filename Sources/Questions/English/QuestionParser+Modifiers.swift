@@ -216,6 +216,9 @@ extension QuestionParser {
                 return (phrase.joined(separator: " "), index + phrase.count)
             }
         }
+        if isAt(index, "nearest"), has(index + 1, [.article, .possessive]) || word(index + 1)?.token.isCapitalised == true {
+            return ("near", index + 1)
+        }
         guard has(index, .preposition), !isAt(index, "than") else { return nil }
         return (lower(index), index + 1)
     }

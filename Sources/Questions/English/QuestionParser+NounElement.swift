@@ -16,6 +16,10 @@ extension QuestionParser {
 
     func nounElement(at index: Int, first: Int?) -> NounElement? {
         guard let word = word(index), !word.isMark else { return nil }
+        if word.token.kind == .quotation {
+            guard has(index - 1, [.article, .possessive]) || self.word(index - 1)?.isNoun == true else { return nil }
+            return NounElement(lemma: word.form, length: 1, isPlural: false, cost: Cost.slight, isName: true)
+        }
         if word.nameLength > 0 {
             return NounElement(
                 lemma: text(index, index + word.nameLength), length: word.nameLength, isPlural: false, cost: 0, isName: true)

@@ -124,6 +124,7 @@ extension QuestionParser {
 
     /// What it costs to end the phrase with this noun although more nouns could follow.
     private func stoppingCost(_ element: NounElement, at end: Int) -> Int {
+        if element.isName, word(end)?.token.kind == .number { return Cost.mild }
         guard continuesNouns(at: end) else { return 0 }
         guard isBeforeVerb(element, at: end) else { return Cost.mild }
         return word(end)?.verbForms.contains(.ing) == true && !element.isName ? Cost.slight : 0

@@ -28,7 +28,7 @@ extension QuestionParser {
         case "who", "whoever": return [bareWh(.who, index, index + 1)]
         case "whom": return [bareWh(.whom, index, index + 1)]
         case "whose": return whNominals(.whose, index, index + 1) + [bareWh(.whose, index, index + 1)]
-        case "what" where ["percentage", "proportion", "share", "percent", "fraction"].contains(lower(index + 1)):
+        case "what" where ["percentage", "proportion", "share", "percent", "fraction", "%"].contains(lower(index + 1)):
             return counted(.whatPercentage, index, index + 2)
         case "what", "whatever": return whNominals(.what, index, index + 1) + [bareWh(.what, index, index + 1)]
         case "which": return whNominals(.which, index, index + 1) + counted(.which, index, index + 1) + [bareWh(.which, index, index + 1)]

@@ -17,7 +17,7 @@ struct QuestionTokenizer {
     private mutating func run() {
         while at < scalars.count {
             let scalar = scalars[at]
-            if scalar.properties.isWhitespace || scalar.value < 32 {
+            if scalar.properties.isWhitespace || scalar.value < 32 || ["(", ")", "[", "]", "#", "*"].contains(scalar) {
                 at += 1
             } else if let end = quotationEnd() {
                 append(.quotation, at + 1, end, span: Span(at, end + 1))
@@ -85,6 +85,12 @@ struct QuestionTokenizer {
     /// Cuts clitics off the word in `start..<end`.
     private mutating func split(_ start: Int, _ end: Int) {
         let lower = folded(start, end)
+        if ["whats", "whos", "wheres", "whens", "hows"].contains(lower) {
+            append(.word, start, end - 1)
+            append(.word, end - 1, end)
+            tokens[tokens.count - 1].lower = "'s"
+            return
+        }
         for ending in ["n't", "'s", "'re", "'ve", "'ll", "'d", "'m"] where lower.hasSuffix(ending) && lower.count > ending.count {
             let cut = end - ending.count
             appendStem(start, cut, negated: ending == "n't")

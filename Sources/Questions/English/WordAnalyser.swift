@@ -14,6 +14,11 @@ struct WordAnalyser {
                 word.verbForms = .thirdPerson
                 word.verbLemma = "be"
             }
+            if tokens[index].lower == "'d", index > 0, FunctionWords.classes[tokens[index - 1].lower]?.contains(.wh) == true {
+                word.function = .do_
+                word.verbForms = .past
+                word.verbLemma = "do"
+            }
             if word.token.kind == .word || word.token.kind == .number {
                 word.nameLength = nameLength(lowers, tokens, index)
             }
