@@ -69,14 +69,15 @@ struct ArgumentPicker {
     }
 
     private func personScore(_ argument: ArgumentView) -> Double {
+        if argument.argument.role == .place { return 0.3 }
         switch argument.argument.type {
-        case .person?: 1
-        case .organisation?, .country?, .nationality?: 0.95
-        case .place?: 0.8
-        case .event?, .quantity?, .money?, .time?, .weapon?, .vehicle?: 0.2
-        case .work?: 0.3
+        case .person?: return 1
+        case .organisation?, .country?, .nationality?: return 0.95
+        case .place?: return 0.8
+        case .event?, .quantity?, .money?, .time?, .weapon?, .vehicle?: return 0.2
+        case .work?: return 0.3
         case .thing?, nil:
-            kinds.isPersonOrGroup(argument) ? 0.95 : 0.45
+            return kinds.isPersonOrGroup(argument) ? 0.95 : 0.45
         }
     }
 
@@ -86,7 +87,8 @@ struct ArgumentPicker {
         if phrase.isEmpty { return 0.9 }
         let isBare = argument.words.allSatisfy { $0.isNumeral || matcher.meanings.isNumeral($0.text) || FunctionWords.contains($0.text)
             || $0.text == "least" }
-        return isBare ? max(0.85, average(phrase, argument)) : average(phrase, argument)
+        let isOfPeople = phrase.head.map { ["people", "person", "persons"].contains($0.text) } ?? false
+        return isBare && isOfPeople ? max(0.85, average(phrase, argument)) : average(phrase, argument)
     }
 
     private func average(_ phrase: PhraseTerms, _ argument: ArgumentView) -> Double {

@@ -135,7 +135,22 @@ struct QueryCompiler {
         case .which?, .what?: query.wanted.kind = phrase.isEmpty ? .anything : .kind(phrase, isPlural: noun.plural)
         case nil: query.wanted.kind = .anything
         }
-        for relative in noun.relatives { query.joins.append(frame(relative)) }
+        for relative in noun.relatives { join(frame(relative), to: &query) }
+    }
+
+    /// "Which person who used to command the office was quoted" asks who commanded it; else what a relative clause says must be said
+    /// beside the main clause.
+    private func join(_ relative: ArticleQuery, to query: inout ArticleQuery) {
+        query.joins.append(relative)
+        if query.isPassive, query.slots.isEmpty, ["quote", "mention", "name", "cite"].contains(query.predicate?.verb ?? "") {
+            query.predicate = relative.predicate
+            query.slots = relative.slots
+            query.time = relative.time ?? query.time
+            query.isNegated = relative.isNegated
+            query.wanted.place = relative.isPassive ? .passiveSubject : .subject
+        } else {
+            query.slots += relative.slots.map { Slot(place: .circumstance, phrase: $0.phrase, weight: 0.7) }
+        }
     }
 
     /// The words of a wh-phrase beside the wh-word, without its relative clauses.

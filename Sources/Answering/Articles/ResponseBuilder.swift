@@ -7,12 +7,20 @@ struct ResponseBuilder {
     let engine: Engine
 
     func response(_ query: ArticleQuery, _ outcome: Outcome) -> Response {
+        var outcome = outcome
+        if query.form != .truth { outcome.found.removeAll { isBarePronoun($0.text) } }
         let ranking = Ranking(names: engine.names)
         let groups = outcome.isComplete
             ? outcome.found.map { Ranking.Group(best: $0, all: [$0]) }
                 : ranking.groups(outcome.found, within: outcome.tolerance, limit: limit(query))
         guard !groups.isEmpty else { return refusal(query, outcome) }
         return Response(question: query.line, status: .answered, answers: groups.map { answer($0, form: query.form) })
+    }
+
+    /// "It" answers nothing.
+    private func isBarePronoun(_ text: String) -> Bool {
+        let words = engine.forms.words(of: text)
+        return !words.isEmpty && words.allSatisfy { FunctionWords.contains($0.text) && !engine.meanings.isNumeral($0.text) }
     }
 
     /// A question for one thing gets one answer unless others are as good.

@@ -9,7 +9,7 @@ struct SpecialForms {
         var query = query
         switch (query.form, clause.verb.lemma) {
         case (.argument, "be"), (.argument, "become"): copular(&query, clause)
-        case (.argument, "happen"), (.argument, "occur"), (.argument, "take place"), (.argument, "go") where isOpen(query): event(&query)
+        case (.argument, "happen"), (.argument, "occur"), (.argument, "take place"): if isOpen(query) { event(&query) }
         case (.argument, "do") where isOpen(query) && query.wanted.place == .object:
             if query.predicate?.verb == "do" { event(&query) } else { query.wanted.kind = .action }
         case (.argument, "stand") where clause.adjuncts.contains(where: isFor): query.form = .expansion

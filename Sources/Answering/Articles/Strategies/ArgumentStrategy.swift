@@ -9,7 +9,7 @@ struct ArgumentStrategy {
         let views = try engine.source.candidates(for: query)
         let matches = engine.matches(query, in: views)
         var found = matches.prefix(40).flatMap { match in engine.picker.pick(query, match).filter { !repeatsQuestion($0, query) } }
-        if found.isEmpty { found = fallback(query, views) }
+        if found.isEmpty || found.allSatisfy({ $0.score < 0.68 }) { found += fallback(query, views) }
         return Outcome(found: found, matches: matches)
     }
 

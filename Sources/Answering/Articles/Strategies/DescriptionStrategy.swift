@@ -42,12 +42,14 @@ struct DescriptionStrategy {
                        _ view: SentenceView) -> Double? {
         guard let head = description.terms.first(where: { $0.kind == .head }) ?? description.head else { return nil }
         guard engine.matcher.match(head, in: holder) >= 0.7 else { return nil }
+        let isOffice = !head.isName && engine.meanings.firstNounClass(of: head.text).contains(.person)
         var total = 0.0, possible = 0.0
         for term in description.terms {
             var met = engine.matcher.match(term, in: holder)
             for argument in fact.arguments where argument !== holder
                 && argument !== answer { met = max(met, engine.matcher.match(term, in: argument)) }
             if term.isName, met < 0.5, hasOtherOwner(holder, fact) { return nil }
+            if term.kind == .modifier, met < 0.7, isOffice { return nil }
             if met == 0 { met = 0.8 * engine.matcher.match(term, in: view) }
             if met == 0 { met = (term.isName ? 0.6 : 0.3) * engine.context.match(term, around: view, engine.matcher) }
             guard met > 0 || !term.isName else { return nil }
@@ -113,9 +115,10 @@ struct DescriptionStrategy {
             for name in engine.source.names(in: view) where engine.picker.suits(name, query.wanted.kind) > 0.8
                 && !others.contains(where: { engine.matcher.match($0, in: name) > 0.8 }) {
                 let start = name.argument.span.start - view.sentence.span.start
-                guard start >= word.span.end, start - word.span.end <= 3 else { continue }
-                let between = scalars[word.span.end..<start]
-                guard between.allSatisfy({ $0 == " " || $0 == "," }) else { continue }
+                guard start >= word.span.end, start - word.span.end <= 30 else { continue }
+                let between = String(String.UnicodeScalarView(scalars[word.span.end..<start]))
+                guard ["", " ", ", "].contains(between) || between.hasPrefix(" of ") && between.hasSuffix(", ")
+                    && between.dropLast(2).allSatisfy({ $0 != "," }) else { continue }
                 return Found(engine.wording.name(name), argument: name.argument, view: view, score: 0.8)
             }
         }

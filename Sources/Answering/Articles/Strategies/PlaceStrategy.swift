@@ -24,7 +24,20 @@ struct PlaceStrategy {
             best = max(best, score)
             found.append(Found(text(argument, match.view), argument: argument.argument, match: match, score: score))
         }
+        if found.isEmpty { return match.bound.sorted().compactMap { inside(fact.arguments[$0], match) } }
         return found.filter { $0.score >= 0.9 * best }
+    }
+
+    /// A place that stands within the words of the thing itself: "the microbes in a core of frozen soil".
+    private func inside(_ argument: ArgumentView, _ match: Match) -> Found? {
+        let text = argument.argument.text
+        for preposition in ["in", "at", "near", "on", "off", "outside"] {
+            guard let range = text.firstRange(of: " \(preposition) ") else { continue }
+            let place = Wording.withoutRelative(Wording.trimmed(String(text[range.upperBound...])))
+            let words = ["in", "at"].contains(preposition) ? place : "\(preposition) \(place)"
+            return Found(words, argument: nil, match: match, score: 0.85 * match.score)
+        }
+        return nil
     }
 
     private func placeScore(_ argument: ArgumentView) -> Double {

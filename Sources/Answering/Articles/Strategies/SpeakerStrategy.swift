@@ -19,18 +19,22 @@ struct SpeakerStrategy {
             if let source = fact.fact.attribution {
                 let score = coverage(said, fact, view)
                 guard score >= 0.6 else { continue }
-                let argument = Argument(role: .agent, text: source.source, head: source.source, entity: source.entity, span: source.span)
+                let argument = Argument(role: .agent, text: source.source, head: lastWord(source.source), entity: source.entity,
+                                        span: source.span)
                 let text = NameBeside.text(argument, in: view) ?? engine.wording.name(ArgumentView(argument, forms: engine.forms))
                 found.append(Found(text, argument: argument, fact: fact.fact, view: view, score: score))
             } else if isSaying(fact.fact), let agent = fact.arguments.first(where: { $0.argument.role == .agent }) {
                 let score = coverage(said, fact, view)
-                guard score >= 0.6, !said.contains(where: { engine.matcher.match($0, in: agent) > 0.8 && $0.isName }) else { continue }
+                guard score >= 0.6, engine.picker.suits(agent, .person) >= 0.6,
+                      !said.contains(where: { engine.matcher.match($0, in: agent) > 0.8 && $0.isName }) else { continue }
                 found.append(Found(NameBeside.text(agent.argument, in: view) ?? engine.wording.name(agent), argument: agent.argument,
                                    fact: fact.fact, view: view, score: score + 0.02))
             }
         }
         return found
     }
+
+    private func lastWord(_ text: String) -> String { text.split(separator: " ").last.map(String.init) ?? text }
 
     private func isSaying(_ fact: Fact) -> Bool { fact.relation == "say" || fact.relation == "announce"
         || SayingVerbs.contains(fact.predicate) }

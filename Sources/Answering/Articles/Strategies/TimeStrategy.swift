@@ -19,7 +19,7 @@ struct TimeStrategy {
             found.append(dated(time, Found("", match: match, score: match.score + (time.origin == .stated ? 0.05 : 0))))
         }
         if found.isEmpty { found = matches.prefix(5).flatMap(timesNear) }
-        if found.isEmpty { found = fallback(query, views) }
+        if found.isEmpty || found.allSatisfy({ $0.score < 0.72 }) { found += fallback(query, views) }
         return Outcome(found: found, matches: matches)
     }
 

@@ -114,6 +114,7 @@ struct TruthStrategy {
               query.time == nil || view.facts.contains(where: { query.time!.fit($0.fact.time) ?? 0 >= 0.7 })
         else { return nil }
         let match = Match(view: view, fact: nil, bound: [], score: 0.8 * result.score, steps: result.steps)
+        if let other = otherDoer(query, view) { return .no(match, other) }
         let words = Set(view.words.map(\.text))
         if !words.isDisjoint(with: ["not", "no", "never", "nobody", "none", "without", "nothing"]) {
             return saysNotYet(match) ? .notYet(match) : .no(match, "")
@@ -121,6 +122,16 @@ struct TruthStrategy {
         if !words.isDisjoint(with: ["plan", "plans", "planned", "will", "would", "expected", "could", "may", "might"]),
            !query.isFuture { return .notYet(match) }
         return .yes(match)
+    }
+
+    /// Who, by a fact of the sentence, did what the question asks of another.
+    private func otherDoer(_ query: ArticleQuery, _ view: SentenceView) -> String? {
+        guard let predicate = query.predicate, let subject = query.slots.first(where: { $0.place == .subject }) else { return nil }
+        let facts = view.facts.filter { predicate.certainty(of: $0.fact.predicate, relation: nil) >= 0.9 }
+        let agents = facts.flatMap(\.arguments).filter { $0.argument.role == .agent && $0.argument.entity != nil }
+        guard !agents.isEmpty, agents.allSatisfy({ agent in subject.phrase.terms.allSatisfy { engine.matcher.match($0, in: agent) == 0 } })
+        else { return nil }
+        return engine.wording.name(agents[0])
     }
 
     // MARK: Wording
