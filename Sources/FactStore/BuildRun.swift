@@ -32,17 +32,13 @@ struct BuildRun {
     }
 
     mutating func readFiles(_ files: [ArticleFile], progress: (StoreBuilder.Progress) -> Void) throws {
-        let isSameModel = try draft.write { db in try String.fetchOne(db, sql: "select value from meta where name = 'model'") == model }
-        if !isSameModel {
-            try draft.write { db in try db.execute(sql: "insert or replace into meta values('model', ?)", arguments: [model]) }
-            hasChanged = true
-        }
+        try noteModel()
         position.totalFiles = files.count
         position.totalBytes = files.reduce(0) { $0 + BuildRun.size($1) }
         var failures: [ArticleError] = []
         for file in files {
             do {
-                try add(file, isSameModel: isSameModel)
+                try add(file)
             } catch let error as ArticleError {
                 failures.append(error)
                 summary.notes.append("\(error), passed over")
@@ -73,16 +69,27 @@ struct BuildRun {
         if removed > 0 { hasChanged = true }
     }
 
+    /// Says in the store which program has read last.
+    private mutating func noteModel() throws {
+        let isNew = try draft.write { db in
+            try db.execute(sql: """
+                insert into meta values('model', ?) on conflict(name) do update set value = excluded.value where value <> excluded.value
+                """, arguments: [model])
+            return db.changesCount > 0
+        }
+        if isNew { hasChanged = true }
+    }
+
     /// Puts the articles of a file into the batch, unless the store has them.
-    private mutating func add(_ file: ArticleFile, isSameModel: Bool) throws {
+    private mutating func add(_ file: ArticleFile) throws {
         var file = file
         let location = BuildRun.location(file)
         file.name = try draft.write { [locations] db in try StoreWriter(db).distinctName(file.name, location: location, taken: locations) }
         locations[file.name] = location
         let contents = try FileContents(file)
-        let source = SourceFile(name: file.name, location: location, hash: contents.hash, bytes: contents.size)
+        let source = SourceFile(name: file.name, location: location, hash: contents.hash, bytes: contents.size, model: model)
         position.bytes += contents.size
-        if isSameModel, try draft.write({ db in try StoreWriter(db).isKnown(source) }) {
+        if try draft.write({ db in try StoreWriter(db).isKnown(source) }) {
             summary.filesUnchanged += 1
             return
         }

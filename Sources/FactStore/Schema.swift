@@ -4,14 +4,14 @@ import GRDB
 /// The tables of a store. `docs/file-format.md` describes them for people who open a store with other tools.
 enum Schema {
     /// Changes whenever a store of the version before can no longer be read.
-    static let formatVersion = 2
+    static let formatVersion = 3
     /// "Doss": marks the SQLite file as a store.
     static let applicationID = 0x446f_7373
 
     static let tables = """
         create table meta(name text primary key, value text not null) strict, without rowid;
         create table file(id integer primary key, name text not null unique, location text not null, hash text not null,
-          bytes integer not null) strict;
+          bytes integer not null, model text not null) strict;
         create table document(id integer primary key, name text not null unique, kind text not null, file integer references file(id),
           title text, publisher text, author text, url text, published integer, published_origin text, published_reason text,
           text text not null) strict;

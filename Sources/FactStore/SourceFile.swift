@@ -10,12 +10,15 @@ struct SourceFile: Hashable {
     /// Of its content.
     var hash: String
     var bytes: Int
+    /// The version of the program that read it; empty for a table.
+    var model: String
 
-    init(name: String, location: String, hash: String, bytes: Int) {
+    init(name: String, location: String, hash: String, bytes: Int, model: String = "") {
         self.name = name
         self.location = location
         self.hash = hash
         self.bytes = bytes
+        self.model = model
     }
 
     /// A file that is named for the last component of its path.

@@ -7,10 +7,12 @@ extension StoreWriter {
         let row = try Int64.fetchOne(db.cachedStatement(sql: "select id from file where name = ?"), arguments: [file.name])
         if let row {
             try removeDocuments(ofFile: row)
-            try run("update file set location = ?, hash = ?, bytes = ? where id = ?", [file.location, file.hash, file.bytes, row])
+            try run("update file set location = ?, hash = ?, bytes = ?, model = ? where id = ?",
+                    [file.location, file.hash, file.bytes, file.model, row])
             return row
         }
-        try run("insert into file(name, location, hash, bytes) values(?, ?, ?, ?)", [file.name, file.location, file.hash, file.bytes])
+        try run("insert into file(name, location, hash, bytes, model) values(?, ?, ?, ?, ?)",
+                [file.name, file.location, file.hash, file.bytes, file.model])
         return db.lastInsertedRowID
     }
 
@@ -30,11 +32,11 @@ extension StoreWriter {
         return name
     }
 
-    /// Whether the store has this very content of the file.
+    /// Whether the store has this very content of the file, read by the same program.
     func isKnown(_ file: SourceFile) throws -> Bool {
         let known = try Int.fetchOne(db.cachedStatement(sql: """
-            select 1 from file where hash = ? and bytes = ? and name = ?
-            """), arguments: [file.hash, file.bytes, file.name])
+            select 1 from file where hash = ? and bytes = ? and name = ? and model = ?
+            """), arguments: [file.hash, file.bytes, file.name, file.model])
         return known != nil
     }
 

@@ -91,6 +91,7 @@ import Testing
         #expect(summary.filesRead == 2 && summary.filesUnchanged == 1)
         #expect(try FactStore(path: store).facts().map(\.text) == ["Ovra borders Sarn.", "Teld loves Ovra.", "Ovra fears Sarn."])
         #expect(try build("news", model: "2").filesRead == 3)
+        #expect(try build("news", model: "2").filesRead == 0)
         try FileManager.default.removeItem(atPath: folder.path("news/a.txt"))
         #expect(try build("news").filesRemoved == 0)
         #expect(try build("news", prune: true).filesRemoved == 1)
@@ -157,7 +158,8 @@ import Testing
         let contents = try FileContents(ArticleFile(name: "b.txt", path: folder.path("b.txt")))
         try draft.write { db in
             let writer = StoreWriter(db)
-            let file = SourceFile(name: "b.txt", location: folder.path("b.txt"), hash: contents.hash, bytes: contents.size)
+            let file = SourceFile(name: "b.txt", location: folder.path("b.txt"), hash: contents.hash, bytes: contents.size,
+                                  model: "1")
             let row = try writer.replace(file)
             try writer.add(readPlainly(article), file: row)
         }
