@@ -59,6 +59,7 @@ struct PatternPrinter {
         case .top(let top): self.top(top)
         case .not(let inner): "not " + part(inner)
         case .and(let parts) where parts.isEmpty: "()"
+        case .and(let parts) where parts.count == 1, .or(let parts) where parts.count == 1: part(parts[0])
         case .and, .or: "(" + self.formula(formula) + ")"
         }
     }

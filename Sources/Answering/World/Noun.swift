@@ -49,6 +49,14 @@ struct Noun {
     var variable: Variable? { if case .variable(let variable) = term { variable } else { nil } }
 }
 
+extension Noun {
+    /// The same noun, a list of which all or one is meant.
+    init(_ noun: Noun, all: Bool) {
+        self = noun
+        self.all = all
+    }
+}
+
 /// A phrase that takes scope over the clause it stands in.
 struct Floated: Hashable {
     var variable: Variable

@@ -46,6 +46,11 @@ extension TreeInterpreter {
         {
             return
         }
+        if adjective.lemma == "other" {
+            guard let own = gaps.last ?? antecedents.last else { return }
+            noun.conditions.append(.comparison(.term(noun.term), .different, .term(own.term)))
+            return
+        }
         if adjective.lemma == "same" {
             try shareValue(&noun, adjective)
             return

@@ -50,6 +50,7 @@ extension TreeInterpreter {
     // MARK: Be
 
     private func copula(_ clause: Clause, _ subject: Noun) throws(Misfit) -> Formula {
+        if case .adjective(let adjective)? = clause.complement, let said = try differing(adjective, clause, subject) { return said }
         var parts: [Formula] = []
         var subject = subject
         switch clause.complement {
@@ -67,6 +68,31 @@ extension TreeInterpreter {
         for adjunct in clause.adjuncts { parts.append(try adjunctOfBeing(adjunct, subject, hasComplement: clause.complement != nil)) }
         guard !parts.isEmpty else { throw Misfit(span: clause.verb.span, message: "what is it?") }
         return Formula.all(parts)
+    }
+
+    /// "How much larger is Sarnia than Ovria?"
+    private func differing(_ adjective: AdjectivePhrase, _ clause: Clause, _ subject: Noun) throws(Misfit) -> Formula? {
+        guard adjective.degree == .comparative, clause.adjuncts.contains(where: { if case .wh(.howMuch, _) = $0 { true } else { false } })
+        else {
+            return nil
+        }
+        let phrases = clause.adjuncts.compactMap { adjunct -> Phrase? in
+            if case .prepositional(let phrase) = adjunct, phrase.preposition == "than" { phrase.object } else { nil }
+        }
+        guard let phrase = adjective.than ?? phrases.first else { throw Misfit(span: adjective.span, message: "than what?") }
+        let other = try noun(phrase)
+        let scales = vocabulary.scales(adjective.lemma).filter {
+            vocabulary.kind($0.use.relation, $0.use.owner)?.meets(subject.kind) == true
+        }
+        let use = try choices.choose(scales.map { ($0.use, $0.use.cost) }, else: noMeasure(adjective))
+        let mine = fresh(use.relation), theirs = fresh(use.relation)
+        let conditions =
+            other.conditions + [
+                atom(use, owner: subject.term, value: .variable(mine)), atom(use, owner: other.term, value: .variable(theirs)),
+            ]
+        let asked = Noun(term: .variable(mine), kind: .number, conditions: conditions, span: adjective.span)
+        wanted.append(AnswerSlot(noun: asked, wh: .howMuch, expression: .distance(.variable(mine), .variable(theirs))))
+        return .always
     }
 
     private func adjunctOfBeing(_ adjunct: Adjunct, _ subject: Noun, hasComplement: Bool) throws(Misfit) -> Formula {
@@ -230,6 +256,18 @@ extension TreeInterpreter {
 
     private func possession(_ clause: Clause, _ subject: Noun) throws(Misfit) -> Formula {
         let object = try noun(clause.objects[0])
+        if let index = clause.adjuncts.firstIndex(where: {
+            if case .prepositional(let phrase) = $0 { phrase.preposition == "as" } else { false }
+        }),
+            case .prepositional(let phrase) = clause.adjuncts[index], clause.adjuncts.count == 1
+        {
+            // "has Ovria as its capital": its capital is Ovria.
+            let role = try noun(phrase.object)
+            guard role.use != nil, role.owner == nil, role.kind.meets(object.kind) else {
+                throw Misfit(span: phrase.span, message: "these have nothing as that")
+            }
+            return .all(role.conditions + [wrap(object) { .comparison(.term(role.term), .equal, .term($0)) }])
+        }
         // "have their home port in Sarnia": the pronoun has named the owner.
         if object.owner == nil, object.use != nil, clause.adjuncts.isEmpty { return try combine(object, subject) { _ in .always } }
         guard let owner = object.owner, owner.kind.meets(subject.kind) else {
@@ -251,6 +289,12 @@ extension TreeInterpreter {
         }
         object.conditions = owned(object, by: subject.term)
         object.owner = nil
+        if case .top(var top)? = object.conditions.first, object.conditions.count == 1, object.quantifier == .some, subject.variable != nil
+        {
+            // "Which technician has the highest salary?": the highest among technicians.
+            top.among = .all(try withConditions(subject).conditions + [top.among])
+            return .top(top)
+        }
         for adjunct in adjuncts {
             if case .prepositional(let phrase) = adjunct, phrase.preposition == "than" {
                 than = try noun(phrase.object)

@@ -72,6 +72,10 @@ extension TreeInterpreter {
         if let wh = np.wh, np.head.isEmpty, np.quantity == nil, np.adjectives.isEmpty { return try bareWh(np, wh) }
         if let pronoun = np.pronoun, np.head.isEmpty, Self.referring.contains(pronoun) { return try referent(np) }
         if np.aggregate == "difference" { return try difference(np) }
+        if np.head == "name", np.nounModifiers.isEmpty, let first = np.prepositions.first, first.preposition == "of" {
+            // "the names of the cities": the cities.
+            return try noun(first.object)
+        }
         let candidate = try choices.choose(candidates(np), else: unknown(np))
         var noun = try interpret(candidate, np)
         noun.isPlural = np.plural
@@ -90,7 +94,10 @@ extension TreeInterpreter {
 
     /// "their captain": of what the clause is about.
     private func referent(_ np: NounPhrase) throws(Misfit) -> Noun {
-        let options = antecedents.reversed().enumerated().map { (value: $1, cost: min($0, 3)) }
+        let isPlural = ["they", "them", "their", "theirs"].contains(np.pronoun ?? "")
+        let options = (antecedents.reversed() + mentioned.reversed()).enumerated().map { rank, noun in
+            (value: noun, cost: min(rank, 3) + (noun.isPlural == isPlural || isPlural ? 0 : 4))
+        }
         let antecedent = try choices.choose(
             options, else: Misfit(span: np.span, message: "“\(np.pronoun ?? "")” refers to nothing in this question"))
         return Noun(term: antecedent.term, kind: antecedent.kind, types: antecedent.types, span: np.span)
@@ -258,6 +265,7 @@ extension TreeInterpreter {
             var noun = Noun(term: .name(shown), kind: vocabulary.kind(of: things), span: np.span)
             if let possessor = np.possessor, case .noun = possessor { throw Misfit(span: np.span, message: "“\(name)” is a name") }
             noun.isDefinite = true
+            mentioned.append(noun)
             return noun
         case .types(let types):
             let variable = fresh(np.head)

@@ -20,6 +20,11 @@ extension TreeInterpreter {
             try restrict(&noun, to: range, phrase.span)
             return
         }
+        if ["other than", "except", "except for", "apart from", "besides", "but"].contains(phrase.preposition) {
+            let excluded = try self.noun(phrase.object)
+            noun.conditions.append(.not(wrap(Noun(excluded, all: false)) { .comparison(.term(noun.term), .equal, .term($0)) }))
+            return
+        }
         if try compare(&noun, by: phrase) { return }
         let other = try self.noun(phrase.object)
         if noun.owner != nil, !phrase.negated, ["of", "in", "for", "from", "at", "on", "by"].contains(phrase.preposition),
@@ -35,6 +40,13 @@ extension TreeInterpreter {
         if phrase.negated {
             let link = try self.link(noun, phrase.preposition, other, phrase.span)
             noun.conditions.append(.not(wrap(other) { link.core(noun.term, $0) }))
+            return
+        }
+        if let owner = noun.owner, noun.kind.isNumeric, !owner.kind.meets(other.kind) {
+            // "the average salary in Sales": of those in Sales.
+            let holder = Noun(term: .variable(owner.variable), kind: owner.kind, span: noun.span)
+            let link = try self.link(holder, phrase.preposition, other, phrase.span)
+            attach(other, [link.core(holder.term, other.term)], to: &noun)
             return
         }
         try restrict(&noun, phrase.preposition, other, phrase.span)

@@ -9,12 +9,13 @@ extension TreeInterpreter {
         if possessed == nil { for phrase in clause.objects { objects.append(try noun(phrase)) } }
         let obliques = try self.obliques(clause)
         if let comparison = try compared(verb, subject, objects.first) { return comparison }
+        if let said = try inhabited(verb, subject, obliques) { return said }
         var options = fits(verb, subject, objects, obliques).map { (value: VerbReading.frame($0), cost: $0.cost) }
         if let object = objects.first, objects.count == 1, let owner = object.owner, owner.kind.meets(subject.kind), verb.voice == .active {
             options.append((.light, lightCost(verb.lemma, object)))
         }
         if let object = objects.first, objects.count == 1, verb.voice == .active {
-            let says = ["have", "contain", "include", "own"].contains(verb.lemma)
+            let says = ["have", "contain", "include", "own", "use"].contains(verb.lemma)
             if options.isEmpty && says || possessed != nil { options += anyRelation(object, subject, 1).map { (.link($0), $0.cost) } }
         }
         if options.isEmpty, objects.isEmpty,
@@ -43,6 +44,16 @@ extension TreeInterpreter {
         let words = WordForms.words(use.relation).flatMap(vocabulary.forms.lemmas)
         return words.contains(verb)
             ? 0 : ["have", "get", "hold", "earn", "score", "win", "make", "receive", "carry", "own", "show"].contains(verb) ? 1 : 4
+    }
+
+    /// "How many people live in Sarnia?": the population of Sarnia.
+    private func inhabited(_ verb: Clause.Verb, _ subject: Noun, _ obliques: Obliques) throws(Misfit) -> Formula? {
+        guard ["live", "reside", "dwell", "fit", "sit"].contains(verb.lemma), case .wh = subject.quantifier, subject.kind.isNumeric,
+            let index = wanted.lastIndex(where: { $0.noun.term == subject.term }), let owner = wanted[index].noun.owner,
+            let place = obliques.phrases.first?.noun, obliques.phrases.count == 1, owner.kind.meets(place.kind)
+        else { return nil }
+        try own(&wanted[index].noun, place)
+        return .always
     }
 
     // MARK: Comparing verbs
@@ -270,7 +281,10 @@ extension TreeInterpreter {
                 }
             }
         }
-        return isRanking(said) ? .all([.all(Array(parts.dropFirst())), said]) : .all(parts)
+        guard case .top(var top) = said else { return .all(parts) }
+        // "earns the most in Finance": the most among those in Finance.
+        top.among = .all([top.among] + parts.dropFirst())
+        return .top(top)
     }
 
     func dated(_ subject: Noun, _ object: Noun?, _ range: DateRange, _ span: Span) throws(Misfit) -> [Formula] {

@@ -22,6 +22,8 @@ final class TreeInterpreter {
     var floated: [Floated] = []
     /// What "they", "its" and "his" can refer to: the subjects read so far, the latest last.
     var antecedents: [Noun] = []
+    /// Things named so far, which "it" can refer to where no subject fits.
+    var mentioned: [Noun] = []
     /// "… than Luis Moro", apart from what is compared.
     var than: Noun?
     /// Words taken for others: "skipper" for "captain".
