@@ -72,7 +72,8 @@ extension FactStore {
             }
             let all = inScope(try StoredSentence.fetch(statement, [terms.joined(separator: " "), most]))
             guard all.count < limit, terms.count > 1 else { return Array(all.prefix(limit)) }
-            let some = inScope(try StoredSentence.fetch(statement, [terms.joined(separator: " OR "), most == limit ? limit + all.count : most]))
+            let enough = scope == nil ? limit + all.count : most
+            let some = inScope(try StoredSentence.fetch(statement, [terms.joined(separator: " OR "), enough]))
             let found = Set(all)
             return Array((all + some.filter { !found.contains($0) }).prefix(limit))
         }
