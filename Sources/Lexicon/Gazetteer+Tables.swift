@@ -61,10 +61,8 @@ extension Gazetteer {
     }
 
     private static func rows(of file: ResourceFile) -> [[String]] {
-        file.text.split(separator: "\n").lazy.filter { !$0.hasPrefix("#") }.map { line in
-            line.split(separator: "\t", omittingEmptySubsequences: false).map(String.init)
-        }
+        TableText(file.text).rows.map(\.fields)
     }
 
-    private static func list(_ field: String) -> [String] { field.split(separator: "|").map(String.init) }
+    private static func list(_ field: String) -> [String] { TableText.list(field, at: "|") }
 }

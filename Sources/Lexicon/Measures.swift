@@ -39,17 +39,15 @@ public struct Measures: Sendable {
     /// - Throws: an error with the line that makes no sense.
     public init(table: String) throws {
         var entries: [Key: [Entry]] = [:]
-        for (index, line) in table.split(separator: "\n", omittingEmptySubsequences: false).enumerated() {
-            guard !line.isEmpty, !line.hasPrefix("#"), !line.hasPrefix("word\t") else { continue }
-            let fields = line.split(separator: "\t", omittingEmptySubsequences: false)
-            guard fields.count == 4, let part = Part(rawValue: String(fields[1])), let sense = Sense(rawValue: String(fields[2])) else {
-                throw Malformed(line: index + 1)
+        for (line, fields) in TableText(table).rows where fields[0] != "word" {
+            guard fields.count == 4, let part = Part(rawValue: fields[1]), let sense = Sense(rawValue: fields[2]) else {
+                throw Malformed(line: line)
             }
-            let attributes = fields[3].split(separator: ",").map { field in
+            let attributes = TableText.list(fields[3], at: ",").map { field in
                 let name = field.drop { $0 == " " }
                 return Attribute(name: String(name.hasPrefix("-") ? name.dropFirst() : name), isInverted: name.hasPrefix("-"))
             }
-            entries[Key(word: String(fields[0]), part: part), default: []].append(Entry(sense: sense, attributes: attributes))
+            entries[Key(word: fields[0], part: part), default: []].append(Entry(sense: sense, attributes: attributes))
         }
         self.entries = entries
     }

@@ -65,16 +65,14 @@ public struct VerbLexicon: Sendable {
     public init(table: String) throws {
         var entries: [Entry] = []
         var nominals: [String: Nominal] = [:]
-        for (number, line) in table.split(separator: "\n", omittingEmptySubsequences: false).enumerated() {
-            if line.isEmpty || line.hasPrefix("#") { continue }
-            let columns = line.split(separator: "\t", omittingEmptySubsequences: false).map(String.init)
-            guard columns.count == 5 else { throw Malformed(line: number + 1, reason: "needs 5 columns, has \(columns.count)") }
-            let nouns = try columns[2].split(separator: ",").map { field in
-                let parts = field.split(separator: ":")
-                guard parts.count == 2, let role = Role(rawValue: String(parts[1])) else {
-                    throw Malformed(line: number + 1, reason: "“\(field)” is not NOUN:ROLE")
+        for (line, columns) in TableText(table).rows {
+            guard columns.count == 5 else { throw Malformed(line: line, reason: "needs 5 columns, has \(columns.count)") }
+            let nouns = try TableText.list(columns[2], at: ",").map { field in
+                let parts = TableText.list(field, at: ":")
+                guard parts.count == 2, let role = Role(rawValue: parts[1]) else {
+                    throw Malformed(line: line, reason: "“\(field)” is not NOUN:ROLE")
                 }
-                return (noun: String(parts[0]), role: role)
+                return (noun: parts[0], role: role)
             }
             for (noun, role) in nouns where nominals[noun] == nil {
                 nominals[noun] = Nominal(verb: columns[0], ofRole: role)
@@ -82,8 +80,8 @@ public struct VerbLexicon: Sendable {
             entries.append(
                 Entry(
                     verb: columns[0], relation: columns[1].isEmpty ? nil : columns[1], nouns: nouns.map(\.noun),
-                    complement: try Self.complement(columns[3], line: number + 1),
-                    stance: try Self.stance(columns[4], line: number + 1)))
+                    complement: try Self.complement(columns[3], line: line),
+                    stance: try Self.stance(columns[4], line: line)))
         }
         self.entries = entries
         self.nominals = nominals
