@@ -3,7 +3,8 @@ import Facts
 /// What a text itself gives away of the day on which it was published.
 ///
 /// Used where no sidecar, byline or file name dates an article. A text seldom says its date whole, so the day and the year
-/// are sought apart: "Oct. 25 … yesterday" gives the day, "sixty years … in April 1945" the year. Where either is missing there is no date at all.
+/// are sought apart: "Oct. 25 … yesterday" gives the day, "sixty years … in April 1945" the year. Where either is missing there
+/// is no date at all.
 public struct PublicationEvidence {
     /// The day of publication that the sentences of one article point to, and by what; nil where they don't tell.
     public static func infer(from sentences: [[Word]]) -> (day: Day, reason: String)? {

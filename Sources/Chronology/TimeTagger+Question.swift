@@ -39,9 +39,8 @@ extension TimeTagger {
     }
 
     private static let leadIns: Set<String> = [
-        "in", "on", "at", "since", "until", "till", "by", "before", "after", "from", "between", "during", "within", "as", "of", "the",
-        "over",
-        "throughout", "through", "around", "about", "for", "prior", "to", "later", "than", "no", "onward", "onwards", "back", "up", "?",
-        ",", ".",
+        "in", "on", "at", "since", "until", "till", "by", "before", "after", "from", "between", "during", "within", "as", "of",
+        "the", "over", "throughout", "through", "around", "about", "for", "prior", "to", "later", "than", "no", "onward",
+        "onwards", "back", "up", "?", ",", ".",
     ]
 }

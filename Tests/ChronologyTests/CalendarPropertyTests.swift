@@ -1,7 +1,8 @@
-@testable import Chronology
 import Facts
 import Foundation
 import Testing
+
+@testable import Chronology
 
 /// Calendar arithmetic against Foundation's Gregorian calendar, over random days of the years 1600 to 2400.
 @Suite struct CalendarPropertyTests {

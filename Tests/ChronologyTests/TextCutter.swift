@@ -23,7 +23,10 @@ enum TextCutter {
         var start = 0
         func isBody(_ index: Int) -> Bool { scalars[index].properties.isAlphabetic || scalars[index].properties.numericType != nil }
         while start < scalars.count {
-            if scalars[start] == " " { start += 1; continue }
+            if scalars[start] == " " {
+                start += 1
+                continue
+            }
             var end = start + 1
             if isBody(start) {
                 while end < scalars.count, isBody(end) || isInside(scalars, end, since: start) { end += 1 }

@@ -11,6 +11,7 @@ import Testing
         #expect(tag("He has lived there since the 1960s.").map(\.relation) == [.since])
         #expect(tag("The ban holds until 2030.").map(\.relation) == [.until])
         #expect(tag("The goal is none by 2050.").map(\.relation) == [.by])
+        #expect(tag("He must go no later than 15 May.").map(\.relation) == [.by])
         #expect(tag("It stood before 1900.").map(\.relation) == [.before])
         #expect(tag("It stood after 1900.").map(\.relation) == [.after])
         #expect(tag("It stood from 1900 to 1910.").map(\.relation) == [.range, .range])

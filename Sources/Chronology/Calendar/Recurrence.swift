@@ -60,12 +60,18 @@ public enum Recurrence: Hashable, Sendable {
             }
         }
         guard value.hasPrefix("XXXX-") else {
-            if value == "P1D" { self = .rate(CalendarDuration(1, .day), times: nil); return }
+            if value == "P1D" {
+                self = .rate(CalendarDuration(1, .day), times: nil)
+                return
+            }
             return nil
         }
         switch bytes.count {
         case 7:
-            if let month = number(5..<7), (1...12).contains(month) { self = .month(month); return }
+            if let month = number(5..<7), (1...12).contains(month) {
+                self = .month(month)
+                return
+            }
             guard let season = Season.allCases.first(where: { value.hasSuffix($0.code) }) else { return nil }
             self = .season(season)
         case 10:

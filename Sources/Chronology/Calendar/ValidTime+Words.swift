@@ -16,7 +16,8 @@ extension ValidTime {
     }
 
     private static let months = [
-        "January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November", "December",
+        "January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November",
+        "December",
     ]
 
     private static func words(_ first: Day, _ last: Day, _ precision: Precision) -> String {

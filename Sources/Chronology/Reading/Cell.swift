@@ -46,7 +46,7 @@ struct Cell {
 /// Prepositions and the adverbs that work like them.
 enum Preposition: Int32 {
     case on, at, `in`, of, since, until, by, before, after, from, to, through, between, during, within, over, `for`, ahead, `as`,
-        than, around, per, throughout
+        around, per, throughout
 }
 
 /// How "last", "past" and "previous" differ: "the previous year" counts from the story, "last year" from the publication.

@@ -240,8 +240,7 @@ extension PhraseGrammar {
         let tag = tag(index)
         if tag.hasPrefix("VB") || kind(index + 1) == .dash { return false }
         let alone = !isNominal(index + 1)
-        if isPreposition(article ? index - 2 : index - 1, in: [.in, .since, .until, .by, .before, .after, .during, .from, .through, .of])
-        {
+        if isPreposition(article ? index - 2 : index - 1, in: [.in, .since, .until, .by, .before, .after, .during, .from, .through, .of]) {
             return alone || isWord(index, "summer") || isWord(index, "winter")
         }
         guard has(index, .capital) || article else { return false }
@@ -286,7 +285,8 @@ extension PhraseGrammar {
     }
 
     private static let paperNames: Set<String> = [
-        "times", "mail", "telegraph", "herald", "mirror", "express", "post", "independent", "tribune", "observer", "world", "sun", "club",
+        "times", "mail", "telegraph", "herald", "mirror", "express", "post", "independent", "tribune", "observer", "world",
+        "sun", "club",
     ]
     private static let dayNicknames: Set<String> = ["black", "super", "cyber", "bloody", "fat", "holy", "giving", "casual", "red"]
 
@@ -307,8 +307,14 @@ extension PhraseGrammar {
         for (holiday, wanted) in first {
             var index = start, matched = 0
             while matched < wanted.count, cells.indices.contains(index) {
-                if kind(index) == .possessive, wanted[matched - 1].hasSuffix("s") { index += 1; continue }
-                if kind(index) == .apostrophe || kind(index) == .dot && has(index, .glued) { index += 1; continue }
+                if kind(index) == .possessive, wanted[matched - 1].hasSuffix("s") {
+                    index += 1
+                    continue
+                }
+                if kind(index) == .apostrophe || kind(index) == .dot && has(index, .glued) {
+                    index += 1
+                    continue
+                }
                 guard
                     wanted[matched] == plain(form(index))
                         || kind(index + 1) == .possessive

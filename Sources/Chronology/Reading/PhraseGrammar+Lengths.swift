@@ -42,7 +42,7 @@ extension PhraseGrammar {
     }
 
     private func followsPreposition(_ index: Int) -> Bool {
-        isPreposition(index - 1, in: [.in, .for, .of, .after, .within, .to, .by, .from, .than])
+        isPreposition(index - 1, in: [.in, .for, .of, .after, .within, .to, .by, .from]) || isWord(index - 1, "than")
     }
 
     /// A length, with what makes a point or a stretch of the calendar of it.
@@ -85,7 +85,7 @@ extension PhraseGrammar {
             case .ago: return (.offset(length, sign: -1, from: .publication), index + 1, .ago)
             case .earlier: return (.offset(length, sign: -1, from: .story), index + 1, .later)
             case .later:
-                if isPreposition(index + 1, .than) || kind(index + 1) == .approximator { return nil }
+                if kind(index + 1) == .approximator { return nil }
                 return (.offset(length, sign: 1, from: .story), index + 1, .later)
             case .hence: return (.offset(length, sign: 1, from: .publication), index + 1, .fromNow)
             case nil: return nil
@@ -188,7 +188,10 @@ extension PhraseGrammar {
 
     private func halfMore(_ count: Int, _ unit: UnitWord) -> CalendarDuration? {
         guard var length = unit.length(count), let half = unit.half else { return nil }
-        if unit == .decade || unit == .century { length.count = (length.count ?? 0) + (half.count ?? 0); return length }
+        if unit == .decade || unit == .century {
+            length.count = (length.count ?? 0) + (half.count ?? 0)
+            return length
+        }
         if unit == .day { return CalendarDuration(count, .day, rest: 12, .hour) }
         length.rest = half.count ?? 0
         length.restUnit = half.unit
@@ -263,11 +266,13 @@ extension PhraseGrammar {
     private func openCount(_ index: Int) -> Int? { value(index) == 0 ? nil : value(index) }
 
     private static let lastingVerbs: Set<String> = [
-        "last", "lasts", "lasted", "wait", "waited", "spend", "spent", "take", "takes", "took", "stay", "stayed", "serve", "served",
+        "last", "lasts", "lasted", "wait", "waited", "spend", "spent", "take", "takes", "took", "stay", "stayed", "serve",
+        "served",
     ]
 
     private static let lengthAdjectives: Set<String> = [
-        "straight", "consecutive", "full", "more", "additional", "whole", "trading", "working", "solid", "long", "successive", "calendar",
+        "straight", "consecutive", "full", "more", "additional", "whole", "trading", "working", "solid", "long", "successive",
+        "calendar",
     ]
 
     // MARK: Stretches
@@ -320,8 +325,7 @@ extension PhraseGrammar {
 
     /// "for decades", "in minutes", "years ago", "weeks later", "decades-long".
     private func barePlural(at start: Int) -> Phrase? {
-        if let unit = unit(start), !has(start, .plural), kind(start + 1) == .dash, isWord(start + 2, "long"), let length = unit.length(1)
-        {
+        if let unit = unit(start), !has(start, .plural), kind(start + 1) == .dash, isWord(start + 2, "long"), let length = unit.length(1) {
             return Phrase(meaning: .duration(length), first: start, end: start + 3, rule: .duration)
         }
         guard let unit = unit(start), has(start, .plural), unit != .season, unit != .weekend, let length = unit.length(nil) else {

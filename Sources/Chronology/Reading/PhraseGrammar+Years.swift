@@ -105,10 +105,9 @@ extension PhraseGrammar {
     }
 
     private static let changes: Set<String> = [
-        "rose", "rise", "rises", "risen", "fell", "fall", "falls", "fallen", "increase", "increased", "decrease", "decreased", "grew",
-        "grow", "grown",
-        "dropped", "drop", "cut", "raised", "raise", "reduced", "reduce", "up", "down", "expanded", "number", "total", "ranging",
-        "ranges",
+        "rose", "rise", "rises", "risen", "fell", "fall", "falls", "fallen", "increase", "increased", "decrease", "decreased",
+        "grew", "grow", "grown", "dropped", "drop", "cut", "raised", "raise", "reduced", "reduce", "up", "down", "expanded",
+        "number", "total", "ranging", "ranges",
     ]
 
     /// "1990-98", "(1450–1520": a year, and a later one joined to it.
@@ -130,16 +129,15 @@ extension PhraseGrammar {
 
     /// Adverbs and possessives that a year follows.
     private static let yearWords: Set<String> = [
-        "its", "their", "his", "her", "our", "circa", "c.", "ca.", "born", "died", "founded",
-        "established",
+        "its", "their", "his", "her", "our", "circa", "c.", "ca.", "born", "died", "founded", "established",
     ]
 
     /// What comes once a year, and is told from others of its kind by its year.
     static let yearlyThings: Set<String> = [
-        "conference", "expo", "olympics", "games", "cup", "championship", "championships", "summit", "festival", "euro", "awards",
-        "congress", "forum", "convention", "election", "elections", "tour", "open", "show", "fair", "exhibition", "census", "budget",
-        "results", "sales", "figures", "profit", "loss", "revenue", "earnings", "profits", "revenues", "olympiad", "act", "polls",
-        "playoffs", "finals",
+        "conference", "expo", "olympics", "games", "cup", "championship", "championships", "summit", "festival", "euro",
+        "awards", "congress", "forum", "convention", "election", "elections", "tour", "open", "show", "fair", "exhibition",
+        "census", "budget", "results", "sales", "figures", "profit", "loss", "revenue", "earnings", "profits", "revenues",
+        "olympiad", "act", "polls", "playoffs", "finals",
     ]
 
     // MARK: Longer than a year

@@ -8,7 +8,10 @@ enum QuestionWords {
         var words: [Word] = []
         var index = 0
         while index < scalars.count {
-            if scalars[index].properties.isWhitespace { index += 1; continue }
+            if scalars[index].properties.isWhitespace {
+                index += 1
+                continue
+            }
             var end = index + 1
             if isPartOfWord(scalars[index]) {
                 while end < scalars.count, isPartOfWord(scalars[end]) || isJoint(scalars, at: end) { end += 1 }
@@ -48,8 +51,8 @@ enum QuestionWords {
     }
 
     private static let abbreviations: Set<String> = [
-        "jan", "feb", "mar", "apr", "jun", "jul", "aug", "sep", "sept", "oct", "nov", "dec", "mon", "tue", "tues", "wed", "thu", "thurs",
-        "fri",
+        "jan", "feb", "mar", "apr", "jun", "jul", "aug", "sep", "sept", "oct", "nov", "dec", "mon", "tue", "tues", "wed", "thu",
+        "thurs", "fri",
     ]
 
     private static func isAbbreviation(_ scalars: ArraySlice<Unicode.Scalar>) -> Bool {

@@ -72,7 +72,10 @@ struct GoverningVerb {
         while index >= 0 {
             if words[index].form == ";" { return nil }
             let tag = tag(index)
-            if finite && tag == "VB" && index > 0 && self.tag(index - 1) == "TO" { index -= 2; continue }
+            if finite && tag == "VB" && index > 0 && self.tag(index - 1) == "TO" {
+                index -= 2
+                continue
+            }
             if isVerb(tag) || Self.futureAdjectives.contains(form(index)) {
                 if let direction = directionOfGroup(endingAt: index, tag) {
                     // "is" announces only what stands beside it: "the vote is on Friday".
@@ -179,11 +182,9 @@ struct GoverningVerb {
     }
 
     private static let implicativeVerbs: Set<String> = [
-        "force", "forced", "compel", "cause", "lead", "led", "allow", "enable", "help", "fail", "manage", "refuse", "decline", "begin",
-        "began",
-        "start", "continue", "cease", "choose", "chose", "happen", "prompt", "oblige", "drive", "drove", "persuade", "go", "went", "come",
-        "came",
-        "use", "used", "prove",
+        "force", "forced", "compel", "cause", "lead", "led", "allow", "enable", "help", "fail", "manage", "refuse", "decline",
+        "begin", "began", "start", "continue", "cease", "choose", "chose", "happen", "prompt", "oblige", "drive", "drove",
+        "persuade", "go", "went", "come", "came", "use", "used", "prove",
     ]
 
     /// A participle without auxiliary: "figures released Thursday" is past, "… , opening Monday" leans on another verb.
@@ -195,26 +196,24 @@ struct GoverningVerb {
     private static let futureNouns: Set<String> = ["deadline", "schedule", "expected", "due"]
     private static let futureAdjectives: Set<String> = ["due", "scheduled", "slated", "likely", "upcoming", "planned", "expected", "set"]
     private static let planVerbs: Set<String> = [
-        "plan", "schedule", "expect", "slate", "intend", "aim", "hope", "set", "due", "plans", "scheduled", "slated", "expected",
-        "planned",
+        "plan", "schedule", "expect", "slate", "intend", "aim", "hope", "set", "due", "plans", "scheduled", "slated",
+        "expected", "planned",
     ]
     /// Verbs whose present tense announces: "the plant closes next week".
     private static let timetableVerbs: Set<String> = [
-        "open", "close", "begin", "start", "end", "expire", "run", "arrive", "leave", "depart", "meet", "vote", "hold", "resume",
-        "launch",
-        "take", "go", "come", "return", "play", "face", "finish", "celebrate", "host", "visit", "sit",
+        "open", "close", "begin", "start", "end", "expire", "run", "arrive", "leave", "depart", "meet", "vote", "hold",
+        "resume", "launch", "take", "go", "come", "return", "play", "face", "finish", "celebrate", "host", "visit", "sit",
     ]
     private static let closedForms: [String: String] = [
-        "will": "MD", "'ll": "MD", "wo": "MD", "shall": "MD", "may": "MD", "might": "MD", "would": "MD", "could": "MD", "should": "MD",
-        "can": "MD", "must": "MD", "is": "VBZ", "are": "VBP", "'re": "VBP", "am": "VBP", "has": "VBZ", "have": "VBP", "was": "VBD",
-        "were": "VBD", "had": "VBD", "did": "VBD", "does": "VBZ", "do": "VBP", "be": "VB", "been": "VBN", "to": "TO", "not": "RB",
-        "also": "RB", "n't": "RB",
+        "will": "MD", "'ll": "MD", "wo": "MD", "shall": "MD", "may": "MD", "might": "MD", "would": "MD", "could": "MD",
+        "should": "MD", "can": "MD", "must": "MD", "is": "VBZ", "are": "VBP", "'re": "VBP", "am": "VBP", "has": "VBZ",
+        "have": "VBP", "was": "VBD", "were": "VBD", "had": "VBD", "did": "VBD", "does": "VBZ", "do": "VBP", "be": "VB",
+        "been": "VBN", "to": "TO", "not": "RB", "also": "RB", "n't": "RB",
     ]
     private static let irregularPasts: Set<String> = [
-        "said", "met", "left", "hit", "fell", "rose", "told", "began", "won", "lost", "broke", "took", "made", "gave", "came", "went",
-        "held",
-        "ran", "shot", "sold", "bought", "spoke", "wrote", "led", "became", "found", "got", "grew", "kept", "paid", "put", "read", "sent",
-        "set", "stood", "struck", "thought", "woke", "fled", "flew", "drew", "drove", "built", "caught", "chose", "dealt", "felt",
-        "fought", "knew", "let", "saw", "sank", "spent", "swore", "tore", "wed", "died",
+        "said", "met", "left", "hit", "fell", "rose", "told", "began", "won", "lost", "broke", "took", "made", "gave", "came",
+        "went", "held", "ran", "shot", "sold", "bought", "spoke", "wrote", "led", "became", "found", "got", "grew", "kept",
+        "paid", "put", "read", "sent", "set", "stood", "struck", "thought", "woke", "fled", "flew", "drew", "drove", "built",
+        "caught", "chose", "dealt", "felt", "fought", "knew", "let", "saw", "sank", "spent", "swore", "tore", "wed", "died",
     ]
 }

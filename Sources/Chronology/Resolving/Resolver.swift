@@ -97,11 +97,22 @@ struct Resolver {
 
     private func window(_ length: CalendarDuration, sign: Int) -> Resolution? {
         var result = Resolution(kind: .duration, value: length.value, anchor: fromPublication)
-        guard let published else { return result }
+        guard let published, length.count != 0 else { return result }
+        if length.unit.isOfClock {
+            let days = length.unit == .hour ? (length.count ?? 24) / 24 : 0
+            result.days = days < 10_000 ? Self.hoursAround(published, days: days, sign: sign) : nil
+            result.precision = .span
+            return result
+        }
         let other: ValidTime.Bound = length.added(to: published, sign: sign).map { .day($0) } ?? .unknown
         result.days = sign < 0 ? (other, .day(published)) : (.day(published), other)
         result.precision = .span
         return result
+    }
+
+    /// The days that some hours before or after a moment of a day may touch.
+    private static func hoursAround(_ day: Day, days: Int, sign: Int) -> (start: ValidTime.Bound, end: ValidTime.Bound) {
+        sign < 0 ? (.day(day.advanced(by: -days)), .day(day.advanced(by: 1))) : (.day(day), .day(day.advanced(by: days + 1)))
     }
 
     private func resolve(_ reference: Meaning.Reference) -> Resolution {
@@ -157,11 +168,8 @@ struct Resolver {
         if finest.isOfClock {
             guard period.unit == .day else { return nil }
             var result = Resolution(kind: .time, value: sign < 0 ? "PAST_REF" : "FUTURE_REF", anchor: anchor, certainty: 0.6)
-            let reach = finest == .hour ? count / 24 + 1 : 1
-            result.days =
-                sign < 0
-                ? (.day(start.advanced(by: -reach)), .day(start.advanced(by: 1)))
-                : (.day(start), .day(start.advanced(by: reach + 1)))
+            let days = finest == .hour ? count / 24 + 1 : 1
+            result.days = days < 10_000 ? Self.hoursAround(start, days: days, sign: sign) : nil
             return result
         }
         let unit: Period.Unit =
