@@ -5,24 +5,41 @@ struct WordAnalyser {
     let dictionary: WordNet
     let vocabulary: any Vocabulary
 
-    func analyse(_ tokens: [QuestionToken]) -> [QuestionWord] {
+    func analyse(_ written: [QuestionToken]) -> [QuestionWord] {
+        let tokens = isShouted(written) ? written.map(calmed) : written
         let lowers = tokens.map(\.lower)
         return tokens.indices.map { index in
             var word = analyse(tokens[index], isFirst: index == 0)
-            if tokens[index].lower == "'s", index > 0, isBeforeContraction(tokens[index - 1]) {
-                word.function = .be
-                word.verbForms = .thirdPerson
-                word.verbLemma = "be"
-            }
-            if tokens[index].lower == "'d", index > 0, FunctionWords.classes[tokens[index - 1].lower]?.contains(.wh) == true {
-                word.function = .do_
-                word.verbForms = .past
-                word.verbLemma = "do"
-            }
+            if index > 0 { readContraction(&word, after: tokens[index - 1]) }
             if word.token.kind == .word || word.token.kind == .number {
                 word.nameLength = nameLength(lowers, tokens, index)
             }
             return word
+        }
+    }
+
+    /// In a line of capitals with function words in it, capitals mean nothing.
+    private func isShouted(_ tokens: [QuestionToken]) -> Bool {
+        tokens.contains { FunctionWords.classes[$0.lower] != nil && $0.form != $0.lower && $0.form.utf8.count > 1 }
+            && !tokens.contains { $0.kind == .word && $0.form != $0.form.uppercased() }
+    }
+
+    private func calmed(_ token: QuestionToken) -> QuestionToken {
+        var token = token
+        token.form = token.lower
+        return token
+    }
+
+    /// "who's" is "who is", "who'd they meet" is "who did they meet".
+    private func readContraction(_ word: inout QuestionWord, after previous: QuestionToken) {
+        if word.lower == "'s", isBeforeContraction(previous) {
+            word.function = .be
+            word.verbForms = .thirdPerson
+            word.verbLemma = "be"
+        } else if word.lower == "'d", FunctionWords.classes[previous.lower]?.contains(.wh) == true {
+            word.function = .do_
+            word.verbForms = .past
+            word.verbLemma = "do"
         }
     }
 
