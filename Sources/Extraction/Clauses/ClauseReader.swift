@@ -105,7 +105,7 @@ struct ClauseReader {
         if tree.child(i, "aux:pass", "nsubj:pass", "csubj:pass") != nil { return true }
         guard ["VBN", "VBD"].contains(tree.xpos(i)), tree.child(i, "aux", "cop", "nsubj") == nil else { return false }
         if tree.xpos(i) == "VBD" { return tree.has(i, "acl") && tree.child(i, "obj") == nil }
-        if tree.has(i, "conj"), let first = tree.head(i), tree.upos(first) == "VERB" {
+        if tree.has(i, "conj"), let first = tree.head(i), tree.upos(first) == "VERB" || tree.child(first, "cop") != nil {
             return tree.child(i, "nsubj") == nil && isPassive(tree.firstConjunct(i))
         }
         return tree.has(i, any: ["acl", "advcl", "xcomp"]) && tree.child(i, "obj") == nil
@@ -165,6 +165,7 @@ struct ClauseReader {
         }
         switch link {
         case .reduced: return tree.xpos(i) == "VBN" ? .past : governor?.tense ?? .none
+        case .subject: return .none
         default: return governor?.tense ?? .none
         }
     }
@@ -196,7 +197,7 @@ struct ClauseReader {
             }
             clause.subjects = governor.subjects
         case .control:
-            clause.subjects = controlled(by: governor)
+            clause.subjects = controlled(i, by: governor)
         case .relative:
             guard let noun = tree.head(i) else { return }
             clause.subjects = expand(located(noun, by: i))
@@ -207,7 +208,7 @@ struct ClauseReader {
                 clause.subjects = expand(noun)
                 return
             }
-            clause.subjects = isControlled(i, by: governor) ? controlled(by: governor) : governor?.subjects ?? []
+            clause.subjects = isControlled(i, by: governor) ? controlled(i, by: governor) : governor?.subjects ?? []
         case .main, .subject, .aside:
             return
         }
@@ -215,8 +216,9 @@ struct ClauseReader {
 
     private func isCleftPronoun(_ i: Int) -> Bool { tree.xpos(i) == "EX" }
 
-    private func controlled(by governor: Clause?) -> [Int] {
+    private func controlled(_ i: Int, by governor: Clause?) -> [Int] {
         guard let governor else { return [] }
+        if governor.verb == "make", tree.child(i, "mark") != nil { return [] }
         let objects = tree.children(governor.head, "obj", "iobj").filter { tree.lower($0) != "that" }
         let wanted = verbs.entry(governor.verb)?.complement?.controller
         if !governor.isPassive, wanted != .subject, let object = objects.first { return expand(object) }

@@ -116,7 +116,13 @@ struct VerbalRule {
             !isBareThat(object) && !isDatePronoun(object) && !(scene.isTime(object) && scene.mention(object) == nil)
                 && !(tree.lower(object) == "what" && object < clause.head)
         }
-        if !own.isEmpty || clause.isPassive { return own }
+        if !own.isEmpty { return own }
+        if clause.isPassive {
+            guard scene.knowledge.verbs.relation(of: clause.verb) == "supply" else { return [] }
+            return tree.children(clause.head, "obl").filter { thing in
+                thing > clause.head && tree.preposition(thing) == nil && !scene.isTime(thing) && tree.upos(thing) == "NOUN"
+            }
+        }
         return tree.children(clause.head, "obl").filter { isUnmarkedObject($0, of: clause) }
     }
 

@@ -26,6 +26,7 @@ extension ClauseTree {
         }
         tokens = contiguous(tokens, around: i)
         while let last = tokens.last, last != i, upos(last) == "PUNCT", !closesBracket(last, in: tokens) { tokens.removeLast() }
+        if tokens.first == 0, i > 1, upos(0) == "NUM", self.tokens[1].form == "," { tokens.removeAll { $0 < 2 } }
         while let first = tokens.first, first != i, isLoose(first, in: tokens) { tokens.removeFirst() }
         while let last = tokens.last, last > i, xpos(last) == "IN" || xpos(last) == "CC" { tokens.removeLast() }
         return tokens

@@ -117,6 +117,29 @@ extension TreeRepair {
         tree.attach(or, to: noun, as: "cc")
     }
 
+    /// "since the treaty was signed": a preposition before a finite clause introduces the clause, and its noun is the subject.
+    func turnPrepositionToMark(_ i: Int, in tree: inout ClauseTree) {
+        guard let auxiliary = tree.children(i, "aux", "cop").first(where: { ["VBD", "VBZ", "VBP", "MD"].contains(tree.xpos($0)) }),
+            tree.child(i, "nsubj", "csubj", "expl") == nil,
+            let noun = tree.children(i, "obl").last(where: { $0 < auxiliary }), tree.phrase(noun).last == auxiliary - 1,
+            let word = tree.child(noun, "case"), ["since", "after", "before", "until", "as"].contains(tree.lower(word))
+        else { return }
+        tree.attach(noun, to: i, as: "nsubj:pass")
+        tree.attach(word, to: i, as: "mark")
+        if tree.has(i, "acl"), let verb = tree.ancestors(of: i).first(where: { tree.upos($0) == "VERB" }) {
+            tree.attach(i, to: verb, as: "advcl")
+        }
+    }
+
+    /// "“The river,” the mayor said, “is poisoned.”": the saying between two pieces of a quotation describes no word of it.
+    func turnSplitSaying(_ i: Int, in tree: inout ClauseTree) {
+        guard tree.has(i, any: ["acl", "appos"]), isReporting(i, tree), !quotations.contain(tree.tokens[i].span), let noun = tree.head(i),
+            quotations.contain(tree.tokens[noun].span),
+            let verb = tree.ancestors(of: noun).first(where: { ["VERB", "ADJ", "NOUN"].contains(tree.upos($0)) && $0 > i })
+        else { return }
+        tree.attach(i, to: verb, as: "parataxis")
+    }
+
     /// "calls for closing two schools, selling one and moving …": participles in a row belong together.
     func chainParticiples(_ i: Int, in tree: inout ClauseTree) {
         guard tree.xpos(i) == "VBG", tree.has(i, any: ["conj", "advcl"]), let verb = tree.head(i),
@@ -148,7 +171,7 @@ extension TreeRepair {
                     || tree.children(w, "aux").contains { ["VBD", "VBZ", "VBP", "MD"].contains(tree.xpos($0)) })
         }
         if let between { return tree.attach(subjects[0], to: between, as: "nsubj") }
-        if tree.reach[subjects[0]].upperBound + 1 == tree.phrase(subjects[1]).first, tree.upos(subjects[1]) == "NOUN" {
+        if let end = tree.phrase(subjects[0], .full).last, end + 1 == tree.phrase(subjects[1]).first, tree.upos(subjects[1]) == "NOUN" {
             return tree.attach(subjects[0], to: subjects[1], as: "compound")
         }
         turnHiddenVerb(in: subjects[0], beside: verb, in: &tree)

@@ -27,6 +27,8 @@ struct TreeRepair {
             turnParticipleBeforeObject(i, in: &tree)
             moveBehindComplement(i, in: &tree)
             splitSubjects(of: i, in: &tree)
+            turnPrepositionToMark(i, in: &tree)
+            turnSplitSaying(i, in: &tree)
             turnInfinitiveSubject(i, in: &tree)
             turnFalseSubject(i, in: &tree)
             moveForInfinitive(i, in: &tree)
@@ -252,7 +254,7 @@ struct TreeRepair {
         tree.attach(start - 1, to: noun, as: "cc")
     }
 
-    private func isReporting(_ i: Int, _ tree: ClauseTree) -> Bool {
+    func isReporting(_ i: Int, _ tree: ClauseTree) -> Bool {
         verbs.entry(tree.lemma(i))?.stance?.isReporting ?? false
     }
 
