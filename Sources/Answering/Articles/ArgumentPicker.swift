@@ -20,14 +20,21 @@ struct ArgumentPicker {
         }
         guard let best = candidates.max(by: { $0.score < $1.score }) else { return [] }
         let role = fact.arguments[best.index].argument.role
-        return candidates.filter { fact.arguments[$0.index].argument.role == role && $0.score >= 0.9 * best.score }.map { candidate in
+        let chosen = candidates.filter { fact.arguments[$0.index].argument.role == role && $0.score >= 0.9 * best.score }
+        return named(chosen, fact).map { candidate in
             let argument = fact.arguments[candidate.index]
             let text = wording.text(of: argument, for: query.wanted.kind)
             let isNamed = text != Wording.trimmed(argument.argument.text)
             return Found(isNamed ? text : NameBeside.text(argument.argument, in: match.view) ?? text, argument: argument.argument,
-                         match: match,
-                         score: candidate.score)
+                         match: match, score: candidate.score)
         }
+    }
+
+    /// Without what only refers back ("their counterparts") where the fact has the names too.
+    private func named(_ candidates: [(index: Int, score: Double)], _ fact: FactView) -> [(index: Int, score: Double)] {
+        func isNamed(_ index: Int) -> Bool { fact.arguments[index].words.contains(where: \.isCapitalised) }
+        guard candidates.contains(where: { isNamed($0.index) }) else { return candidates }
+        return candidates.filter { isNamed($0.index) || !fact.arguments[$0.index].refersBack }
     }
 
     /// "It had agreed to buy its rival, Quintrel said": a pronoun that nothing resolves, inside what somebody says of himself.
@@ -52,7 +59,7 @@ struct ArgumentPicker {
     private func fit(_ wanted: WantedThing, _ argument: Argument) -> Double {
         if case .preposition(let word) = wanted.place {
             if word == argument.preposition { return 1 }
-            if argument.preposition != nil { return 0.6 * wanted.roles.fit(argument.role) }
+            if argument.preposition != nil { return 0.4 * wanted.roles.fit(argument.role) }
         }
         return wanted.roles.fit(argument.role)
     }

@@ -33,6 +33,7 @@ struct Coverage {
                 if met == 0 { met = 0.35 * context.match(term, around: view, matcher) }
                 guard met > 0 || !term.isName else { return nil }
                 guard term.kind != .number || met > 0.5 else { return nil }
+                guard met > 0 || !matcher.meanings.isDistinguishing(term.text) else { return nil }
                 steps.append(Match.Step(constraint: term.text, met: met > 0 ? term.text : "", score: met))
                 total += slot.weight * term.weight * met
                 possible += slot.weight * term.weight

@@ -15,7 +15,7 @@ struct DescriptionStrategy {
         if found.isEmpty { found = try byVerb(description, query) }
         if found.isEmpty, query.predicate?.verb == "become" || query.isFuture { found = try byAppointment(description, query) }
         if found.isEmpty { found = views.compactMap { beside(description, $0, query) } }
-        return Outcome(found: latestFirst(found, query), tolerance: query.time == nil ? 0.2 : 0.08)
+        return Outcome(found: latestFirst(found, query), tolerance: query.time == nil ? 0.25 : 0.08)
     }
 
     private static let relations: Set<String> = ["kind-of", "hold-office", "same-as", "lead", "command"]
@@ -80,7 +80,7 @@ struct DescriptionStrategy {
     private func byVerb(_ description: PhraseTerms, _ query: ArticleQuery) throws -> [Found] {
         guard let head = description.terms.first(where: { $0.kind == .head }) else { return [] }
         let verbs = head.forms.keys.sorted().flatMap { engine.meanings.verbs(of: engine.forms.text(of: $0)) }
-        guard let verb = verbs.first(where: { !LightVerbs.contains($0) }) else { return [] }
+        guard let verb = verbs.first(where: { !LightVerbs.contains($0) && $0 != head.text }) else { return [] }
         var asked = query
         asked.form = .argument
         asked.predicate = engine.predicates.predicateClass(verb, particle: "")

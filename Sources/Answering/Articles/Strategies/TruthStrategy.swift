@@ -128,7 +128,9 @@ struct TruthStrategy {
     private func otherDoer(_ query: ArticleQuery, _ view: SentenceView) -> String? {
         guard let predicate = query.predicate, let subject = query.slots.first(where: { $0.place == .subject }) else { return nil }
         let facts = view.facts.filter { predicate.certainty(of: $0.fact.predicate, relation: nil) >= 0.9 }
-        let agents = facts.flatMap(\.arguments).filter { $0.argument.role == .agent && $0.argument.entity != nil }
+        let agents = facts.flatMap(\.arguments).filter {
+            $0.argument.role == .agent && $0.argument.entity != nil && !$0.refersBack
+        }
         guard !agents.isEmpty, agents.allSatisfy({ agent in subject.phrase.terms.allSatisfy { engine.matcher.match($0, in: agent) == 0 } })
         else { return nil }
         return engine.wording.name(agents[0])
