@@ -61,7 +61,9 @@ struct NounPhraseRule {
             if scene.mention(i).map({ $0.kind == .name && $0.tokens.contains(whole) }) ?? false { return [] }
             let isPerson = scene.mention(i)?.kind == .name && scene.type(of: i) == .person
             let owned = Predication.Phrase(isPerson ? .agent : .patient, head: i, span: headSpan(i, before: whole))
-            if isPerson, owners.contains(where: { ![.organisation, .country, .nationality].contains(scene.mention($0)?.type) }) { return [] }
+            if isPerson, owners.contains(where: { ![.organisation, .country, .nationality].contains(scene.mention($0)?.type) }) {
+                return []
+            }
             if isPerson {
                 return [
                     fact(

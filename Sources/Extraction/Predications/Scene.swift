@@ -79,7 +79,9 @@ struct Scene: Sendable {
             }
         }
         var span = text.trimmed(tree.span(of: tokens.isEmpty ? [head] : tokens))
-        if let name = mention(head), name.kind == .name, name.tokens.contains(head), name.span.overlaps(span) { span = span.union(name.span) }
+        if let name = mention(head), name.kind == .name, name.tokens.contains(head), name.span.overlaps(span) {
+            span = span.union(name.span)
+        }
         return Predication.Phrase(role, head: head, span: span.length > 0 ? span : tree.tokens[head].span, preposition: preposition)
     }
 

@@ -89,7 +89,8 @@ struct VerbalRule {
 
     /// "appointed her captain": the second object is what the first becomes.
     private func isNamingVerb(_ clause: Clause) -> Bool {
-        ["appoint", "call"].contains(scene.knowledge.verbs.relation(of: clause.verb) ?? "") || Self.namingVerbs.contains(clause.verb)
+        ["appoint", "call"].contains(scene.knowledge.verbs.relation(of: clause.verb) ?? "")
+            || Self.namingVerbs.contains(clause.verb)
     }
 
     /// "One, …": the number of a paragraph is nobody.
@@ -133,7 +134,8 @@ struct VerbalRule {
             let behind = tree.children(first, "obj").filter { $0 > i }
             if !behind.isEmpty { return behind }
         }
-        guard let next = tree.children(i, "conj").first(where: { scene.clause(at: $0)?.kind == .verbal }), next > i + 1, next - i <= 3,
+        guard let next = tree.children(i, "conj").first(where: { scene.clause(at: $0)?.kind == .verbal }), next > i + 1,
+            next - i <= 3,
             tree.tokens[i + 1..<next].allSatisfy({ $0.upos == "CCONJ" || $0.upos == "ADV" })
         else { return [] }
         return tree.children(next, "obj")

@@ -70,10 +70,11 @@ extension ClauseTree {
 
     /// "a stable, open market", "French and Dutch ships": a comma or "and" between words before the head.
     private func joinsModifiers(_ a: Int, _ b: Int) -> Bool {
-        b - a <= 6 && tokens[a + 1].form == "(" && tokens[b - 1].form == ")" || b - a <= 3
-            && (a + 1..<b).allSatisfy {
-                tokens[$0].form == "," || upos($0) == "CCONJ" || upos($0) == "PUNCT" && tokens[$0].form != ";"
-            }
+        b - a <= 6 && tokens[a + 1].form == "(" && tokens[b - 1].form == ")"
+            || b - a <= 3
+                && (a + 1..<b).allSatisfy {
+                    tokens[$0].form == "," || upos($0) == "CCONJ" || upos($0) == "PUNCT" && tokens[$0].form != ";"
+                }
     }
 
     private func isBridged(_ a: Int, _ b: Int) -> Bool {

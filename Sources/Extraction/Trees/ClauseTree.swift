@@ -21,7 +21,8 @@ struct ClauseTree: Sendable {
         self.index = index
         tokens = sentence.tokens
         rebuild()
-        for i in tokens.indices where tokens[i].upos == "ADJ" && tokens[i].xpos.hasPrefix("VB") && child(i, "aux:pass", "nsubj:pass") != nil {
+        for i in tokens.indices
+        where tokens[i].upos == "ADJ" && tokens[i].xpos.hasPrefix("VB") && child(i, "aux:pass", "nsubj:pass") != nil {
             tokens[i].upos = "VERB"
         }
     }

@@ -133,7 +133,8 @@ extension TreeRepair {
 
     /// "“The river,” the mayor said, “is poisoned.”": the saying between two pieces of a quotation describes no word of it.
     func turnSplitSaying(_ i: Int, in tree: inout ClauseTree) {
-        guard tree.has(i, any: ["acl", "appos"]), isReporting(i, tree), !quotations.contain(tree.tokens[i].span), let noun = tree.head(i),
+        guard tree.has(i, any: ["acl", "appos"]), isReporting(i, tree), !quotations.contain(tree.tokens[i].span),
+            let noun = tree.head(i),
             quotations.contain(tree.tokens[noun].span),
             let verb = tree.ancestors(of: noun).first(where: { ["VERB", "ADJ", "NOUN"].contains(tree.upos($0)) && $0 > i })
         else { return }
@@ -171,7 +172,9 @@ extension TreeRepair {
                     || tree.children(w, "aux").contains { ["VBD", "VBZ", "VBP", "MD"].contains(tree.xpos($0)) })
         }
         if let between { return tree.attach(subjects[0], to: between, as: "nsubj") }
-        if let end = tree.phrase(subjects[0], .full).last, end + 1 == tree.phrase(subjects[1]).first, tree.upos(subjects[1]) == "NOUN" {
+        if let end = tree.phrase(subjects[0], .full).last, end + 1 == tree.phrase(subjects[1]).first,
+            tree.upos(subjects[1]) == "NOUN"
+        {
             return tree.attach(subjects[0], to: subjects[1], as: "compound")
         }
         turnHiddenVerb(in: subjects[0], beside: verb, in: &tree)
@@ -222,7 +225,8 @@ extension TreeRepair {
 
     /// "Deepening the ties is": a gerund before an article is no adjective.
     func turnGerundBeforeArticle(_ i: Int, in tree: inout ClauseTree) {
-        guard tree.xpos(i) == "VBG" || i == 0 && tree.lower(i).hasSuffix("ing"), tree.has(i, any: ["amod", "compound"]), let noun = tree.head(i), noun > i,
+        guard tree.xpos(i) == "VBG" || i == 0 && tree.lower(i).hasSuffix("ing"), tree.has(i, any: ["amod", "compound"]),
+            let noun = tree.head(i), noun > i,
             let article = tree.child(noun, "det", "nmod:poss"), article > i, article < noun
         else { return }
         let head = tree.head(noun)

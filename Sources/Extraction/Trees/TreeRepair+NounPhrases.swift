@@ -111,7 +111,8 @@ extension TreeRepair {
 
     /// "a league comprising six clubs": what follows the participle is its object, not another name of the league.
     func turnObjectOfParticiple(_ i: Int, in tree: inout ClauseTree) {
-        guard tree.has(i, "appos"), let noun = tree.head(i), let start = tree.phrase(i).first, start > 0, tree.xpos(start - 1) == "VBG",
+        guard tree.has(i, "appos"), let noun = tree.head(i), let start = tree.phrase(i).first, start > 0,
+            tree.xpos(start - 1) == "VBG",
             tree.relation(start - 1) == "acl", tree.head(start - 1) == noun, tree.child(start - 1, "obj") == nil
         else { return }
         tree.attach(i, to: start - 1, as: "obj")
