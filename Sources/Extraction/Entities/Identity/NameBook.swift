@@ -66,7 +66,7 @@ struct NameBook {
         for index in entries.indices where entries[index].name.tokens.count == 1 {
             let name = entries[index].name
             let key = NameForm.key(entries[index].text)
-            if bodies.contains(key), name.entry == nil, name.grounds < .model {
+            if bodies.contains(key), name.entry == nil, name.grounds <= .model {
                 entries[index].name.type = .thing
                 entries[index].name.grounds = .none
             } else if name.type != .person, lastNames.contains(key), !bodies.contains(key),

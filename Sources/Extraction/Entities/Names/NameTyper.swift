@@ -85,7 +85,9 @@ struct NameTyper {
     private func plainType(_ noun: Int) -> EntityType? {
         let tree = words.tree
         var type = words.knowledge.type(ofNoun: tree.lemma(noun))
-        if tree.has(noun, "nmod"), let holder = tree.head(noun), words.knowledge.type(ofNoun: tree.lemma(holder)) == .person { type = .person }
+        if tree.has(noun, "nmod"), let holder = tree.head(noun), words.knowledge.type(ofNoun: tree.lemma(holder)) == .person {
+            type = .person
+        }
         return type == .thing || type == .event ? nil : type
     }
 

@@ -20,7 +20,9 @@ struct SentenceWords {
         let tokens = tree.tokens
         let lower = tokens.map { $0.form.lowercased() }
         self.lower = lower
-        names = tree.sentence.names.filter { $0.certainty >= 0.5 }
+        names = tree.sentence.names.filter { name in
+            name.certainty >= 0.5 && tokens[name.first].form.unicodeScalars.first.map(Self.isLatin) ?? false
+        }
         let isShouted = Self.isShouted(tokens)
         var first = 0
         while first < tokens.count, tokens[first].upos == "PUNCT" { first += 1 }
