@@ -12,7 +12,7 @@ struct NameRefiner: Sendable {
     /// - Parameter marked: the net's name spans, in order.
     /// - Returns: spans in order that do not overlap.
     func names(_ tokens: [Token], marked: [NameSpan]) -> [NameSpan] {
-        let names = marked.compactMap { refined($0, tokens) }
+        let names = marked.compactMap { refined($0, tokens) }.filter { !isTitle($0, tokens, marked) }
         var result: [NameSpan] = []
         var next = 0
         for i in tokens.indices {
@@ -40,6 +40,12 @@ struct NameRefiner: Sendable {
         default: break
         }
         return span
+    }
+
+    /// "Mayor" before the name of a person.
+    private func isTitle(_ span: NameSpan, _ tokens: [Token], _ marked: [NameSpan]) -> Bool {
+        span.type == .person && span.first == span.last && gazetteer.office(tokens[span.first].form.lowercased()) != nil
+            && marked.contains { $0.first == span.last + 1 && $0.type == .person }
     }
 
     private static let loose: Set<String> = ["the", "'s", "’s", "\"", "“", "”", ",", "(", ")", "."]

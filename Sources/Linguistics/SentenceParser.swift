@@ -33,6 +33,7 @@ struct SentenceParser: Sendable {
         var tokens: [Token] = []
         tokens.reserveCapacity(raw.count)
         for (i, word) in raw.enumerated() { tokens.append(token(word, place: i + 1, head: tree[i + 1], of: text, memory)) }
+        TreeRepairs.apply(to: &tokens)
         let marked = nameDecoder.names(memory.names + network.namesStride, stride: network.namesStride, words: raw.count)
         return Sentence(span: Span(raw.first!.start, raw.last!.end), tokens: tokens, names: nameRefiner.names(tokens, marked: marked),
                         confidence: confidence(tree, memory), startsParagraph: startsParagraph)

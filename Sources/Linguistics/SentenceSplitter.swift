@@ -23,14 +23,14 @@ struct SentenceSplitter {
         return result
     }
 
-    /// The net decides, but needs more to end a sentence where no mark does, and more to go on where one does.
+    /// The net decides, but must be surer to go on where a mark ends the sentence.
     private func endsSentence(_ i: Int, _ marked: Bool, _ odds: Float) -> Bool {
         if tokens[i].abbreviation == .before { return false }
         return odds > (marked ? Self.oddsToGoOn : Self.oddsToEnd)
     }
 
-    static let oddsToGoOn: Float = -1.5
-    static let oddsToEnd: Float = 1
+    private static let oddsToGoOn: Float = -1.5
+    private static let oddsToEnd: Float = 0
 
     /// For each word whether a mark ends the sentence with it.
     private func markedEnds() -> [Bool] {

@@ -22,7 +22,7 @@ from encoder import Encoder, WordPieces
 EMBEDDING, WIDTH, ARC, REL, HEADS, FAR = 128, 192, 128, 128, 4, 31
 DILATIONS, TAGS_AFTER, ATTENTIONS = [1, 1, 2, 4], 3, 2
 WORDS = 34500
-TOKENS, PEAK, DROPOUT, EPOCHS = 2200, 2.5e-3, 0.2, 60
+TOKENS, PEAK, DROPOUT, EPOCHS = 2200, 2.5e-3, 0.2, 21
 
 
 # Words -----------------------------------------------------------------------------------------------------------------
