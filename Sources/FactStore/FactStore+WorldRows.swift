@@ -9,7 +9,8 @@ extension FactStore {
             let roles = try importedRoles(db)
             let statement = try db.cachedStatement(
                 sql: """
-                    select f.id, f.key, r.name, a.key, a.name, o.key, o.name, f.quantity, f.unit, p.key, p.name, f.t0, f.t1, f.time_precision, f.time_text,
+                    select f.id, f.key, r.name, a.key, a.name, o.key, o.name, f.quantity, f.unit, p.key, p.name,
+                      f.t0, f.t1, f.time_precision, f.time_text,
                       f.time_value, f.modality
                     from fact f join relation r on r.id = f.relation join entity a on a.id = f.agent left join entity o on o.id = f.patient
                     left join entity p on p.id = f.place
@@ -39,7 +40,8 @@ extension FactStore {
     private func importedRoles(_ db: Database) throws -> [Int64: [WorldRoleValue]] {
         let statement = try db.cachedStatement(
             sql: """
-                select a.fact, a.role, e.key, e.name, a.quantity, a.unit from argument a join fact f on f.id = a.fact left join entity e on e.id = a.entity
+                select a.fact, a.role, e.key, e.name, a.quantity, a.unit
+                from argument a join fact f on f.id = a.fact left join entity e on e.id = a.entity
                 where f.text is null order by a.fact, a.position
                 """)
         var roles: [Int64: [WorldRoleValue]] = [:]

@@ -27,16 +27,25 @@ struct EvaluationTests {
             ("?x | top 2..2 by ?a { ?x : country & area(?x, ?a) }", ["Canada"]),
             ("count{ ?c | ?c : country & flows through(Danube, ?c) }", ["6"]),
             (
-                "sum{ ?a, ?x | ?x : country & latitude(?x, ?l) & latitude(Equator, ?e) & ?l < ?e & not in(?x, Australasia) & area(?x, ?a) }",
+                """
+                sum{ ?a, ?x | ?x : country & latitude(?x, ?l) & latitude(Equator, ?e) & ?l < ?e \
+                & not in(?x, Australasia) & area(?x, ?a) }
+                """,
                 ["10228 ksqmiles"]
             ),
             ("?x : ocean | not (borders(?x, ?c) & ?c : country)", ["Southern Ocean"]),
             (
-                "?x : continent | not (?c : country & in(?c, ?x) & count{ ?y | ?y : city & in(?y, ?c) & population(?y, ?p) & ?p > 1 million } > 2) order by ?x",
+                """
+                ?x : continent | not (?c : country & in(?c, ?x) \
+                & count{ ?y | ?y : city & in(?y, ?c) & population(?y, ?p) & ?p > 1 million } > 2) order by ?x
+                """,
                 ["Africa", "Antarctica", "Australasia"]
             ),
             (
-                "?x : country | borders(?x, Mediterranean) & borders(?x, ?y) & ?y : country & borders(?y, ?z) & ?z : country & population(?z, ?p) & population(India, ?q) & ?p > ?q",
+                """
+                ?x : country | borders(?x, Mediterranean) & borders(?x, ?y) & ?y : country & borders(?y, ?z) & ?z : country \
+                & population(?z, ?p) & population(India, ?q) & ?p > ?q
+                """,
                 ["Turkey"]
             ),
             (

@@ -21,7 +21,9 @@ struct WorldQuestionTests {
     }
 
     @Test(
-        "what a question was understood as can be asked again, with the same answers", arguments: ["chat80", "fleet", "season", "archive", "orbits", "staff"])
+        "what a question was understood as can be asked again, with the same answers", arguments: [
+            "chat80", "fleet", "season", "archive", "orbits", "staff",
+        ])
     func asksAgain(world: String) throws {
         let answerer = Answerer(store: try WorldFixture.store(world), asOf: nil)
         for question in try WorldFixture.questions(world) {
