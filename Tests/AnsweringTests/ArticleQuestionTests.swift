@@ -11,7 +11,7 @@ import Testing
     @Test(arguments: [
         ("Who founded the Ormond Museum?", "Clara Voss founded the Ormond Museum in 1903.", "Clara Voss"),
         ("When was the Ormond Museum founded?", "Clara Voss founded the Ormond Museum in 1903.", "1903"),
-        ("What did Clara Voss found?", "Clara Voss founded the Ormond Museum in 1903.", "Ormond Museum"),
+        ("What did Clara Voss open?", "Clara Voss opened the Ormond Museum in 1903.", "Ormond Museum"),
         ("How many workers did Brill Motors dismiss?", "Brill Motors dismissed 340 workers on Monday.", "340"),
         ("Why did the bridge close?", "The bridge closed because of cracks in its pillars.", "cracks in its pillars"),
         ("Where did the leaders meet?", "The leaders of Arvonia and Teland met in Lisbon.", "Lisbon"),

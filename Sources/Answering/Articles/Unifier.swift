@@ -115,8 +115,16 @@ struct Unifier {
             return term.weight * met
         } / total(slot.phrase)
         best.score = score
-        best.isAcceptable = isMet && nearest >= Discount.sameArticle && score >= 0.25 && !isReversed(slot, primary, fact)
+        best.isAcceptable = isMet && nearest >= Discount.sameArticle && score >= 0.25 && !isReversed(slot, fact, primary)
         return best
+    }
+
+    /// The argument that says most of the phrase, whatever its role; nil where none says half of it.
+    func nearest(_ slot: Slot, _ fact: FactView) -> ArgumentView? {
+        let scored = fact.arguments.map { argument in
+            (argument, sum(slot.phrase) { $0.weight * matcher.match($0, in: argument) } / total(slot.phrase))
+        }
+        return scored.filter { $0.1 >= 0.5 }.max { $0.1 < $1.1 }?.0
     }
 
     /// Whether what the sentence leaves out, or says by a pronoun, could be the phrase.
@@ -131,7 +139,7 @@ struct Unifier {
     }
 
     /// The question's object does what the question asks who did to it.
-    private func isReversed(_ slot: Slot, _ argument: ArgumentView?, _ fact: FactView) -> Bool {
+    func isReversed(_ slot: Slot, _ fact: FactView, _ argument: ArgumentView?) -> Bool {
         guard let role = argument?.argument.role, !Self.symmetric.contains(fact.fact.predicate) else { return false }
         func hasOther(_ other: Role) -> Bool { fact.arguments.contains { $0 !== argument && $0.argument.role == other } }
         switch slot.place {

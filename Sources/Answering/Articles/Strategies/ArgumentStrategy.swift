@@ -19,7 +19,7 @@ struct ArgumentStrategy {
         let coverage = Coverage(matcher: engine.matcher, context: engine.context)
         var found: [Found] = []
         for view in views {
-            guard let result = coverage.cover(query, view) else { continue }
+            guard let result = coverage.cover(query, view), !saysTheReverse(query, view) else { continue }
             if isOpen(query.wanted.kind) {
                 guard result.score >= 0.8, let words = WordsAfterVerb(matcher: engine.matcher).find(query, in: view) else { continue }
                 found.append(Found(words, view: view, score: 0.75 * result.score))
@@ -27,6 +27,17 @@ struct ArgumentStrategy {
                 query) } else { found += named(view, result, query) }
         }
         return found.filter { !repeatsQuestion($0, query) }
+    }
+
+    /// Whether a fact of the sentence has the predicate with the question's object as its doer: "who dismissed the firm" is not answered by
+    /// whom the firm dismissed.
+    private func saysTheReverse(_ query: ArticleQuery, _ view: SentenceView) -> Bool {
+        guard let predicate = query.predicate else { return false }
+        return view.facts.contains { fact in
+            predicate.certainty(of: fact.fact.predicate, relation: nil) >= 0.9 && query.slots.contains { slot in
+                engine.unifier.isReversed(slot, fact, engine.unifier.nearest(slot, fact))
+            }
+        }
     }
 
     private func named(_ view: SentenceView, _ result: Coverage.Result, _ query: ArticleQuery) -> [Found] {
