@@ -15,7 +15,7 @@ struct SentenceReader {
     init(article: Article, sentences: [Sentence], layer: EntityLayer, times: [TimeExpression], knowledge: Knowledge) {
         let text = ArticleText(article.text)
         var timesOf: [[TimeExpression]] = sentences.map { _ in [] }
-        for time in times where timesOf.indices.contains(time.sentence) { timesOf[time.sentence].append(time) }
+        for time in TimeExpression.joiningRanges(times) where timesOf.indices.contains(time.sentence) { timesOf[time.sentence].append(time) }
         let quotations = Quotations(text)
         let scenes = sentences.enumerated().map { index, sentence in
             let tree = ClauseTree(sentence: sentence, index: index)

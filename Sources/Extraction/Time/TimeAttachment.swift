@@ -107,7 +107,7 @@ struct TimeAttachment {
         guard let best = (dated.isEmpty ? candidates : dated).min(by: { distance($0, anchor) < distance($1, anchor) }) else {
             return nil
         }
-        return best.time
+        return best.interval(published: published)
     }
 
     private func distance(_ time: TimeExpression, _ anchor: Int) -> Int {
