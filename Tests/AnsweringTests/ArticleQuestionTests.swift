@@ -31,6 +31,8 @@ import Testing
         ("Who dismissed Brill Motors?", "Brill Motors dismissed 340 workers on Monday."),
         ("What does TFU stand for?", "The TFU went on strike in Teland."),
         ("Who is the prime minister of Teland?", "Environment Minister Ida Solberg of Teland opened the fair."),
+        ("Who stole the bell?", "The bell was stolen from the church of Ostrel in 1943."),
+        ("Who painted the portrait?", "The portrait was painted at a farmhouse near Ostrel."),
     ])
     func refusals(question: String, text: String) throws {
         let response = try Answerer(store: ReadStore(text).store, asOf: nil).answer(question)
@@ -47,6 +49,15 @@ import Testing
         let response = try Answerer(store: ReadStore("Brill Motors plans to open a factory in Teland next year.").store, asOf: nil)
             .answer("Has Brill Motors opened a factory in Teland?")
         #expect(response.answers.first.map { !$0.text.hasPrefix("Yes") } == true)
+    }
+
+    @Test(arguments: [
+        ("Has Brill Motors chosen a site?", "Brill Motors needs a factory. It has not yet chosen a site.", "Not yet: "),
+        ("Did Hugo Brandt open the fair?", "Clara Voss opened the fair on Monday.", "No: Clara Voss"),
+    ])
+    func yesAndNoSayWhatHolds(question: String, text: String, expected: String) throws {
+        let found = try texts(question, about: text)
+        #expect(found.first?.hasPrefix(expected) == true, "\(question): \(found)")
     }
 
     @Test func aPronounRefersToTheLastAnswer() throws {

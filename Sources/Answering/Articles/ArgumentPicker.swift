@@ -13,6 +13,7 @@ struct ArgumentPicker {
         var candidates: [(index: Int, score: Double)] = []
         if let spoken = speaker(query, match) { return [spoken] }
         for (index, argument) in fact.arguments.enumerated() where !match.bound.contains(index) || query.wanted.kind.mayBeBound {
+            if isBesideTheDoer(argument.argument, fact, query) { continue }
             let roleFit = fit(query.wanted, argument.argument)
             let suitability = suits(argument, query.wanted.kind)
             let score = match.score * (0.55 + 0.45 * roleFit) * suitability
@@ -46,6 +47,14 @@ struct ArgumentPicker {
         let view = ArgumentView(argument, forms: matcher.meanings.forms)
         guard suits(view, query.wanted.kind) > 0.4 else { return nil }
         return Found(wording.name(view), argument: argument, match: match, score: 0.85 * match.score)
+    }
+
+    /// "Who stole the bell" is not answered by the church that the bell was stolen from: of the very verb asked for, only the doer, or what
+    /// stands for it, answers.
+    private func isBesideTheDoer(_ argument: Argument, _ fact: FactView, _ query: ArticleQuery) -> Bool {
+        guard query.wanted.place == .subject, query.wanted.kind == .person,
+              query.predicate?.certainty(of: fact.fact.predicate, relation: nil) ?? 0 >= 0.95 else { return false }
+        return [.place, .source, .destination].contains(argument.role)
     }
 
     /// An answer must at least be this good.

@@ -19,7 +19,8 @@ struct ArgumentStrategy {
         let coverage = Coverage(matcher: engine.matcher, context: engine.context)
         var found: [Found] = []
         for view in views {
-            guard let result = coverage.cover(query, view), !saysTheReverse(query, view) else { continue }
+            guard let result = coverage.cover(query, view), !saysTheReverse(query, view),
+                  !leavesOutTheDoer(query, view) else { continue }
             if isOpen(query.wanted.kind) {
                 guard result.score >= 0.8, let words = WordsAfterVerb(matcher: engine.matcher).find(query, in: view) else { continue }
                 found.append(Found(words, view: view, score: 0.75 * result.score))
@@ -37,6 +38,17 @@ struct ArgumentStrategy {
             predicate.certainty(of: fact.fact.predicate, relation: nil) >= 0.9 && query.slots.contains { slot in
                 engine.unifier.isReversed(slot, fact, engine.unifier.nearest(slot, fact))
             }
+        }
+    }
+
+    /// Whether the sentence tells in the passive, without naming the doer, what the question asks who did.
+    private func leavesOutTheDoer(_ query: ArticleQuery, _ view: SentenceView) -> Bool {
+        guard let predicate = query.predicate, query.wanted.place == .subject, query.wanted.kind == .person,
+              !view.words.contains(where: { $0.text == "by" }) else { return false }
+        return view.facts.contains { fact in
+            predicate.certainty(of: fact.fact.predicate, relation: nil) >= 0.95
+                && !fact.arguments.contains { $0.argument.role == .agent }
+                && query.slots.contains { $0.place == .object && engine.unifier.nearest($0, fact)?.argument.role == .patient }
         }
     }
 

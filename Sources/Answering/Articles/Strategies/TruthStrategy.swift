@@ -77,7 +77,7 @@ struct TruthStrategy {
         for index in plain.slots.indices { plain.slots[index].phrase.terms.removeAll { engine.meanings.isDistinguishing($0.text) } }
         guard plain.slots != query.slots, plain.slots.allSatisfy({ !$0.phrase.isEmpty }) else { return nil }
         return engine.matches(plain, in: views).first { $0.score >= 0.7 && $0.fact?.fact.polarity == .positive }
-            .map { .no($0, $0.fact?.fact.first(.attribute)?.text ?? "") }
+            .map { .no($0, contrast(.attribute, $0)) }
     }
 
     /// The predicate's opposite: "prohibit" for "allow", "reject" for "accept".
@@ -103,7 +103,14 @@ struct TruthStrategy {
                 engine.matcher.match(term, in: ArgumentView(agent, forms: engine.forms)) == 0
             }
         }
-        return match.map { .no($0, $0.fact?.fact.first(.agent)?.text ?? "") }
+        return match.map { .no($0, contrast(.agent, $0)) }
+    }
+
+    /// The argument that differs from the question's, by name; empty for a pronoun that nothing resolves.
+    private func contrast(_ role: Role, _ match: Match) -> String {
+        guard let argument = match.fact?.arguments.first(where: { $0.argument.role == role }) else { return "" }
+        let text = engine.wording.name(argument)
+        return FunctionWords.contains(text.lowercased()) ? "" : text
     }
 
     /// A sentence that speaks of all of it, denied or affirmed by its words.
@@ -142,12 +149,22 @@ struct TruthStrategy {
         let (text, match): (String, Match) = switch verdict {
         case .yes(let match): (query.isNegated ? "No" : affirmative(match), match)
         case .no(let match, let contrary): (query.isNegated ? "Yes" : contrary.isEmpty ? "No" : "No: \(contrary)", match)
-        case .notYet(let match): (match.fact?.fact.modality == .planned ? "Not yet: planned" : match.fact?.fact.modality == .expected
-                                  ? "Not yet: expected" : "Not yet", match)
+        case .notYet(let match): (notYet(match), match)
         }
         var found = Found(text, match: match, score: match.score)
         found.type = nil
         return Outcome(found: [found], isComplete: true, matches: matches)
+    }
+
+    /// "Not yet: planned", "Not yet: Brill Motors has not yet chosen a site".
+    private func notYet(_ match: Match) -> String {
+        guard let fact = match.fact else { return "Not yet" }
+        if fact.fact.polarity == .negative { return "Not yet: \(EventWording(names: engine.names).text(fact))" }
+        switch fact.fact.modality {
+        case .planned: return "Not yet: planned"
+        case .expected: return "Not yet: expected"
+        case .actual, .generic, .possible, .conditional, .recommended: return "Not yet"
+        }
     }
 
     private func affirmative(_ match: Match) -> String {
