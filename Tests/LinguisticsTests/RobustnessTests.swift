@@ -21,16 +21,15 @@ struct RobustnessTests {
         }
     }
 
-    @Test(arguments: [
+    /// A quadratic step takes minutes here.
+    @Test(.timeLimit(.minutes(1)), arguments: [
         String(repeating: "a", count: 1_000_000), String(repeating: "word ", count: 20_000), String(repeating: "(", count: 20_000),
         String(repeating: "😀", count: 20_000), String(repeating: "7-", count: 20_000), String(repeating: ". [1]", count: 10_000),
         String(repeating: "Mr. ", count: 20_000), String(repeating: "a.", count: 20_000), String(repeating: "1, ", count: 20_000),
     ])
     func takesLinearTime(text: String) throws {
-        let began = ContinuousClock.now
         let sentences = try SentenceTests.model.get().analyse(text)
         #expect(sentences.allSatisfy { $0.tokens.count <= 300 })
-        #expect(ContinuousClock.now - began < .seconds(30), "a quadratic step takes minutes here")
     }
 
     @Test func readsAnEndlessGivenSentence() throws {

@@ -71,14 +71,13 @@ struct DiagnosisTests {
         }
     }
 
-    @Test func longQuestionsOfManyClausesStayBounded() {
+    @Test(.timeLimit(.minutes(2))) func longQuestionsOfManyClausesStayBounded() {
         let chain = "which company owns a ship " + String(repeating: "that was built by a man who met a woman ", count: 12) + "in Norland"
         let places = "who lived " + String(repeating: "in the village near the harbour ", count: 20)
         let list = "who met " + (0..<60).map { "Person\($0)" }.joined(separator: ", ") + " and Ada"
         for line in [chain, places, list] {
-            let start = ContinuousClock.now
-            _ = grammar.parse(line)
-            #expect(ContinuousClock.now - start < .seconds(3), "\(line.prefix(60))")
+            let parse = grammar.parse(line)
+            #expect(!parse.trees.isEmpty || !parse.diagnostics.isEmpty, "\(line.prefix(60))")
         }
     }
 
