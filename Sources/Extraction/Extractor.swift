@@ -27,9 +27,27 @@ public struct Extractor: Sendable {
         read(article, sentences: model.analyse(article.text))
     }
 
+    /// Dates articles of one file that don't say when they were published: they were published together, so what any of them
+    /// gives away dates all of them. A file with one undated article is left to ``read(_:)``.
+    public func dating(_ siblings: [Article]) -> [Article] {
+        let undated = siblings.filter { $0.published == nil }
+        guard undated.count > 1,
+            let evidence = PublicationEvidence.infer(from: undated.flatMap { Self.words(of: model.analyse($0.text)) })
+        else { return siblings }
+        return siblings.map { sibling in
+            var article = sibling
+            article.published = article.published ?? PublicationDate(day: evidence.day, origin: .text, reason: evidence.reason)
+            return article
+        }
+    }
+
+    private static func words(of sentences: [Sentence]) -> [[Word]] {
+        sentences.map { $0.tokens.map { Word(span: $0.span, form: $0.form, lemma: $0.lemma, xpos: $0.xpos) } }
+    }
+
     /// Reads an article whose sentences were analysed elsewhere.
     public func read(_ given: Article, sentences: [Sentence]) -> Reading {
-        let words = sentences.map { $0.tokens.map { Word(span: $0.span, form: $0.form, lemma: $0.lemma, xpos: $0.xpos) } }
+        let words = Self.words(of: sentences)
         var article = given
         if article.published == nil, let evidence = PublicationEvidence.infer(from: words) {
             article.published = PublicationDate(day: evidence.day, origin: .text, reason: evidence.reason)

@@ -12,6 +12,7 @@ struct BuildRun {
 
     private let draft: StoreDraft
     private let model: String
+    private let date: @Sendable ([Article]) -> [Article]
     private let read: @Sendable (Article) -> Reading
     private var batch = Batch()
     /// What the batch before was read into, to be written while the next one is read.
@@ -24,9 +25,11 @@ struct BuildRun {
     /// smooth progress.
     private static let charactersPerCore = 50_000
 
-    init(draft: StoreDraft, model: String, read: @escaping @Sendable (Article) -> Reading) {
+    init(draft: StoreDraft, model: String, date: @escaping @Sendable ([Article]) -> [Article],
+         read: @escaping @Sendable (Article) -> Reading) {
         self.draft = draft
         self.model = model
+        self.date = date
         self.read = read
         hasChanged = draft.isResumed
     }
@@ -95,7 +98,7 @@ struct BuildRun {
         }
         let result = try ArticleReader().read(contents)
         summary.notes += result.notes
-        batch.add(source, result.articles)
+        batch.add(source, date(result.articles))
     }
 
     /// Reads the batch on all cores and writes the one before it at the same time.

@@ -38,6 +38,7 @@ public struct StoreBuilder: Sendable {
     private let model: String
     private let fresh: Bool
     private let prune: Bool
+    private let date: @Sendable ([Article]) -> [Article]
     private let read: @Sendable (Article) -> Reading
 
     /// - Parameters:
@@ -45,13 +46,15 @@ public struct StoreBuilder: Sendable {
     ///   - model: names the version of whatever `read` does; a change of it has every file read again.
     ///   - fresh: start from an empty store even where there is one.
     ///   - prune: take out the documents of files that no longer exist.
+    ///   - date: completes the publication days of the articles of one file.
     ///   - read: extracts the facts of an article; called from several threads at a time.
     public init(into store: String, model: String, fresh: Bool = false, prune: Bool = false,
-                read: @escaping @Sendable (Article) -> Reading) {
+                date: @escaping @Sendable ([Article]) -> [Article] = { $0 }, read: @escaping @Sendable (Article) -> Reading) {
         self.store = store
         self.model = model
         self.fresh = fresh
         self.prune = prune
+        self.date = date
         self.read = read
     }
 
@@ -69,7 +72,7 @@ public struct StoreBuilder: Sendable {
         }
         let draft = try StoreDraft(path: store, start: fresh ? .fresh : .update, purpose: "build \(model) \(paths)")
         do {
-            var run = BuildRun(draft: draft, model: model, read: read)
+            var run = BuildRun(draft: draft, model: model, date: date, read: read)
             run.summary.notes = found.notes
             try run.readFiles(found.files, progress: progress)
             if prune { try run.prune() }

@@ -10,7 +10,8 @@ enum ArticleBuild {
     static func build(_ paths: [String], into store: String, model: String = Version.number, isFresh: Bool = false, prunes: Bool = false,
                       showsProgress: Bool = false) throws -> StoreBuilder.Summary {
         let extractor = try Extractor(model: LanguageModel.load())
-        let builder = StoreBuilder(into: store, model: model, fresh: isFresh, prune: prunes) { extractor.read($0) }
+        let builder = StoreBuilder(into: store, model: model, fresh: isFresh, prune: prunes, date: { extractor.dating($0) },
+                                   read: { extractor.read($0) })
         let bar = ProgressBar(isShown: showsProgress)
         defer { bar.clear() }
         return try builder.build(paths: paths) { bar.show(done: $0.bytes, of: $0.totalBytes, what: "\($0.documents) documents, \($0.facts) facts") }
