@@ -18,7 +18,7 @@ public struct Entity: Hashable, Sendable {
     public var type: EntityType
     /// The name it is shown by: the fullest one found.
     public var name: String
-    /// Every form found or formed ("U.S. Forces Japan", "USFJ"), the main one first.
+    /// Every form found or formed ("Norland Coast Guard", "NCG"), the main one first.
     public var names: [EntityName]
 
     public init(id: EntityID, type: EntityType, name: String, names: [EntityName]) {
@@ -36,7 +36,7 @@ public struct EntityName: Hashable, Sendable {
         case written
         /// "Democratic Progressive Party (DPP)": the article says so.
         case abbreviation
-        /// Formed from the initials of a name: USFJ. Never printed as if the article said it.
+        /// Formed from the initials of a name: NCG. Never printed as if the article said it.
         case initials
         /// A part of a person's name, or the name without its title.
         case part

@@ -4,7 +4,7 @@ import Facts
 /// It knows nothing of any store: names and relations are still words with a span. Spans count Unicode scalars of the line.
 public struct QuestionTree: Hashable, Sendable {
     public enum Mood: Hashable, Sendable {
-        /// "who commands USFJ": the clause holds a wh-phrase.
+        /// "who commands the fleet": the clause holds a wh-phrase.
         case wh
         /// "has Japan established …", also a statement with a question mark.
         case yesNo
@@ -14,7 +14,7 @@ public struct QuestionTree: Hashable, Sendable {
         case count
         /// "compare A and B", "which came first, A or B": the alternatives are in `focus`.
         case compare
-        /// "USFJ commander", "1976": no verb; the phrase is in `focus`.
+        /// "fleet commander", "1976": no verb; the phrase is in `focus`.
         case keywords
         /// "and in 2005?", "why?", "who else?", "for how long?": a piece to be put into the question before.
         case followUp
@@ -227,7 +227,7 @@ public struct NounPhrase: Hashable, Sendable {
     public var relatives: [Clause]
     /// "total", "average", "number", "sum", "difference", "percentage" before "of": empty for none.
     public var aggregate: String
-    /// "the exercise Freedom Edge", "Hiroshi Araki of …, a business executive".
+    /// "the exercise Steel Harbour", "Erik Holm, a business executive".
     public var apposition: String
     public var span: Span
 

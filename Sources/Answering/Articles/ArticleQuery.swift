@@ -14,7 +14,7 @@ struct ArticleQuery: Hashable {
         /// "how old", "how long is", "how deep": by adjective.
         case extent(String)
         case truth
-        /// "who is Ann Lee", "what is RIMPAC".
+        /// "who is Ann Lee", "what is NATO".
         case identity
         /// "who is the president of Malta", "what is the capital": the thing of which the description holds.
         case description

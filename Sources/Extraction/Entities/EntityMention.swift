@@ -7,11 +7,11 @@ public struct EntityMention: Hashable, Sendable {
         case first
         /// The same words (possessive, article and case of "the" apart).
         case sameName
-        /// "Bush" after "George W. Bush", "Mr. Araki" after "Hiroshi Araki".
+        /// "Lee" after "Ann B. Lee", "Mr. Holm" after "Erik Holm".
         case partOfName
         /// "Democratic Progressive Party (DPP)".
         case abbreviation
-        /// "USFJ" beside "U.S. Forces Japan".
+        /// "NCG" beside "Norland Coast Guard".
         case initials
         /// Two names of one country in the gazetteer.
         case gazetteer

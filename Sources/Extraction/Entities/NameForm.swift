@@ -28,7 +28,7 @@ enum NameForm {
         return (2...6).contains(letters)
     }
 
-    /// The abbreviations that a name's initials form: "U.S. Forces Japan" gives USFJ, "Ministry of Defense" MOD and MD.
+    /// The abbreviations that a name's initials form: "Norland Coast Guard" gives NCG, "Ministry of Works" MOW and MW.
     static func initials(_ words: [String]) -> [String] {
         func form(withSmallWords: Bool) -> String? {
             var result = ""

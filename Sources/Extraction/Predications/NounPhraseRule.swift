@@ -39,7 +39,7 @@ struct NounPhraseRule {
         return Predication.Phrase(.patient, head: i, span: scene.text.trimmed(tree.span(of: tokens)))
     }
 
-    /// "the leaders of the two states", "Hiroshi Araki of Tokyo Electric Power".
+    /// "the leaders of the two states", "Erik Holm of Norland Power".
     private func ofPhrases(_ i: Int) -> [Predication] {
         guard !scene.isTime(i), !isTitle(i), !["DET", "PRON"].contains(tree.upos(i)),
             ![

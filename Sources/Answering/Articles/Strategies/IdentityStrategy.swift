@@ -1,7 +1,7 @@
 import FactStore
 import Facts
 
-/// "Who is Ann Lee", "what is RIMPAC": everything that an article says the named one is.
+/// "Who is Ann Lee", "what is NATO": everything that an article says the named one is.
 struct IdentityStrategy {
     let engine: Engine
 

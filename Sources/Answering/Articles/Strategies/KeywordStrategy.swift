@@ -1,6 +1,6 @@
 import Facts
 
-/// "USFJ commander", "Koizumi role", "1976": the question that such words most often stand for.
+/// "fleet commander", "Ann Lee role", "1976": the question that such words most often stand for.
 struct KeywordStrategy {
     let engine: Engine
 

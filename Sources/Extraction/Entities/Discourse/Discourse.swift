@@ -49,7 +49,7 @@ struct Discourse {
     /// Mentions of each record so far.
     private(set) var counts: [Int: Int] = [:]
     private(set) var lastItem: [Int: Int] = [:]
-    /// Descriptions with a possessor: "government" of Koizumi.
+    /// Descriptions with a possessor: "government" of Larkin.
     var byPossessor: [String: Int] = [:]
     private(set) var quantities: [[QuantityPhrase]] = []
     let names: [[NameBook.Entry]]

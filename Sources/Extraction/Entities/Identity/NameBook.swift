@@ -3,7 +3,7 @@ import Lexicon
 
 /// Decides which names of an article name the same entity.
 ///
-/// Works on distinct names, fuller ones first, so that "Rumsfeld" in a headline finds "Donald Rumsfeld" of the text. Each
+/// Works on distinct names, fuller ones first, so that "Larkin" in a headline finds "Rosa Larkin" of the text. Each
 /// merge has a reason; where two entities answer to a short name, the mention's title and the nearest full mention decide,
 /// or nothing is merged.
 struct NameBook {
