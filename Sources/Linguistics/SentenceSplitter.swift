@@ -25,9 +25,12 @@ struct SentenceSplitter {
 
     /// The net decides, but must be surer to go on where a mark ends the sentence.
     private func endsSentence(_ i: Int, _ marked: Bool, _ odds: Float) -> Bool {
-        if tokens[i].abbreviation == .before { return false }
+        if tokens[i].abbreviation == .before || joins(i) { return false }
         return odds > (marked ? Self.oddsToGoOn : Self.oddsToEnd)
     }
+
+    /// A mark after which the same sentence goes on: the members of a list after a colon belong with what they are the list of.
+    private func joins(_ i: Int) -> Bool { [":", ";", ","].contains(text[tokens[i].start]) && tokens[i].end - tokens[i].start == 1 }
 
     private static let oddsToGoOn: Float = -1.5
     private static let oddsToEnd: Float = 0

@@ -60,6 +60,18 @@ import Testing
         #expect(found.first?.hasPrefix(expected) == true, "\(question): \(found)")
     }
 
+    @Test(arguments: [
+        ("Name the inhabited islands of Arvonia.", "Arvonia has three inhabited islands: Great Ulm, Little Ulm and Skerra. It rained in Lisbon.",
+         ["Great Ulm", "Little Ulm", "Skerra"]),
+        ("Name the Arvonian secretaries of state.",
+         "Arvonia chose. Arvonian Secretary of Defense Hugo Brandt met Arvonian Secretary of State Clara Voss.", ["Clara Voss"]),
+        ("List the stages of the review.", "The review has two stages: a survey of the roads; and a debate in parliament.",
+         ["a survey of the roads", "a debate in parliament"]),
+    ])
+    func lists(question: String, text: String, expected: [String]) throws {
+        #expect(try texts(question, about: text) == expected)
+    }
+
     @Test func aPronounRefersToTheLastAnswer() throws {
         let answerer = try Answerer(store: ReadStore("Clara Voss founded the Ormond Museum in 1903. Voss died in 1931 in Lisbon.").store,
                                     asOf: nil)

@@ -8,6 +8,7 @@ struct ListStrategy {
     func answer(_ query: ArticleQuery) throws -> Outcome {
         guard case .kind(let phrase, _) = query.wanted.kind else { return Outcome() }
         var found = try members(phrase, query)
+        if found.isEmpty { found = try enumerated(phrase) }
         if found.isEmpty { found = try holders(phrase, query) }
         if found.isEmpty { found = try ofKind(phrase, query) }
         if found.isEmpty { found = try plurals(phrase, query) }
@@ -40,6 +41,26 @@ struct ListStrategy {
         }
     }
 
+    /// What a sentence lists right behind the noun: "three inhabited islands: A, B and C" for "the inhabited islands of the lake".
+    private func enumerated(_ phrase: PhraseTerms) throws -> [Found] {
+        guard let head = phrase.terms.first(where: { $0.kind == .head }) else { return [] }
+        var listed = ArticleQuery(line: phrase.text, form: .list)
+        listed.slots = [Slot(place: .circumstance, phrase: phrase)]
+        for view in try engine.source.candidates(for: listed) {
+            guard phrase.terms.allSatisfy({ isSpokenOf($0, view) }),
+                  let start = view.words.first(where: { exact(head, [$0]) })?.span.end else { continue }
+            let rest = String(String.UnicodeScalarView(view.sentence.text.unicodeScalars.dropFirst(start)))
+            guard EnumeratedItems.cues.contains(where: rest.hasPrefix) else { continue }
+            let items = EnumeratedItems.items(of: rest)
+            if items.count >= 2 { return items.map { Found($0, view: view, score: 0.9) } }
+        }
+        return []
+    }
+
+    private func isSpokenOf(_ term: QuestionTerm, _ view: SentenceView) -> Bool {
+        engine.matcher.match(term, in: view) > 0.7 || term.isName && isAround(term, view)
+    }
+
     /// People by their office: "the US secretaries of state".
     private func holders(_ phrase: PhraseTerms, _ query: ArticleQuery) throws -> [Found] {
         guard let head = phrase.terms.first(where: { $0.kind == .head }),
@@ -53,11 +74,16 @@ struct ListStrategy {
             let attributeView = ArgumentView(attribute, forms: engine.forms)
             guard exact(head, attributeView.words), let view = view(of: fact) else { continue }
             let owner = fact.first(.patient).map { ArgumentView($0, forms: engine.forms) }
+            let isUnowned = attributeView.words.allSatisfy { word in
+                FunctionWords.contains(word.text) || phrase.terms.contains { exact($0, [word]) }
+            }
             let isMet = phrase.terms.allSatisfy { term in
-                if term == head || engine.matcher.match(term, in: attributeView) > 0.7 { return true }
+                if term == head || exact(term, attributeView.words) { return true }
+                guard term.isName else { return false }
+                if engine.matcher.match(term, in: attributeView) > 0.7 { return true }
                 if let owner { return engine.matcher.match(term, in: owner) > 0.7 }
-                return term.isName && !attribute.text.contains(" of ")
-                    && (engine.matcher.match(term, in: view) > 0 || engine.context.match(term, around: view, engine.matcher) > 0)
+                return (isUnowned || !attribute.text.contains(" of "))
+                    && isAround(term, view)
             }
             guard isMet, query.time?.fit(fact.time) != 0 else { continue }
             let agentView = ArgumentView(agent, forms: engine.forms)
@@ -81,10 +107,7 @@ struct ListStrategy {
                                 entity: entity.id, type: entity.type, span: Span(0, 0))
             let argument = ArgumentView(name, forms: engine.forms)
             guard exact(head, argument.words) || engine.kinds.isTyped(entity.type, head) || described(entity.id, as: head) else { continue }
-            guard let view = try firstView(entity.id),
-                  places.isEmpty
-                  || places.allSatisfy({ engine.matcher.match($0, in: view) > 0
-                                       || engine.context.match($0, around: view, engine.matcher) > 0 }) else { continue }
+            guard let view = try views(entity.id).first(where: { view in places.allSatisfy { isAround($0, view) } }) else { continue }
             found.append(Found(entity.name, argument: name, view: view, score: 1))
         }
         return found
@@ -94,9 +117,12 @@ struct ListStrategy {
         engine.kinds.described(entity).contains { exact(head, engine.forms.words(of: $0)) }
     }
 
-    private func firstView(_ entity: EntityID) throws -> SentenceView? {
-        guard let fact = try engine.store.facts(FactFilter(participants: [.init(entities: [entity])], limit: 1)).first else { return nil }
-        return view(of: fact)
+    private func isAround(_ term: QuestionTerm, _ view: SentenceView) -> Bool {
+        engine.matcher.match(term, in: view) > 0 || engine.context.match(term, around: view, engine.matcher) > 0
+    }
+
+    private func views(_ entity: EntityID) throws -> [SentenceView] {
+        try engine.store.facts(FactFilter(participants: [.init(entities: [entity])], limit: 40)).compactMap(view)
     }
 
     /// Items listed in a sentence: "three stages: the review …, an examination … and scrutiny …".
@@ -125,8 +151,10 @@ struct ListStrategy {
 
 /// The items that a sentence lists after a colon, "such as", "including" or "comprising".
 enum EnumeratedItems {
+    static let cues = [": ", " such as ", " including ", " comprising ", " namely ", ", namely ", ", including "]
+
     static func items(of text: String) -> [String] {
-        for cue in [": ", " such as ", " including ", " comprising ", " namely "] {
+        for cue in cues {
             guard let range = text.firstRange(of: cue) else { continue }
             let rest = String(text[range.upperBound...])
             let separator = rest.contains("; ") ? "; " : ", "
