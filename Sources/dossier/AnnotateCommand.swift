@@ -11,6 +11,7 @@ import Presentation
 
 struct Annotate: ParsableCommand {
     static let configuration = CommandConfiguration(
+        commandName: "annotate",
         abstract: "Print stand-off annotations of any text as JSON Lines.",
         discussion: """
         With “-”, reads JSON Lines ({"id", "text", "published"}) from standard input and writes one line for each, in order; a text is \

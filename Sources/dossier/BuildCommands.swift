@@ -39,6 +39,7 @@ struct OutputStoreOptions: ParsableArguments {
 
 struct Build: ParsableCommand {
     static let configuration = CommandConfiguration(
+        commandName: "build",
         abstract: "Read articles into a store; only what changed is read again.",
         discussion: "PATH is a file or a folder; “-” is standard input. A removed file's document stays until --prune, or `dossier remove`.")
 
@@ -71,6 +72,7 @@ struct Build: ParsableCommand {
 
 struct Import: ParsableCommand {
     static let configuration = CommandConfiguration(
+        commandName: "import",
         abstract: "Import facts from TSV tables or JSON Lines.",
         discussion: "Tables are known by their header row: facts, types, names, lexicon. Several files make one import.")
 
@@ -92,7 +94,7 @@ struct Import: ParsableCommand {
 }
 
 struct Remove: ParsableCommand {
-    static let configuration = CommandConfiguration(abstract: "Take documents out of a store.")
+    static let configuration = CommandConfiguration(commandName: "remove", abstract: "Take documents out of a store.")
     @Option(name: .long, help: ArgumentHelp("The store (default: $DOSSIER_STORE).", valueName: "store")) var store: String?
     @Argument(help: "Documents, as `dossier documents` names them.") var documents: [String]
 

@@ -3,6 +3,7 @@ import FactStore
 
 struct Check: ParsableCommand {
     static let configuration = CommandConfiguration(
+        commandName: "check",
         abstract: "Verify a store: every span still matches its text, no reference dangles.",
         discussion: "Exit status 65 where something is wrong.")
     @OptionGroup var store: StoreOptions

@@ -60,6 +60,7 @@ struct ListStats: ListingCommand {
 
 struct Search: ListingCommand {
     static let configuration = CommandConfiguration(
+        commandName: "search",
         abstract: "Find sentences by full-text search, ranked; no answer is claimed.")
     @OptionGroup var store: StoreOptions
     @OptionGroup var format: FormatOptions

@@ -4,6 +4,7 @@ import Presentation
 
 struct Ask: ParsableCommand {
     static let configuration = CommandConfiguration(
+        commandName: "ask",
         abstract: "Answer one question.",
         discussion: "Exit status: 0 answered, 1 the articles don't say, 2 the question was not understood.")
 
@@ -27,6 +28,7 @@ struct Ask: ParsableCommand {
 
 struct Run: ParsableCommand {
     static let configuration = CommandConfiguration(
+        commandName: "run",
         abstract: "Run question scripts; “-” is standard input.",
         discussion: "A script holds one question or dot-command a line; # starts a comment line.")
 

@@ -4,6 +4,7 @@ import FactStore
 
 struct Test: ParsableCommand {
     static let configuration = CommandConfiguration(
+        commandName: "test",
         abstract: "Run transcripts and print differences; exit status 1 on any.",
         discussion: "--update rewrites the blocks that fail, in a new file that then takes the old one's place.")
 
