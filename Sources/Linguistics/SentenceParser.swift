@@ -42,7 +42,7 @@ struct SentenceParser: Sendable {
     private func token(_ word: RawToken, place: Int, head: Int, of text: [Unicode.Scalar], _ memory: Workspace) -> Token {
         let upos = network.upos[Vectors.indexOfGreatest(memory.upos + place * network.uposStride, network.upos.count)]
         let xpos = network.xpos[Vectors.indexOfGreatest(memory.xpos + place * network.xposStride, network.xpos.count)]
-        let form = String(String.UnicodeScalarView(text[word.start..<word.end]))
+        let form = String(scalars: text[word.start..<word.end])
         return Token(span: Span(word.start, word.end), form: form, lemma: lemmatiser.lemma(of: form, upos: upos, xpos: xpos), upos: upos,
                      xpos: xpos, head: head - 1, deprel: head == 0 ? "root" : relation(place, memory))
     }

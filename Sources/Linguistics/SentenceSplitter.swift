@@ -121,7 +121,7 @@ struct SentenceSplitter {
         let word = isQuote(i) && i + 1 < tokens.count ? i + 1 : i
         let token = tokens[word]
         guard token.end - token.start <= 9 else { return isQuote(i) }
-        let lower = String(String.UnicodeScalarView(text[token.start..<token.end])).lowercased()
+        let lower = String(scalars: text[token.start..<token.end]).lowercased()
         return isQuote(i) || Self.openers.contains(lower)
     }
 

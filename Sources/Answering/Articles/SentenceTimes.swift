@@ -14,7 +14,7 @@ struct SentenceTimes {
         let inside = found.filter { $0.span.start >= start && $0.span.end <= end }
         guard let expression = inside.first ?? found.first else { return nil }
         let scalars = Array(view.sentence.text.unicodeScalars)
-        let text = String(String.UnicodeScalarView(scalars[expression.span.start..<expression.span.end]))
+        let text = String(scalars: scalars[expression.span.start..<expression.span.end])
         return expression.time.map { time in
             var time = time
             time.text = text
@@ -32,7 +32,7 @@ struct SentenceTimes {
             if isInner(scalars[index]) {
                 while end < scalars.count, isInner(scalars[end]) || joins(scalars, end) { end += 1 }
             }
-            words.append(Word(span: Span(index, end), form: String(String.UnicodeScalarView(scalars[index..<end])), lemma: "", xpos: ""))
+            words.append(Word(span: Span(index, end), form: String(scalars: scalars[index..<end]), lemma: "", xpos: ""))
             index = end
         }
         return words

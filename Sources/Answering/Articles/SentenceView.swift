@@ -1,13 +1,14 @@
 import FactStore
 import Facts
 
-/// An argument of a fact with its words, taken apart once.
+/// An argument of a fact with its words, taken apart once, and only when somebody asks.
 final class ArgumentView {
     let argument: Argument
-    let words: [FormedWord]
+    private(set) lazy var words = forms.words(of: argument.text)
     /// Between spaces, so that a name can be looked for as whole words.
-    let folded: String
-    let headForms: [FormID]
+    private(set) lazy var folded = " \(FoldedName(argument.text).text) "
+    private(set) lazy var headForms = forms.forms(of: argument.head.lowercased())
+    private let forms: WordTable
     /// It refers to something that is named or described elsewhere: "it", "the company".
     let refersBack: Bool
 
@@ -17,9 +18,7 @@ final class ArgumentView {
             && (text.hasPrefix("the ") || text.hasPrefix("this ") || text.hasPrefix("that ") || text.hasPrefix("its ")
             || text.hasPrefix("their ") || text.hasPrefix("his ") || text.hasPrefix("her ") || FunctionWords.contains(text))
         self.argument = argument
-        words = forms.words(of: argument.text)
-        folded = " \(FoldedName(argument.text).text) "
-        headForms = forms.forms(of: argument.head.lowercased())
+        self.forms = forms
     }
 }
 

@@ -97,7 +97,7 @@ struct WordScanner {
         guard position < scalars.count else { return nil }
         let start = position
         while position < scalars.count, isLetterOrDigit(position) || isInner(position) { position += 1 }
-        let written = String(String.UnicodeScalarView(scalars[start..<position]))
+        let written = String(scalars: scalars[start..<position])
         let end = position
         skipClitic()
         let isCapitalised = scalars[start].properties.isUppercase
@@ -106,7 +106,7 @@ struct WordScanner {
 
     private func isLetterOrDigit(_ index: Int) -> Bool {
         let scalar = scalars[index]
-        if scalar.isASCII { return scalar.properties.isAlphabetic || (scalar.value >= 0x30 && scalar.value <= 0x39) }
+        if scalar.isASCII { return isDigit(scalar) || (0x61...0x7A).contains(scalar.value | 0x20) }
         return scalar.properties.isAlphabetic || scalar.properties.numericType != nil
     }
 

@@ -1,4 +1,5 @@
 import CEditline
+import Facts
 import Glibc
 
 extension LineEditor {

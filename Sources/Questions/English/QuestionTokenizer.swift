@@ -76,7 +76,7 @@ struct QuestionTokenizer {
 
     /// "U.S." and "Adm." keep their period, the last word of a sentence doesn't.
     private func keepsPeriod(_ start: Int) -> Bool {
-        let form = String(String.UnicodeScalarView(scalars[start..<at]))
+        let form = String(scalars: scalars[start..<at])
         if form.contains("."), at - start >= 3, scalars[at - 2] == "." { return true }
         if at - start == 1, form.unicodeScalars.allSatisfy(\.properties.isUppercase) { return at + 1 < scalars.count }
         return FunctionWords.abbreviations.contains(form.lowercased()) && at + 1 < scalars.count
@@ -126,7 +126,7 @@ struct QuestionTokenizer {
     }
 
     private mutating func append(_ kind: QuestionToken.Kind, _ start: Int, _ end: Int, span: Span? = nil) {
-        let form = String(String.UnicodeScalarView(scalars[start..<end]))
+        let form = String(scalars: scalars[start..<end])
         tokens.append(QuestionToken(kind: kind, form: form, lower: folded(start, end), span: span ?? Span(start, end)))
     }
 
