@@ -5,7 +5,7 @@ import Lexicon
 /// What geographic names of a question can also stand for: a capital for its government, a demonym for its country.
 final class Geography {
     private let store: FactStore
-    private lazy var gazetteer = try? Gazetteer()
+    private lazy var gazetteer = try? Gazetteer(countriesOnly: true)
     private var known: [String: [Entity]] = [:]
 
     init(store: FactStore) {
