@@ -33,6 +33,9 @@ import Testing
         ("Who is the prime minister of Teland?", "Environment Minister Ida Solberg of Teland opened the fair."),
         ("Who stole the bell?", "The bell was stolen from the church of Ostrel in 1943."),
         ("Who painted the portrait?", "The portrait was painted at a farmhouse near Ostrel."),
+        ("Who is the vice president of Teland?", "Teland’s President Ida Solberg opened the fair."),
+        ("Who is the foreign minister of Teland?", "Teland’s Defense Minister Ida Solberg opened the fair."),
+        ("Who is the defense minister of Teland?", "The defense ministers of Arvonia and Teland met in Lisbon."),
     ])
     func refusals(question: String, text: String) throws {
         let response = try Answerer(store: ReadStore(text).store, asOf: nil).answer(question)
@@ -54,6 +57,7 @@ import Testing
     @Test(arguments: [
         ("Has Brill Motors chosen a site?", "Brill Motors needs a factory. It has not yet chosen a site.", "Not yet: "),
         ("Did Hugo Brandt open the fair?", "Clara Voss opened the fair on Monday.", "No: Clara Voss"),
+        ("Is Ida Solberg the foreign minister of Teland?", "Teland’s Defense Minister Ida Solberg opened the fair.", "No: Defense Minister"),
     ])
     func yesAndNoSayWhatHolds(question: String, text: String, expected: String) throws {
         let found = try texts(question, about: text)
@@ -65,6 +69,8 @@ import Testing
          ["Great Ulm", "Little Ulm", "Skerra"]),
         ("Name the Arvonian secretaries of state.",
          "Arvonia chose. Arvonian Secretary of Defense Hugo Brandt met Arvonian Secretary of State Clara Voss.", ["Clara Voss"]),
+        ("Who is the secretary of state?",
+         "Arvonian Secretary of Defense Hugo Brandt met Arvonian Secretary of State Clara Voss.", ["Clara Voss"]),
         ("List the stages of the review.", "The review has two stages: a survey of the roads; and a debate in parliament.",
          ["a survey of the roads", "a debate in parliament"]),
     ])

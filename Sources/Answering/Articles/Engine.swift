@@ -19,6 +19,7 @@ final class Engine {
     let phrases: PhraseReader
     let predicates: PredicateReader
     let verbs: VerbLexicon
+    let knowledge: GeneralKnowledge
 
     private let deduction: Deduction
 
@@ -37,7 +38,8 @@ final class Engine {
         wording = Wording(names: names)
         kinds = KindKnowledge(store: store, matcher: matcher)
         picker = ArgumentPicker(matcher: matcher, wording: wording, kinds: kinds)
-        phrases = PhraseReader(store: store, forms: forms, meanings: meanings, geography: Geography(store: store))
+        knowledge = GeneralKnowledge(store: store)
+        phrases = PhraseReader(store: store, forms: forms, meanings: meanings, knowledge: knowledge)
         predicates = PredicateReader(wordNet: wordNet, verbs: verbs)
     }
 

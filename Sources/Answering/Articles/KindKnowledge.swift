@@ -6,7 +6,7 @@ import Lexicon
 final class KindKnowledge {
     private let store: FactStore
     private let matcher: TermMatcher
-    private var descriptions: [EntityID: [String]] = [:]
+    private var descriptions: [EntityID: [Argument]] = [:]
 
     init(store: FactStore, matcher: TermMatcher) {
         self.store = store
@@ -43,13 +43,18 @@ final class KindKnowledge {
     }
 
     /// What articles call the entity: "a Swiss group" of Helmont.
-    func described(_ entity: EntityID) -> [String] {
+    func described(_ entity: EntityID) -> [String] { descriptions(of: entity).map(\.text) }
+
+    /// The nouns at the heads of what articles call the entity: "group" of "a Swiss group of bakers".
+    func kindNouns(_ entity: EntityID) -> [String] { descriptions(of: entity).map { $0.head.lowercased() } }
+
+    private func descriptions(of entity: EntityID) -> [Argument] {
         if let known = descriptions[entity] { return known }
         let filter = FactFilter(relations: ["kind-of", "hold-office", "same-as"],
                                 participants: [.init(roles: [.agent], entities: [entity])], limit: 20)
-        let texts = ((try? store.facts(filter)) ?? []).flatMap { $0.arguments(.attribute).map(\.text) }
-        descriptions[entity] = texts
-        return texts
+        let found = ((try? store.facts(filter)) ?? []).flatMap { $0.arguments(.attribute) }
+        descriptions[entity] = found
+        return found
     }
 
     /// Nouns that ask for a type.

@@ -46,15 +46,19 @@ struct SpecialForms {
 
     /// "Who is Ann Lee" is an identity, "who is the mayor" a description, "who is in Rome" a place of somebody.
     private func copular(_ query: inout ArticleQuery, _ clause: Clause) {
-        guard let other = query.slots.first(where: { [.subject, .complement, .object].contains($0.place) }) else { return }
+        guard var other = query.slots.first(where: { [.subject, .complement, .object].contains($0.place) }) else { return }
         let asksKind: Bool = if case .kind = query.wanted.kind { true } else { false }
         if case .quantity = query.wanted.kind { return }
         if case .possessor = query.wanted.kind { return }
         query.slots.removeAll { $0 == other }
+        other.phrase.terms.removeAll { $0.kind == .modifier && Self.telling.contains($0.text) }
         query.slots.insert(other, at: 0)
         query.predicate = nil
         query.form = other.phrase.entities.isEmpty && !isUnknown(other.phrase) || asksKind ? .description : .identity
     }
+
+    /// "The foreign ministers mentioned" are the foreign ministers.
+    private static let telling: Set<String> = ["mentioned", "named", "quoted", "cited"]
 
     private func isUnknown(_ phrase: PhraseTerms) -> Bool { phrase.terms.count == 1 && phrase.terms[0].isName }
 

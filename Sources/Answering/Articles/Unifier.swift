@@ -108,6 +108,7 @@ struct Unifier {
             }
             if met < Discount.sameSentence { met = max(met, Discount.sameSentence * matcher.match(term, in: view)) }
             if met < Discount.sameArticle { met = max(met, Discount.sameArticle * context.match(term, around: view, matcher)) }
+            if fact.fact.relation == "hold-office", slot.place == .complement, !term.isName, !isOfficeWord(term, fact) { isMet = false }
             if term.isName, met == 0 || met < (isStrict ? 0.7 : 0.5) && !isOpen(slot, fact) { isMet = false }
             if term.kind == .modifier, met < Discount.sameArticle, matcher.meanings.isDistinguishing(term.text),
                isOtherwise(term, primary) { isMet = false }
@@ -117,6 +118,11 @@ struct Unifier {
         best.score = score
         best.isAcceptable = isMet && nearest >= Discount.sameArticle && score >= 0.25 && !isReversed(slot, fact, primary)
         return best
+    }
+
+    /// A minister of one thing is not the minister of another: each word of an asked office stands in the office held.
+    private func isOfficeWord(_ term: QuestionTerm, _ fact: FactView) -> Bool {
+        fact.arguments.contains { $0.argument.role == .attribute && matcher.match(term, in: $0) >= 0.7 }
     }
 
     /// The argument that says most of the phrase, whatever its role; nil where none says half of it.

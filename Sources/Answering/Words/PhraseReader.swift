@@ -7,7 +7,7 @@ struct PhraseReader {
     let store: FactStore
     let forms: WordTable
     let meanings: WordMeanings
-    let geography: Geography
+    let knowledge: GeneralKnowledge
 
     /// - Parameters:
     ///   - head: the head's lemma as the grammar found it; the last content word where it is empty.
@@ -86,7 +86,7 @@ struct PhraseReader {
     }
 
     private func nameTerm(_ words: ArraySlice<FormedWord>, _ named: [Entity], written: String) -> QuestionTerm {
-        let entities = named + geography.countries(behind: written).filter { !named.contains($0) }
+        let entities = named + knowledge.countries(behind: written).filter { !named.contains($0) }
         let text = words.map(\.text).joined(separator: " ")
         var names: [String] = []
         for entity in named {

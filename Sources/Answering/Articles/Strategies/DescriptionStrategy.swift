@@ -27,14 +27,31 @@ struct DescriptionStrategy {
               let agent = fact.arguments.first(where: { $0.argument.role == .agent }),
               let attribute = fact.arguments.first(where: { $0.argument.role == .attribute }) else { return nil }
         if let score = score(description, attribute, fact, agent, view), let time = timeScore(own, view, query),
-           engine.picker.suits(agent, query.wanted.kind) > 0.4 {
+           mayHold(agent, description), engine.picker.suits(agent, query.wanted.kind) > 0.4 {
             return Found(engine.wording.name(agent), argument: agent.argument, fact: own, view: view, score: score * (0.9 + 0.1 * time))
         }
         guard own.relation != "hold-office", let score = score(description, agent, fact, attribute, view),
-              let time = timeScore(own, view, query),
+              let time = timeScore(own, view, query), mayHold(attribute, description),
               engine.picker.suits(attribute, query.wanted.kind) > 0.4 else { return nil }
         return Found(engine.wording.phrase(attribute), argument: attribute.argument, fact: own, view: view,
                      score: 0.95 * score * (0.9 + 0.1 * time))
+    }
+
+    /// Only persons hold offices: neither "all of this" nor a country is a minister.
+    private func mayHold(_ argument: ArgumentView, _ description: PhraseTerms) -> Bool {
+        guard isOffice(description) else { return true }
+        switch argument.argument.type {
+        case .person?: return true
+        case .thing?, nil: return engine.kinds.isPersonOrGroup(argument) || argument.words.allSatisfy {
+            $0.isCapitalised && !FunctionWords.contains($0.text)
+        }
+        default: return false
+        }
+    }
+
+    private func isOffice(_ description: PhraseTerms) -> Bool {
+        guard let head = description.terms.first(where: { $0.kind == .head }) else { return false }
+        return engine.forms.forms(of: head.text).contains { engine.knowledge.isOffice(engine.forms.text(of: $0)) }
     }
 
     /// How well an argument is what the description says; its owner may stand elsewhere in the fact or sentence. The head must be there.
@@ -42,14 +59,16 @@ struct DescriptionStrategy {
                        _ view: SentenceView) -> Double? {
         guard let head = description.terms.first(where: { $0.kind == .head }) ?? description.head else { return nil }
         guard engine.matcher.match(head, in: holder) >= 0.7 else { return nil }
-        let isOffice = !head.isName && engine.meanings.firstNounClass(of: head.text).contains(.person)
+        let isPerson = !head.isName && engine.meanings.firstNounClass(of: head.text).contains(.person)
+        let isOffice = isOffice(description)
         var total = 0.0, possible = 0.0
         for term in description.terms {
             var met = engine.matcher.match(term, in: holder)
+            if term.kind == .modifier, met < 0.7, isOffice { return nil }
             for argument in fact.arguments where argument !== holder
                 && argument !== answer { met = max(met, engine.matcher.match(term, in: argument)) }
             if term.isName, met < 0.5, hasOtherOwner(holder, fact) { return nil }
-            if term.kind == .modifier, met < 0.7, isOffice { return nil }
+            if term.kind == .modifier, met < 0.7, isPerson { return nil }
             if met == 0 { met = 0.8 * engine.matcher.match(term, in: view) }
             if met == 0 { met = (term.isName ? 0.6 : 0.3) * engine.context.match(term, around: view, engine.matcher) }
             guard met > 0 || !term.isName else { return nil }
@@ -78,7 +97,9 @@ struct DescriptionStrategy {
 
     /// "Founder" by who founded, "commander" by who commands.
     private func byVerb(_ description: PhraseTerms, _ query: ArticleQuery) throws -> [Found] {
-        guard let head = description.terms.first(where: { $0.kind == .head }) else { return [] }
+        guard let index = description.terms.firstIndex(where: { $0.kind == .head }),
+              !isOffice(description) || description.terms[..<index].allSatisfy({ $0.kind != .modifier }) else { return [] }
+        let head = description.terms[index]
         let verbs = head.forms.keys.sorted().flatMap { engine.meanings.verbs(of: engine.forms.text(of: $0)) }
         guard let verb = verbs.first(where: { !LightVerbs.contains($0) && $0 != head.text }) else { return [] }
         var asked = query
@@ -107,12 +128,13 @@ struct DescriptionStrategy {
     /// A name right beside the words of the description: "the referee, Ann Lee".
     private func beside(_ description: PhraseTerms, _ view: SentenceView, _ query: ArticleQuery) -> Found? {
         guard let head = description.terms.first(where: { $0.kind == .head }), query.time == nil else { return nil }
+        let isOffice = isOffice(description)
         let scalars = Array(view.sentence.text.unicodeScalars)
         for (index, word) in view.words.enumerated() where word.forms.contains(where: { head.forms[$0] == 1 }) {
             let near = view.words[max(0, index - 4)...min(view.words.count - 1, index + 4)]
             let others = description.terms.filter { $0 != head }
-            guard others.allSatisfy({ term in isMet(term, near: Array(near), view) }) else { continue }
-            for name in engine.source.names(in: view) where engine.picker.suits(name, query.wanted.kind) > 0.8
+            guard others.allSatisfy({ term in isMet(term, near: Array(near), view, isOffice: isOffice) }) else { continue }
+            for name in engine.source.names(in: view) where mayHold(name, description) && engine.picker.suits(name, query.wanted.kind) > 0.8
                 && !others.contains(where: { engine.matcher.match($0, in: name) > 0.8 }) {
                 let start = name.argument.span.start - view.sentence.span.start
                 guard start >= word.span.end, start - word.span.end <= 30 else { continue }
@@ -125,8 +147,9 @@ struct DescriptionStrategy {
         return nil
     }
 
-    private func isMet(_ term: QuestionTerm, near words: [FormedWord], _ view: SentenceView) -> Bool {
-        if term.isName { return engine.matcher.match(term, in: view) > 0 || engine.context.match(term, around: view, engine.matcher) > 0 }
+    /// Whose office it is, its own sentence must say.
+    private func isMet(_ term: QuestionTerm, near words: [FormedWord], _ view: SentenceView, isOffice: Bool) -> Bool {
+        if term.isName { return engine.matcher.match(term, in: view) > 0 || !isOffice && engine.context.match(term, around: view, engine.matcher) > 0 }
         return engine.matcher.match(term, in: words) > 0
     }
 

@@ -105,16 +105,24 @@ struct ListStrategy {
             && !entity.name.hasPrefix("The ") {
             let name = Argument(role: .agent, text: entity.name, head: engine.forms.words(of: entity.name).last?.text ?? "",
                                 entity: entity.id, type: entity.type, span: Span(0, 0))
-            let argument = ArgumentView(name, forms: engine.forms)
-            guard exact(head, argument.words) || engine.kinds.isTyped(entity.type, head) || described(entity.id, as: head) else { continue }
+            let own = self.name(of: entity, saying: head)
+            guard own != nil || engine.kinds.isTyped(entity.type, head) || described(entity.id, as: head) else { continue }
             guard let view = try views(entity.id).first(where: { view in places.allSatisfy { isAround($0, view) } }) else { continue }
-            found.append(Found(entity.name, argument: name, view: view, score: 1))
+            found.append(Found(own ?? entity.name, argument: name, view: view, score: 1))
         }
         return found
     }
 
+    /// "Reform Party" is a party and "Lake Ulm" a lake by its name, whichever of its names the store prefers.
+    private func name(of entity: Entity, saying head: QuestionTerm) -> String? {
+        ([entity.name] + entity.names.filter(\.isProper).map(\.text)).first { name in
+            let words = engine.forms.words(of: name)
+            return exact(head, Array(words.prefix(1) + words.suffix(1)))
+        }
+    }
+
     private func described(_ entity: EntityID, as head: QuestionTerm) -> Bool {
-        engine.kinds.described(entity).contains { exact(head, engine.forms.words(of: $0)) }
+        engine.kinds.kindNouns(entity).contains { exact(head, engine.forms.words(of: $0)) }
     }
 
     private func isAround(_ term: QuestionTerm, _ view: SentenceView) -> Bool {

@@ -68,7 +68,20 @@ struct TruthStrategy {
                 return .no(match, match.fact?.fact.time.map(TimeWording.text) ?? "")
             }
         }
-        return antonym(query, views) ?? otherwise(query, views) ?? otherAgent(query, views)
+        return otherOffice(query, views) ?? antonym(query, views) ?? otherwise(query, views) ?? otherAgent(query, views)
+    }
+
+    /// "Defense minister" where the question says "foreign minister".
+    private func otherOffice(_ query: ArticleQuery, _ views: [SentenceView]) -> Verdict? {
+        guard let index = query.slots.firstIndex(where: { $0.place == .complement }),
+              let head = query.slots[index].phrase.terms.first(where: { $0.kind == .head }) else { return nil }
+        var plain = query
+        plain.slots[index].phrase.terms.removeAll { $0.kind == .modifier }
+        guard plain.slots != query.slots else { return nil }
+        return engine.matches(plain, in: views).first { match in
+            match.fact?.fact.relation == "hold-office" && match.fact?.fact.polarity == .positive
+                && match.fact?.arguments.contains { $0.argument.role == .attribute && engine.matcher.match(head, in: $0) >= 0.9 } == true
+        }.map { .no($0, contrast(.attribute, $0)) }
     }
 
     /// "Last wife" where the question says "first wife".

@@ -2,14 +2,23 @@ import FactStore
 import Facts
 import Lexicon
 
-/// What geographic names of a question can also stand for: a capital for its government, a demonym for its country.
-final class Geography {
+/// What the tables of names know of a question's words: that a capital stands for its government and a demonym for its country, and which
+/// nouns are offices.
+final class GeneralKnowledge {
     private let store: FactStore
     private lazy var gazetteer = try? Gazetteer(countriesOnly: true)
     private var known: [String: [Entity]] = [:]
 
     init(store: FactStore) {
         self.store = store
+    }
+
+    /// Whether the noun, in the singular, is an office or a rank, which only persons hold: "minister", not "owner".
+    func isOffice(_ noun: String) -> Bool {
+        switch gazetteer?.office(noun)?.kind {
+        case .office?, .rank?: true
+        case .address?, .role?, nil: false
+        }
     }
 
     /// The countries that a name stands for beside itself: "Tokyo" and "Japanese" for Japan. `name` has its capitals.
