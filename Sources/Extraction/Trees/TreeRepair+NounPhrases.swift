@@ -117,4 +117,25 @@ extension TreeRepair {
         else { return }
         tree.attach(i, to: start - 1, as: "obj")
     }
+
+    /// "a plan by the head of the bank, Ann Lee, the mayor of Bergen will get money": no comma ends the last phrase before the verb,
+    /// so that phrase is the subject, and the name before it belongs to the person before the name.
+    func turnUnclosedApposition(before verb: Int, in tree: inout ClauseTree) {
+        let subjects = tree.children(verb, "nsubj").filter { $0 < verb }
+        guard let subject = subjects.last else { return }
+        let noun = tree.children(subject, "appos").last { $0 < verb } ?? subject
+        guard tree.upos(noun) == "NOUN", let article = tree.child(noun, "det"), article > 1, tree.tokens[article - 1].form == ",",
+            !(noun..<verb).contains(where: { tree.tokens[$0].form == "," }),
+            let name = layer.mention(at: tree.index, token: article - 2), name.kind == .name, name.type == .person,
+            subjects.allSatisfy({ $0 == noun || $0 == name.head })
+        else { return }
+        let start = name.title?.tokens.lowerBound ?? name.tokens.lowerBound
+        guard start > 1, tree.tokens[start - 1].form == "," else { return }
+        var holder = start - 2
+        while let up = tree.head(holder), up < start - 1, ["NOUN", "PROPN"].contains(tree.upos(up)) { holder = up }
+        let isPerson = type(holder, tree).map { $0 == .person } ?? tree.has(holder, "obl:agent")
+        guard tree.xpos(holder) == "NN", isPerson, !tree.dominates(holder, verb) else { return }
+        tree.attach(noun, to: verb, as: tree.relation(subject))
+        tree.attach(name.head, to: holder, as: "appos")
+    }
 }

@@ -32,7 +32,9 @@ struct TreeRepair {
             turnInfinitiveSubject(i, in: &tree)
             turnFalseSubject(i, in: &tree)
             moveForInfinitive(i, in: &tree)
+            turnBracketedVerb(i, in: &tree)
             joinBracketedModifier(i, in: &tree)
+            joinParticiples(at: i, in: &tree)
         }
         turnInitialClause(in: &tree)
         moveDateToVerb(in: &tree)
@@ -44,6 +46,7 @@ struct TreeRepair {
                 moveFromDate(i, in: &tree)
                 moveToNearestName(i, in: &tree)
                 moveToIndefinite(i, in: &tree)
+                moveParticipleToVerb(i, in: &tree)
             }
             if tree.has(i, "appos") {
                 turnListedApposition(i, in: &tree)
@@ -52,6 +55,7 @@ struct TreeRepair {
                 moveDistantApposition(i, in: &tree)
             }
             chainParticiples(i, in: &tree)
+            turnUnclosedApposition(before: i, in: &tree)
             turnInverted(i, in: &tree)
             moveExamples(i, in: &tree)
             if isFiniteWithoutSubject(i, tree) { findSubject(of: i, in: &tree) }
@@ -160,7 +164,7 @@ struct TreeRepair {
         tree.attach(i, to: holder, as: "appos")
     }
 
-    private func type(_ i: Int, _ tree: ClauseTree) -> EntityType? { layer.mention(headedBy: i, in: tree.index)?.type }
+    func type(_ i: Int, _ tree: ClauseTree) -> EntityType? { layer.mention(headedBy: i, in: tree.index)?.type }
 
     // MARK: Dates
 

@@ -17,6 +17,7 @@ import Testing
         ("The treaty binds Portugal.", "Portugal", .country),
         ("The Battle of Elmstead lasted a day.", "Battle of Elmstead", .event),
         ("Margaret Olsen left the room.", "Margaret Olsen", .person),
+        ("“This is a start,” Lena Fisk-Morland, the city's senior adviser for parks, said.", "Lena Fisk-Morland", .person),
     ])
     func findsNamesWithTheirTypes(text: String, name: String, type: EntityType) throws {
         let reading = try EntityReading(text)

@@ -1,5 +1,6 @@
 import Facts
 import Lexicon
+import Linguistics
 
 /// Finds the names of a sentence: the language model's spans and runs of capitalised words, cut into titles, owners and names.
 struct NameFinder {
@@ -208,13 +209,29 @@ struct NameFinder {
 
     /// Follows the model where it sees several names in one run.
     private func modelParts(_ run: ClosedRange<Int>) -> [NameCandidate]? {
-        let inside = words.names.filter { run.contains($0.first) && run.contains($0.last) }
+        var inside: [NameSpan] = []
+        for name in words.names where run.contains(name.first) && run.contains(name.last) {
+            if let last = inside.last, isDoubleSurname(last, name) {
+                inside[inside.count - 1].last = name.last
+            } else {
+                inside.append(name)
+            }
+        }
+        if inside.count == 1, inside[0].first == run.lowerBound, inside[0].last == run.upperBound, inside[0].type == .person {
+            return [NameCandidate(tokens: run, type: .person, grounds: .model)]
+        }
         guard inside.count > 1, typer.strongType(run) == nil else { return nil }
         return inside.map { name in
             let range = name.first...name.last
             if let known = words.gazetteerName(at: name.first, upTo: name.last), known.tokens == range { return geographic(known) }
             return NameCandidate(tokens: range, type: name.type, grounds: .model)
         }
+    }
+
+    /// "Ann Berg-Lund", of which the model saw "Ann Berg" and "Lund".
+    private func isDoubleSurname(_ a: NameSpan, _ b: NameSpan) -> Bool {
+        a.type == .person && b.type == .person && a.first < a.last && b.first == a.last + 2 && words.isHyphen(a.last + 1)
+            && words.touchesPrevious(a.last + 1) && words.touchesPrevious(b.first)
     }
 
     // MARK: Names outside the runs
