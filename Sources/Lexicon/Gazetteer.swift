@@ -55,7 +55,7 @@ public struct Gazetteer: Sendable {
     private let cities: SortedTable
     private let firstNames: SortedTable
 
-    /// - Parameter countriesOnly: leaves out regions, bodies, offices and the words of names: what a question needs, in a quarter of
+    /// - Parameter countriesOnly: leaves out regions, bodies and the words of names: what a question needs, in a quarter of
     ///   the time.
     /// - Throws: ``ResourceFile/Missing``.
     public init(countriesOnly: Bool = false) throws {
@@ -66,7 +66,7 @@ public struct Gazetteer: Sendable {
         countries = Self.addCountries(try file("countries.tsv"), to: &entries)
         self.entries = entries
         countryPositions = Dictionary(countries.enumerated().map { ($1.name, $0) }, uniquingKeysWith: { first, _ in first })
-        offices = countriesOnly ? [:] : Self.readOffices(try file("offices.tsv"))
+        offices = Self.readOffices(try file("offices.tsv"))
         nameWords = countriesOnly ? [:] : Self.readNameWords(try file("name-words.tsv"))
         cities = SortedTable(try file("cities.tsv"))
         firstNames = SortedTable(try file("first-names.tsv"))

@@ -19,6 +19,9 @@ import Testing
         ("What does TFU stand for?", "The Teland Fishers Union (TFU) went on strike.", "Teland Fishers Union"),
         ("What did Hugo Brandt say?", "“The fair was a success,” said Hugo Brandt, the mayor of Seldwyla.", "The fair was a success"),
         ("Who said the fair was a success?", "“The fair was a success,” said Hugo Brandt, the mayor of Seldwyla.", "Hugo Brandt"),
+        ("What office does Hugo Brandt hold?", "Hugo Brandt, the mayor of Seldwyla, opened the fair.", "mayor"),
+        ("What happened after the council made its recommendation?",
+         "The council recommended a bridge in May. Then two firms sent plans.", "two firms sent plans"),
     ])
     func answers(question: String, text: String, expected: String) throws {
         let found = try texts(question, about: text)
@@ -56,6 +59,7 @@ import Testing
 
     @Test(arguments: [
         ("Has Brill Motors chosen a site?", "Brill Motors needs a factory. It has not yet chosen a site.", "Not yet: "),
+        ("Has the ring been found?", "A ring and a cup were stolen in Lisbon. The ring is still missing.", "Not yet"),
         ("Did Hugo Brandt open the fair?", "Clara Voss opened the fair on Monday.", "No: Clara Voss"),
         ("Is Ida Solberg the foreign minister of Teland?", "Teland’s Defense Minister Ida Solberg opened the fair.", "No: Defense Minister"),
     ])
@@ -68,7 +72,7 @@ import Testing
         ("Name the inhabited islands of Arvonia.", "Arvonia has three inhabited islands: Great Ulm, Little Ulm and Skerra. It rained in Lisbon.",
          ["Great Ulm", "Little Ulm", "Skerra"]),
         ("Name the Arvonian secretaries of state.",
-         "Arvonia chose. Arvonian Secretary of Defense Hugo Brandt met Arvonian Secretary of State Clara Voss.", ["Clara Voss"]),
+         "Arvonian Secretary of Defense Hugo Brandt met Arvonian Secretary of State Clara Voss.", ["Clara Voss"]),
         ("Who is the secretary of state?",
          "Arvonian Secretary of Defense Hugo Brandt met Arvonian Secretary of State Clara Voss.", ["Clara Voss"]),
         ("List the stages of the review.", "The review has two stages: a survey of the roads; and a debate in parliament.",

@@ -12,6 +12,7 @@ struct SpecialForms {
         case (.argument, "happen"), (.argument, "occur"), (.argument, "take place"): if isOpen(query) { event(&query) }
         case (.argument, "do") where isOpen(query) && query.wanted.place == .object:
             if query.predicate?.verb == "do" { event(&query) } else { query.wanted.kind = .action }
+        case (.argument, "hold") where asksForOffice(query): holding(&query)
         case (.argument, "stand") where clause.adjuncts.contains(where: isFor): query.form = .expansion
         case (.argument, "mean") where query.wanted.place == .object: query.form = .expansion
         case (.argument, let verb) where SayingVerbs.contains(verb): saying(&query, clause)
@@ -55,6 +56,19 @@ struct SpecialForms {
         query.slots.insert(other, at: 0)
         query.predicate = nil
         query.form = other.phrase.entities.isEmpty && !isUnknown(other.phrase) || asksKind ? .description : .identity
+    }
+
+    /// "What office does Ann Lee hold" asks what she is.
+    private func holding(_ query: inout ArticleQuery) {
+        guard let holder = query.slots.first(where: { $0.place == .subject && $0.phrase.terms.contains(where: \.isName) }) else { return }
+        query.slots = [holder]
+        query.predicate = nil
+        query.form = .identity
+    }
+
+    private func asksForOffice(_ query: ArticleQuery) -> Bool {
+        guard case .kind(let phrase, _) = query.wanted.kind, query.wanted.place == .object, let head = phrase.head else { return false }
+        return ["office", "offices", "post", "position", "job", "title", "rank", "role"].contains(head.text)
     }
 
     /// "The foreign ministers mentioned" are the foreign ministers.

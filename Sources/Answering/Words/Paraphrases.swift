@@ -21,6 +21,7 @@ enum Paraphrases {
         "lead": ["head", "command", "run", "chair"],
         "manage": ["lead", "run", "coach"],
         "coach": ["manage", "train"],
+        "settle": ["work out", "resolve", "agree"],
         "work": ["employ"],
         "employ": ["work", "hire"],
         "buy": ["acquire", "purchase", "take over"],

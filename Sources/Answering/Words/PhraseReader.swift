@@ -46,7 +46,7 @@ struct PhraseReader {
     private func markHead(_ terms: inout [QuestionTerm], at index: Int?, wanted: Bool) {
         guard let index = index ?? (terms.lastIndex { $0.kind == .modifier }), terms[index].kind == .modifier else { return }
         terms[index].kind = .head
-        terms[index].weight = 1.5
+        if terms[index].weight >= 1 { terms[index].weight = 1.5 }
     }
 
     private func exact(_ word: FormedWord) -> [FormID: Double] { Dictionary(word.forms.map { ($0, 1) }, uniquingKeysWith: max) }

@@ -149,7 +149,8 @@ struct DescriptionStrategy {
 
     /// Whose office it is, its own sentence must say.
     private func isMet(_ term: QuestionTerm, near words: [FormedWord], _ view: SentenceView, isOffice: Bool) -> Bool {
-        if term.isName { return engine.matcher.match(term, in: view) > 0 || !isOffice && engine.context.match(term, around: view, engine.matcher) > 0 }
+        if term.isName, engine.matcher.match(term, in: view) > 0 { return true }
+        if term.isName { return !isOffice && engine.context.match(term, around: view, engine.matcher) > 0 }
         return engine.matcher.match(term, in: words) > 0
     }
 

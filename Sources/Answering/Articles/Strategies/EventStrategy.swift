@@ -114,7 +114,7 @@ struct EventStrategy {
 
     // MARK: Before and after another event
 
-    /// The events beside one that a clause names: by their times where they have them, else the sentences before or after.
+    /// The events beside one that a clause names: the sentence before or after the one that tells of it.
     private func beside(_ circumstance: Slot, _ order: ArticleQuery.Order, _ query: ArticleQuery) throws -> Outcome {
         var probe = query
         probe.slots = [circumstance]
@@ -123,20 +123,15 @@ struct EventStrategy {
         let coverage = Coverage(matcher: engine.matcher, context: engine.context)
         let covered = views.compactMap { view in coverage.cover(probe, view).map { (view, $0.score) } }
         guard let best = covered.max(by: { $0.1 < $1.1 }) else { return Outcome() }
-        let others = query.slots.filter { $0 != circumstance }
-        var found = sameSentence(best.0, circumstance, order).filter { others.isEmpty || $0.score > 0 }
-        if found.isEmpty { found = neighbours(best.0, order) }
-        return Outcome(found: found)
+        return Outcome(found: neighbours(best.0, order))
     }
 
-    private func sameSentence(_ view: SentenceView, _ circumstance: Slot, _ order: ArticleQuery.Order) -> [Found] { [] }
-
+    /// The story goes on from sentence to sentence; the past perfect goes back behind the sentence before.
     private func neighbours(_ view: SentenceView, _ order: ArticleQuery.Order) -> [Found] {
-        let steps = order == .before ? [1, -1] : [1, -1]
-        for step in steps {
+        for step in [1, -1] {
             guard let near = try? engine.source.view(SentenceView.Key(document: view.key.document,
                 index: view.key.index + step)) else { continue }
-            let isEarlier = ["had "].contains { near.sentence.text.contains(" \($0)") } || step < 0
+            let isEarlier = near.sentence.text.contains(" had ") || step < 0
             guard (order == .before) == isEarlier else { continue }
             return [Found(Wording.trimmed(near.sentence.text), fact: near.facts.first?.fact, view: near, score: 0.7)]
         }

@@ -68,7 +68,8 @@ struct TruthStrategy {
                 return .no(match, match.fact?.fact.time.map(TimeWording.text) ?? "")
             }
         }
-        return otherOffice(query, views) ?? antonym(query, views) ?? otherwise(query, views) ?? otherAgent(query, views)
+        return otherOffice(query, views) ?? oppositeState(query, views) ?? antonym(query, views)
+            ?? otherwise(query, views) ?? otherAgent(query, views)
     }
 
     /// "Defense minister" where the question says "foreign minister".
@@ -83,6 +84,28 @@ struct TruthStrategy {
                 && match.fact?.arguments.contains { $0.argument.role == .attribute && engine.matcher.match(head, in: $0) >= 0.9 } == true
         }.map { .no($0, contrast(.attribute, $0)) }
     }
+
+    /// "Still missing" where the question says "found": what would hold if it had not been done.
+    private func oppositeState(_ query: ArticleQuery, _ views: [SentenceView]) -> Verdict? {
+        guard let predicate = query.predicate, let states = Self.states[predicate.verb], query.tense != .future else { return nil }
+        var state = query
+        state.predicate = PredicateClass(verb: "be", particle: "", lemmas: ["be": 1, "remain": 1, "stay": 1], relation: nil)
+        return engine.matches(state, in: views).first { match in
+            match.fact?.fact.polarity == .positive
+                && match.fact?.fact.arguments(.attribute).contains { states.contains($0.head.lowercased()) } == true
+        }.map { match in
+            let isOpen = match.view.words.contains { $0.text == "still" }
+            return isOpen ? .notYet(match) : .no(match, contrast(.attribute, match))
+        }
+    }
+
+    private static let states: [String: Set<String>] = [
+        "find": ["missing", "lost"], "solve": ["unsolved"], "resolve": ["unresolved", "open"], "settle": ["unsettled", "open"],
+        "finish": ["unfinished", "incomplete"], "complete": ["unfinished", "incomplete"], "pay": ["unpaid", "owed"],
+        "open": ["closed", "shut"], "reopen": ["closed", "shut"], "close": ["open"], "free": ["captive", "imprisoned"],
+        "release": ["captive", "imprisoned", "jailed"], "sell": ["unsold"], "identify": ["unidentified", "unknown"],
+        "catch": ["free", "large"], "recover": ["ill", "sick", "missing"], "repair": ["broken", "damaged"],
+    ]
 
     /// "Last wife" where the question says "first wife".
     private func otherwise(_ query: ArticleQuery, _ views: [SentenceView]) -> Verdict? {
