@@ -19,6 +19,12 @@ import Testing
         #expect(reading.name("The act") == "Clean Rivers Act")
     }
 
+    @Test func aNumberStandsForTheNameThatEndsInIt() throws {
+        let reading = try EntityReading("The Gang of Seven was a band of smugglers. The seven ruled the coast, but they were arrested in May.")
+        #expect(reading.name("The seven") == "Gang of Seven")
+        #expect(reading.name("they") == "Gang of Seven")
+    }
+
     @Test func aCompanyIsTheBodyThatWasSpokenOf() throws {
         let reading = try EntityReading("Brellon Motors closed a plant. The company blamed high prices.")
         #expect(reading.name("The company") == "Brellon Motors")

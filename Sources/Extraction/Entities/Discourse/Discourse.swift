@@ -93,6 +93,8 @@ struct Discourse {
                 add(names[sentence][index])
             } else if let phrase = NounPhrase(head: i, in: words, isCovered: { isCovered[$0] }) {
                 describe(phrase, sentence)
+            } else if !isCovered[i], referByNumber(i, sentence) {
+                quantities[sentence].removeAll { $0.tokens.contains(i) }
             } else if let pronoun = Pronoun(i, in: words) {
                 if pronoun.isFronted(in: words.tree) { deferred.append(pronoun) } else { refer(pronoun, sentence) }
             }
