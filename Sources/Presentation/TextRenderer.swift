@@ -131,10 +131,10 @@ public struct TextRenderer: Sendable {
     private func diagnostics(_ response: Response) -> String {
         var output = ""
         for diagnostic in response.diagnostics {
-            output += safe(response.question) + "\n"
-            let before = String(String.UnicodeScalarView(response.question.unicodeScalars.prefix(diagnostic.span.start)))
-            let caret = String(repeating: " ", count: DisplayWidth.columns(of: safe(before)))
-            output += caret + style.yellow("^" + String(repeating: "~", count: max(0, diagnostic.span.length - 1))) + "\n"
+            let excerpt = Excerpt(of: response.question, around: diagnostic.span, width: width)
+            output += safe(excerpt.text) + "\n"
+            let caret = String(repeating: " ", count: DisplayWidth.columns(of: safe(excerpt.before)))
+            output += caret + style.yellow("^" + String(repeating: "~", count: max(0, excerpt.length - 1))) + "\n"
             output += "\(style.yellow("Not understood:")) \(safe(diagnostic.message))\n"
             for suggestion in diagnostic.suggestions.prefix(3) { output += "  try: \(safe(suggestion))\n" }
         }
@@ -143,6 +143,25 @@ public struct TextRenderer: Sendable {
     }
 
     private func safe(_ text: String) -> String { raw ? text : SafeText.escaped(text) }
+}
+
+/// The part of a line that a message speaks of, where the line is longer than the screen is wide.
+struct Excerpt {
+    let text: String
+    /// What stands before the span in `text`.
+    let before: String
+    /// Scalars of the span that are shown.
+    let length: Int
+
+    init(of line: String, around span: Span, width: Int) {
+        let scalars = Array(line.unicodeScalars)
+        let start = scalars.count <= width ? 0 : min(max(0, span.start - width / 2), max(0, scalars.count - width))
+        let end = min(scalars.count, start + width)
+        let first = min(max(span.start, start), end)
+        text = String(scalars: scalars[start..<end])
+        before = String(scalars: scalars[start..<first])
+        length = min(span.end, end) - first
+    }
 }
 
 /// Citations in order of first use, each sentence once.
