@@ -8,16 +8,18 @@ struct TimeStrategy {
         let views = try engine.source.candidates(for: query)
         let matches = engine.matches(query, in: views)
         var found: [Found] = []
+        var nearby: [Found] = []
         for match in matches.prefix(30) where match.score >= (matches.first?.score ?? 0) - 0.12 {
             guard let fact = match.fact else { continue }
             guard let time = fact.fact.time, isTold(time) else {
                 if let read = SentenceTimes(source: engine.source).nearest(to: fact.fact, in: match.view) {
-                    found.append(dated(read, Found("", match: match, score: 0.97 * match.score)))
+                    nearby.append(dated(read, Found("", match: match, score: 0.97 * match.score)))
                 }
                 continue
             }
             found.append(dated(time, Found("", match: match, score: match.score + (time.origin == .stated ? 0.05 : 0))))
         }
+        if found.isEmpty { found = nearby }
         if found.isEmpty { found = matches.prefix(5).flatMap(timesNear) }
         if found.isEmpty || found.allSatisfy({ $0.score < 0.72 }) { found += fallback(query, views) }
         return Outcome(found: found, matches: matches)

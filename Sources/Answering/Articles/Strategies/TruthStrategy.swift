@@ -9,7 +9,10 @@ struct TruthStrategy {
         var plain = query
         plain.isNegated = false
         let matches = engine.matches(plain, in: views)
-        if let verdict = verdict(plain, matches) { return outcome(verdict, query, matches) }
+        if let verdict = verdict(plain, matches) {
+            let dated = isDated(verdict) ? nil : otherTime(plain, views)
+            return outcome(dated ?? verdict, query, matches)
+        }
         if let contrary = contrary(plain, views) { return outcome(contrary, query, matches) }
         if let covered = covered(plain, views) { return outcome(covered, query, matches) }
         return Outcome(matches: matches)
@@ -17,6 +20,13 @@ struct TruthStrategy {
 
     private enum Verdict {
         case yes(Match), no(Match, String), notYet(Match)
+    }
+
+    /// A fact without a time of its own does not confirm a time that a dated fact speaks against.
+    private func isDated(_ verdict: Verdict) -> Bool {
+        switch verdict {
+        case .yes(let match), .no(let match, _), .notYet(let match): match.fact?.fact.time?.origin == .stated
+        }
     }
 
     /// Of the best matches, the one that decides: a fact beats a plan.
@@ -61,15 +71,18 @@ struct TruthStrategy {
 
     /// A fact that would meet the question but for one thing that it says differently: another time, another number, another name.
     private func contrary(_ query: ArticleQuery, _ views: [SentenceView]) -> Verdict? {
-        if query.time != nil {
-            var timeless = query
-            timeless.time = nil
-            if let match = engine.matches(timeless, in: views).first(where: { $0.fact?.fact.time?.origin == .stated }) {
-                return .no(match, match.fact?.fact.time.map(TimeWording.text) ?? "")
-            }
-        }
-        return otherOffice(query, views) ?? oppositeState(query, views) ?? antonym(query, views)
+        otherTime(query, views) ?? otherOffice(query, views) ?? oppositeState(query, views) ?? antonym(query, views)
             ?? otherwise(query, views) ?? otherAgent(query, views)
+    }
+
+    /// "In 1976" where the question says "in 1966".
+    private func otherTime(_ query: ArticleQuery, _ views: [SentenceView]) -> Verdict? {
+        guard query.time != nil else { return nil }
+        var timeless = query
+        timeless.time = nil
+        return engine.matches(timeless, in: views).first { $0.fact?.fact.time?.origin == .stated }.map { match in
+            .no(match, match.fact?.fact.time.map(TimeWording.text) ?? "")
+        }
     }
 
     /// "Defense minister" where the question says "foreign minister".
