@@ -101,9 +101,11 @@ public struct Response: Sendable {
     public var message: String?
     public var closest: [Closest]
     public var diagnostics: [Diagnostic]
+    /// The answers are events, to be told by date.
+    public var isChronicle: Bool
 
     public init(question: String, status: Status, understood: String? = nil, answers: [Answer] = [], message: String? = nil,
-                closest: [Closest] = [], diagnostics: [Diagnostic] = []) {
+                closest: [Closest] = [], diagnostics: [Diagnostic] = [], isChronicle: Bool = false) {
         self.question = question
         self.status = status
         self.understood = understood
@@ -111,5 +113,6 @@ public struct Response: Sendable {
         self.message = message
         self.closest = closest
         self.diagnostics = diagnostics
+        self.isChronicle = isChronicle
     }
 }

@@ -30,7 +30,7 @@ public struct TextRenderer: Sendable {
     private func answers(_ response: Response) -> String {
         var numbers = Numbering()
         let marks = response.answers.map { answer in answer.evidence.map { numbers.number(of: $0) } }
-        let isChronicle = response.answers.allSatisfy { $0.type == .event }
+        let isChronicle = response.isChronicle
         let dates = response.answers.map { isChronicle ? $0.time.flatMap(PlainWords.time) ?? "" : "" }
         let column = dates.map(DisplayWidth.columns).max() ?? 0
         var output = ""

@@ -14,7 +14,7 @@ struct ResponseBuilder {
             ? outcome.found.map { Ranking.Group(best: $0, all: [$0]) }
                 : ranking.groups(outcome.found, within: outcome.tolerance, limit: limit(query))
         guard !groups.isEmpty else { return refusal(query, outcome) }
-        return Response(question: query.line, status: .answered, answers: groups.map { answer($0, form: query.form) })
+        return Response(question: query.line, status: .answered, answers: groups.map(answer), isChronicle: query.form == .event)
     }
 
     /// "It" answers nothing.
@@ -26,7 +26,7 @@ struct ResponseBuilder {
     /// A question for one thing gets one answer unless others are as good.
     private func limit(_ query: ArticleQuery) -> Int { query.wanted.isPlural ? 12 : 6 }
 
-    private func answer(_ group: Ranking.Group, form: ArticleQuery.Form) -> Answer {
+    private func answer(_ group: Ranking.Group) -> Answer {
         let best = group.best
         var citations: [Citation] = []
         for found in group.all {
@@ -36,7 +36,7 @@ struct ResponseBuilder {
                                        && $0.span == citation.span }) { citations.append(citation) }
             }
         }
-        return Answer(text: best.text, entity: best.entity, type: form == .event ? .event : best.type, value: best.quantity,
+        return Answer(text: best.text, entity: best.entity, type: best.type, value: best.quantity,
                       time: best.time,
                       modality: best.fact?.modality ?? .actual, polarity: best.fact?.polarity ?? .positive,
                           attribution: best.fact?.attribution,

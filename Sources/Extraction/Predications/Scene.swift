@@ -37,6 +37,12 @@ struct Scene: Sendable {
     /// Whether the token belongs to a time expression.
     func isTime(_ token: Int) -> Bool { timedTokens.contains(token) }
 
+    /// "For the first time" tells how often, not what.
+    func isOccasion(_ token: Int) -> Bool {
+        tree.lemma(token) == "time"
+            && tree.children[token].contains { ["first", "second", "third", "last", "next", "only"].contains(tree.lower($0)) }
+    }
+
     /// Whether a date stands in the brackets right behind a name: it dates the name, not the clause.
     func isBracketed(_ time: TimeExpression, after name: EntityMention) -> Bool {
         let bracket = name.tokens.upperBound + 1

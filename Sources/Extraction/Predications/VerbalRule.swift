@@ -114,7 +114,8 @@ struct VerbalRule {
 
     private func ownObjects(of clause: Clause) -> [Int] {
         let own = tree.children(clause.head, "obj").filter { object in
-            !isBareThat(object) && !isDatePronoun(object) && !(scene.isTime(object) && scene.mention(object) == nil)
+            !isBareThat(object) && !isDatePronoun(object) && !scene.isOccasion(object)
+                && !(scene.isTime(object) && scene.mention(object) == nil)
                 && !(tree.lower(object) == "what" && object < clause.head)
         }
         if !own.isEmpty { return own }
@@ -164,7 +165,8 @@ struct VerbalRule {
 
     /// "announced on Sunday an upgrade": an object that the parser took for an adverbial.
     private func isUnmarkedObject(_ i: Int, of clause: Clause) -> Bool {
-        tree.preposition(i) == nil && !scene.isTime(i) && i > clause.head && tree.upos(i) == "NOUN" && tree.relation(i) == "obl"
+        tree.preposition(i) == nil && !scene.isTime(i) && !scene.isOccasion(i) && i > clause.head
+            && tree.upos(i) == "NOUN" && tree.relation(i) == "obl"
             && scene.mention(i)?.quantity == nil && tree.child(i, "det") != nil
     }
 
@@ -185,7 +187,7 @@ struct VerbalRule {
         var result: [Predication.Phrase] = []
         var phrases = tree.children(clause.head, "obl", "nmod")
         phrases += tree.children(clause.head, "obj").flatMap { tree.conjuncts($0) }.flatMap { detached(from: $0) }
-        for oblique in phrases where !scene.isTime(oblique) {
+        for oblique in phrases where !scene.isTime(oblique) && !scene.isOccasion(oblique) {
             if tree.has(oblique, "nmod:poss") { continue }
             result += self.oblique(oblique, of: clause)
         }
