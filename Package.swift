@@ -1,7 +1,7 @@
 // swift-tools-version: 6.1
 import PackageDescription
 
-/// Reading news text in an unoptimised build is some fifty times slower, so the two rooms that do the reading are
+/// Reading news text in an unoptimised build is some fifty times slower, so the rooms that read and answer are
 /// optimised in debug builds too: the tests then take seconds, not minutes.
 let optimisedAlways: [SwiftSetting] = [.unsafeFlags(["-O"], .when(configuration: .debug))]
 
@@ -34,8 +34,7 @@ let package = Package(
         room("Questions", uses: ["Chronology", "Lexicon", "Facts"], settings: optimisedAlways),
         room("FactStore", uses: ["Extraction", "Articles", "Linguistics", "Chronology", "Lexicon", "Facts",
                                  .product(name: "GRDB", package: "GRDB.swift")]),
-        room("Extraction", uses: ["Articles", "Linguistics", "Chronology", "Lexicon", "Facts"],
-             resources: [.copy("Resources")], settings: optimisedAlways),
+        room("Extraction", uses: ["Articles", "Linguistics", "Chronology", "Lexicon", "Facts"], settings: optimisedAlways),
         room("Articles", uses: ["CLibXML2", "CZlib", "Facts"]),
         room("Linguistics", uses: ["CVectors", "Lexicon", "Facts"], resources: [.copy("Resources")], settings: optimisedAlways),
         room("Chronology", uses: ["Lexicon", "Facts"], settings: optimisedAlways),
