@@ -1,7 +1,7 @@
 /// Corrects what the net gets wrong in news text in ways that the words around rule out. Each rule looks for one shape that no right
 /// tree has; the rules run in the order of ``all``.
 enum TreeRepairs {
-    static let all: [@Sendable (inout [Token]) -> Void] = [titleBesideName, atLeastAsPreposition, objectWithPreposition, participleAsRoot]
+    static let all: [@Sendable (inout [Token]) -> Void] = [titleBesideName, nameBeforeNoun, atLeastAsPreposition, objectWithPreposition, participleAsRoot]
 
     static func apply(to tokens: inout [Token]) {
         for repair in all { repair(&tokens) }
@@ -18,6 +18,23 @@ enum TreeRepairs {
             tokens[i].head = next
             tokens[i].deprel = "nmod:desc"
         }
+    }
+
+    /// "The Liberal Party (LP) council met": a name and the bare noun right behind it or its bracket are one subject or object, not two.
+    static func nameBeforeNoun(_ tokens: inout [Token]) {
+        for noun in tokens.indices.dropFirst() where ["nsubj", "obj"].contains(base(tokens[noun])) && tokens[noun].upos == "NOUN" {
+            guard let name = tokens[..<noun].indices.last(where: { tokens[$0].head == tokens[noun].head && base(tokens[$0]) == base(tokens[noun]) }),
+                  tokens[name].upos == "PROPN", name == noun - 1 || isBracket(name + 1..<noun, tokens),
+                  !tokens.contains(where: { $0.head == noun && base($0) == "case" })
+            else { continue }
+            tokens[name].head = noun
+            tokens[name].deprel = "compound"
+            for i in tokens.indices where tokens[i].head == name && base(tokens[i]) == "det" { tokens[i].head = noun }
+        }
+    }
+
+    private static func isBracket(_ range: Range<Int>, _ tokens: [Token]) -> Bool {
+        range.count <= 5 && tokens[range.lowerBound].form == "(" && tokens[range.upperBound - 1].form == ")"
     }
 
     /// "killed at least 40 people": the preposition belongs to the number, so the noun is the verb's object.

@@ -26,7 +26,8 @@ struct ArgumentPicker {
             let argument = fact.arguments[candidate.index]
             let text = wording.text(of: argument, for: query.wanted.kind)
             let isNamed = text != Wording.trimmed(argument.argument.text)
-            return Found(isNamed ? text : NameBeside.text(argument.argument, in: match.view) ?? text, argument: argument.argument,
+            let full = NameBeside.text(argument.argument, in: match.view) ?? ExamplesBeside.text(argument.argument, in: match.view)
+            return Found(isNamed ? text : full ?? text, argument: argument.argument,
                          match: match, score: candidate.score)
         }
     }
@@ -69,9 +70,14 @@ struct ArgumentPicker {
         if case .preposition(let word) = wanted.place {
             if word == argument.preposition { return 1 }
             if argument.preposition != nil { return 0.4 * wanted.roles.fit(argument.role) }
+        } else if let preposition = argument.preposition, Self.temporal.contains(preposition) {
+            return 0
         }
         return wanted.roles.fit(argument.role)
     }
+
+    /// What stands behind these tells when: no thing that is done or done to.
+    private static let temporal: Set<String> = ["after", "before", "following", "since", "until", "till", "during"]
 
     /// 0…1: whether the argument is of the wanted kind.
     func suits(_ argument: ArgumentView, _ kind: WantedThing.Kind) -> Double {

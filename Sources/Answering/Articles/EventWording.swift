@@ -13,7 +13,7 @@ struct EventWording {
                 if let range = text.firstRange(of: variant) { text.removeSubrange(range) }
             }
         }
-        text = Wording.trimmed(text)
+        text = explained(Wording.trimmed(text), fact)
         guard let agent = fact.arguments.first(where: { $0.argument.role == .agent }),
               text.hasPrefix(agent.argument.text) else { return text }
         var rest = String(text.dropFirst(agent.argument.text.count))
@@ -23,4 +23,20 @@ struct EventWording {
         if rest.hasPrefix(" to "), fact.fact.modality == .planned || fact.fact.modality == .expected { rest = " will " + rest.dropFirst(4) }
         return subject + rest
     }
+
+    /// "removed it [Harvest Day] from the list": an object pronoun with the name it stands for, in brackets as editors put it.
+    private func explained(_ text: String, _ fact: FactView) -> String {
+        for argument in fact.arguments where argument.argument.role != .agent && Self.pronouns.contains(argument.argument.text) {
+            let words = text.split(separator: " ", omittingEmptySubsequences: false)
+            let places = words.indices.filter { words[$0] == argument.argument.text }
+            guard places.count == 1, let entity = argument.argument.entity, let name = names.name(entity),
+                  name.unicodeScalars.contains(where: \.properties.isUppercase) else { continue }
+            var explained = words.map(String.init)
+            explained[places[0]] += " [\(name)]"
+            return explained.joined(separator: " ")
+        }
+        return text
+    }
+
+    private static let pronouns: Set<String> = ["it", "them", "him", "her"]
 }

@@ -30,7 +30,7 @@ struct Unifier {
             let met = meet(slot, fact, view, isStrict: query.form == .truth)
             steps.append(Match.Step(constraint: slot.phrase.text, met: met.text, score: met.score))
             guard met.isAcceptable else { return nil }
-            if let argument = met.argument { bound.insert(argument) }
+            if let argument = met.argument, !mayAnswer(fact.arguments[argument].argument, to: slot, of: query) { bound.insert(argument) }
             let weight = slot.weight * min(2.5, 0.6 + 0.5 * slot.phrase.terms.map(\.weight).reduce(0, +))
             total += weight * met.score
             possible += weight
@@ -50,6 +50,11 @@ struct Unifier {
         let score = total / possible * likelihood(query, fact.fact, view)
         guard score >= Self.threshold else { return nil }
         return Match(view: view, fact: fact, bound: bound, score: score, steps: steps)
+    }
+
+    /// "What will they discuss about weapons": what is discussed may itself be what speaks of weapons.
+    private func mayAnswer(_ argument: Argument, to slot: Slot, of query: ArticleQuery) -> Bool {
+        ["about", "regarding", "concerning"].contains(slot.preposition ?? "") && argument.preposition == nil && query.wanted.roles.fit(argument.role) >= 0.95
     }
 
     // MARK: The predicate

@@ -124,19 +124,22 @@ struct TimeAttachment {
             if let time = stated(at: governor.head) { return taken(time) }
             current = governor
         }
-        if let dated = datedEvent(of: clause) { return taken(dated) }
+        if let dated = datedEvent(of: clause) { return anchor == clause.head ? dated : taken(dated) }
         let isMain = current.governor == nil && scene.times.allSatisfy { $0.kind == .duration || $0.kind == .set }
         return isMain && current.kind == .verbal && current.tense == .past && current.modality == .actual && anchor == clause.head
             ? narrative.map(taken) : nil
     }
 
-    /// "met at a summit last August": the date of an event that the clause takes place at is the clause's.
+    /// "met at a summit last August", "left right after the vote in May": the date of an event that the clause takes place at, or
+    /// follows, is the clause's.
     private func datedEvent(of clause: Clause) -> ValidTime? {
         tree.children(clause.head, "obl").filter {
-            ["at", "during", "in", "after"].contains(tree.preposition($0) ?? "") && anchors.contains($0)
+            Self.atAnEvent.contains(tree.preposition($0) ?? "") && anchors.contains($0)
         }
         .lazy.compactMap { stated(at: $0) }.first
     }
+
+    private static let atAnEvent: Set<String> = ["at", "during", "in", "after", "following", "upon"]
 
     private func takesOver(_ clause: Clause, from governor: Clause) -> Bool {
         switch clause.link {

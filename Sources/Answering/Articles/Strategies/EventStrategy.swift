@@ -131,10 +131,19 @@ struct EventStrategy {
         for step in [1, -1] {
             guard let near = try? engine.source.view(SentenceView.Key(document: view.key.document,
                 index: view.key.index + step)) else { continue }
-            let isEarlier = near.sentence.text.contains(" had ") || step < 0
+            let isEarlier = goesBack(near.sentence.text) || step < 0
             guard (order == .before) == isEarlier else { continue }
             return [Found(Wording.trimmed(near.sentence.text), fact: near.facts.first?.fact, view: near, score: 0.7)]
         }
         return []
     }
+
+    /// Whether the main clause of a sentence is in the past perfect; what a subordinate clause says does not count.
+    private func goesBack(_ text: String) -> Bool {
+        let words = text.split(separator: " ")
+        guard let had = words.firstIndex(of: "had") else { return false }
+        return !words[1..<max(1, had)].contains { Self.subordinating.contains($0.lowercased()) }
+    }
+
+    private static let subordinating: Set<String> = ["that", "which", "who", "whom", "whose", "where", "when", "because", "if", "as"]
 }

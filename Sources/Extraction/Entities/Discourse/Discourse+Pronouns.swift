@@ -169,10 +169,8 @@ extension Discourse {
             if let record = recordOfHead[head] { result.insert(record) }
             return result
         }
-        if tree.has(pronoun.token, any: ["obj", "iobj", "obl"]), let subject = clauseSubject(of: head, in: tree),
-            let record = recordOfHead[subject]
-        {
-            result.insert(record)
+        if tree.has(pronoun.token, any: ["obj", "iobj", "obl"]), let subject = clauseSubject(of: head, in: tree) {
+            for word in [subject] + tree.children(subject, "compound", "amod") { recordOfHead[word].map { _ = result.insert($0) } }
         }
         return result
     }
