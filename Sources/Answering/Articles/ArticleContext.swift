@@ -25,6 +25,14 @@ final class ArticleContext {
         return best
     }
 
+    /// Whether the article is about what the term names: its title or its first sentence speaks of it.
+    func isTopic(_ term: QuestionTerm, of view: SentenceView, _ matcher: TermMatcher) -> Bool {
+        guard term.isName else { return false }
+        if isInTitle(term, view) { return true }
+        let first = SentenceView.Key(document: view.key.document, index: 0)
+        return (try? source.view(first)).flatMap { $0 }.map { matcher.match(term, in: $0) >= 0.9 } ?? false
+    }
+
     private func isInTitle(_ term: QuestionTerm, _ view: SentenceView) -> Bool {
         guard let title = source.document(view.key.document)?.title else { return false }
         let folded = " \(FoldedName(title).text) "

@@ -63,5 +63,6 @@ struct Coverage {
 /// Verbs that say too little to be looked for in a sentence.
 enum LightVerbs {
     static func contains(_ verb: String) -> Bool { all.contains(verb) }
-    private static let all: Set<String> = ["be", "have", "do", "get", "go", "happen", "take place", "occur", "become"]
+    private static let all: Set<String> = ["be", "have", "do", "get", "go", "happen", "take place", "occur", "become",
+                                            "deal", "concern", "involve", "relate", "regard"]
 }

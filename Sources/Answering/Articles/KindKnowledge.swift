@@ -24,11 +24,23 @@ final class KindKnowledge {
                 kind = max(kind, 0.9 * matcher.match(head, in: words))
             }
         }
-        guard kind > 0.3 else { return 0 }
+        guard kind > 0.3 else { return isUntypedName(argument) && isNamedKind(head) ? 0.5 : 0 }
         let modifiers = phrase.terms.filter { $0 != head }
         guard !modifiers.isEmpty else { return kind }
         let met = modifiers.reduce(0) { $0 + matcher.match($1, in: argument) } / Double(modifiers.count)
         return kind * (0.75 + 0.25 * met)
+    }
+
+    /// A proper name of which no article says what it names.
+    private func isUntypedName(_ argument: ArgumentView) -> Bool {
+        guard argument.argument.type == .thing || argument.argument.type == nil, let first = argument.words.first(where: { !FunctionWords.contains($0.text) })
+        else { return false }
+        return first.isCapitalised && argument.words.last?.isCapitalised == true
+    }
+
+    /// Whether things of the kind have names: "company", "city", not "reason".
+    private func isNamedKind(_ noun: QuestionTerm) -> Bool {
+        !matcher.meanings.firstNounClass(of: noun.text).isDisjoint(with: [.person, .group, .place])
     }
 
     /// Whether the noun asks for things of the type: "country", "party".

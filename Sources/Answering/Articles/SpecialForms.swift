@@ -8,6 +8,7 @@ struct SpecialForms {
     func applied(to query: ArticleQuery, _ clause: Clause) -> ArticleQuery {
         var query = query
         switch (query.form, clause.verb.lemma) {
+        case (.argument, "become") where query.wanted.place == .object || query.wanted.place == .complement: query.wanted.place = .complement
         case (.argument, "be"), (.argument, "become"): copular(&query, clause)
         case (.argument, "happen"), (.argument, "occur"), (.argument, "take place"): if isOpen(query) { event(&query) }
         case (.argument, "do") where isOpen(query) && query.wanted.place == .object:

@@ -114,7 +114,9 @@ struct Unifier {
             if met < Discount.sameSentence { met = max(met, Discount.sameSentence * matcher.match(term, in: view)) }
             if met < Discount.sameArticle { met = max(met, Discount.sameArticle * context.match(term, around: view, matcher)) }
             if fact.fact.relation == "hold-office", slot.place == .complement, !term.isName, !isOfficeWord(term, fact) { isMet = false }
-            if term.isName, met == 0 || met < (isStrict ? 0.7 : 0.5) && !isOpen(slot, fact) { isMet = false }
+            if term.isName, met == 0 || met < (isStrict ? 0.7 : 0.5) && !isOpen(slot, fact) && !isUnderstood(term, slot, primary, fact, view) {
+                isMet = false
+            }
             if term.kind == .modifier, met < Discount.sameArticle, matcher.meanings.isDistinguishing(term.text),
                isOtherwise(term, primary) { isMet = false }
             nearest = max(nearest, met)
@@ -142,6 +144,25 @@ struct Unifier {
     private func isOpen(_ slot: Slot, _ fact: FactView) -> Bool {
         let filling = fact.arguments.filter { slot.roles.fit($0.argument.role) >= 0.95 }
         return filling.isEmpty || filling.contains { $0.words.allSatisfy { FunctionWords.contains($0.text) } }
+    }
+
+    /// Whether a name that the sentence leaves out goes without saying: the article is about it and the sentence only says "the bridge", or
+    /// it owns something that the sentence names without an owner ("the elections" for "Larkin's elections").
+    private func isUnderstood(_ term: QuestionTerm, _ slot: Slot, _ primary: ArgumentView?, _ fact: FactView, _ view: SentenceView) -> Bool {
+        if slot.phrase.terms.count == 1 {
+            guard context.isTopic(term, of: view, matcher) else { return false }
+            return fact.arguments.contains { slot.roles.fit($0.argument.role) >= 0.95 && isUnnamed($0, beside: slot.phrase) }
+        }
+        guard let primary, let head = slot.phrase.terms.first(where: { $0.kind == .head }) else { return false }
+        return matcher.match(head, in: primary) >= 0.8 && isUnnamed(primary, beside: slot.phrase)
+    }
+
+    /// "The bridge", "the March elections": a definite description without a name but those of the phrase.
+    private func isUnnamed(_ argument: ArgumentView, beside phrase: PhraseTerms) -> Bool {
+        guard argument.argument.text.lowercased().hasPrefix("the ") else { return false }
+        return argument.words.dropFirst().allSatisfy { word in
+            !word.isCapitalised || MonthNames.contains(word.text) || phrase.terms.contains { term in word.forms.contains { term.forms[$0] != nil } }
+        }
     }
 
     /// "Last wife" where the question says "first wife".

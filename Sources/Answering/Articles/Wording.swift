@@ -39,7 +39,11 @@ struct Wording {
     /// "dozens", "nine top generals", "US$1 billion".
     func quantity(_ argument: ArgumentView) -> String {
         let text = Self.withoutRelative(Self.trimmed(argument.argument.text))
-        return text
+        let head = argument.argument.head
+        guard text.split(separator: " ").count > 5, let range = text.firstRange(of: " \(head) "),
+              text[..<range.lowerBound].unicodeScalars.contains(where: { $0.properties.numericType != nil }) || argument.argument.quantity != nil,
+              !text[range.upperBound...].hasPrefix("of ") else { return text }
+        return String(text[..<range.upperBound].dropLast())
     }
 
     private func possessor(_ argument: ArgumentView) -> String {

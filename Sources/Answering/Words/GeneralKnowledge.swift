@@ -21,6 +21,9 @@ final class GeneralKnowledge {
         }
     }
 
+    /// Whether the word stands before names: "Col", "Professor", "Mrs".
+    func isTitle(_ word: String) -> Bool { (gazetteer?.office(word) ?? gazetteer?.office(word + ".")) != nil }
+
     /// The countries that a name stands for beside itself: "Tokyo" and "Japanese" for Japan. `name` has its capitals.
     func countries(behind name: String) -> [Entity] {
         if let found = known[name] { return found }

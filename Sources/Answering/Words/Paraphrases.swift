@@ -14,7 +14,6 @@ enum Paraphrases {
         "overthrow": ["oust", "topple", "depose"],
         "meet": ["meet with", "talk", "see"],
         "attend": ["join", "take part", "participate"],
-        "exceed": ["overshadow", "surpass", "outstrip"],
         "rewrite": ["revise", "renegotiate"],
         "head": ["lead", "run", "chair", "command"],
         "run": ["lead", "head", "manage", "operate"],
@@ -60,5 +59,10 @@ enum Paraphrases {
         "replace": ["succeed"],
         "succeed": ["replace", "follow"],
         "marry": ["wed"],
+        "be": ["remain", "stay"],
+        "overtake": ["pass", "surpass", "outsell"],
+        "pass": ["overtake", "surpass"],
+        "fund": ["finance", "pay for", "contribute", "sponsor"],
+        "exceed": ["overshadow", "surpass", "outstrip", "top", "pass"],
     ]
 }

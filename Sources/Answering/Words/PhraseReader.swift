@@ -28,6 +28,8 @@ struct PhraseReader {
             if FunctionWords.contains(word.text) { continue }
             if word.isNumeral || meanings.isNumeral(word.text) {
                 terms.append(QuestionTerm(kind: .number, text: word.text, entities: [], names: [], forms: exact(word), weight: 1.2))
+            } else if isTitle(words, index) {
+                terms.append(title(word))
             } else if isUnknownName(word) || isCapitalisedInside(words, index) {
                 let run = capitalisedRun(words, from: index)
                 terms.append(unknownName(words[index..<index + run]))
@@ -98,6 +100,19 @@ struct PhraseReader {
         let own = FoldedName(text).text
         if !names.contains(own) { names.append(own) }
         return QuestionTerm(kind: .name, text: text, entities: Set(entities.map(\.id)), names: names, forms: [:], weight: 2)
+    }
+
+    /// "Col." of "Col. Lee", where the store knows Lee.
+    private func isTitle(_ words: [FormedWord], _ index: Int) -> Bool {
+        guard words[index].isCapitalised, index + 1 < words.count, words[index + 1].isCapitalised else { return false }
+        let isTitle = knowledge.isTitle(words[index].text)
+        return isTitle && (name(in: words, from: index + 1) != nil || knowledge.isTitle(words[index + 1].text))
+    }
+
+    private func title(_ word: FormedWord) -> QuestionTerm {
+        var term = QuestionTerm.word(word, kind: .modifier, forms: meanings.forms(of: word))
+        term.weight = 0.2
+        return term
     }
 
     private func isUnknownName(_ word: FormedWord) -> Bool {

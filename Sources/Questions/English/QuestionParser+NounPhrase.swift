@@ -42,6 +42,7 @@ extension QuestionParser {
         var firstNoun: Int?
         while position < words.count {
             if firstNoun == nil, let bare = headless(opening, phrase, from: start, at: position, cost: cost) { result.append(bare) }
+            if firstNoun == nil, let unit = numberedUnit(opening, at: position, from: start) { result.append(unit) }
             if let (adjective, end) = leadingAdjective(at: position) {
                 phrase.adjectives.append(adjective)
                 position = end
@@ -91,6 +92,19 @@ extension QuestionParser {
         }
         if position == words.count, let bare = headless(opening, phrase, from: start, at: position, cost: cost) { result.append(bare) }
         return result
+    }
+
+    /// "the 507th", "the 9th": what is called by its number alone.
+    private func numberedUnit(_ opening: Opening, at position: Int, from start: Int) -> Opening? {
+        guard position == opening.end, opening.value.determiner == .definite, let word = word(position),
+            word.form.first?.isNumber == true, NumberWords.ordinal(word.lower) != nil
+        else { return nil }
+        var phrase = opening.value
+        phrase.head = word.form
+        phrase.name = text(position, position + 1)
+        phrase.span = span(start, position + 1)
+        return Edge(
+            value: phrase, end: position + 1, cost: opening.cost + (continuesNouns(at: position + 1) ? Cost.mild : Cost.slight))
     }
 
     /// "the largest", "all", "three", "10 million", "the first".

@@ -8,7 +8,7 @@ struct ArgumentStrategy {
     func answer(_ query: ArticleQuery) throws -> Outcome {
         let views = try engine.source.candidates(for: query)
         let matches = engine.matches(query, in: views)
-        var found = matches.prefix(40).flatMap { match in engine.picker.pick(query, match).filter { !repeatsQuestion($0, query) } }
+        var found = matches.prefix(40).flatMap { match in engine.picker.pick(query, match).filter { !repeatsQuestion($0, query) && tells($0, query) } }
         if found.isEmpty || found.allSatisfy({ $0.score < 0.68 }) { found += fallback(query, views) }
         return Outcome(found: found, matches: matches)
     }
@@ -27,7 +27,15 @@ struct ArgumentStrategy {
             } else if case .quantity(let phrase) = query.wanted.kind { found += counted(phrase, view, result,
                 query) } else { found += named(view, result, query) }
         }
-        return found.filter { !repeatsQuestion($0, query) }
+        return found.filter { !repeatsQuestion($0, query) && tells($0, query) }
+    }
+
+    /// "Nine generals" does not tell which generals.
+    private func tells(_ found: Found, _ query: ArticleQuery) -> Bool {
+        guard case .kind(let phrase, _) = query.wanted.kind, let head = phrase.head, !head.isName else { return true }
+        let words = engine.forms.words(of: found.text)
+        guard words.count > 1, words[0].isNumeral || engine.meanings.isNumeral(words[0].text) else { return true }
+        return !words[words.count - 1].forms.contains { head.forms[$0] == 1 }
     }
 
     /// Whether a fact of the sentence has the predicate with the question's object as its doer: "who dismissed the firm" is not answered by

@@ -18,7 +18,33 @@ struct ExpansionStrategy {
                   FoldedName(long.text) != FoldedName(agent.text), let view = view(of: fact) else { return nil }
             return Found(Wording.trimmed(long.text), argument: nil, fact: fact, view: view, score: 1)
         }
-        return Outcome(found: found.isEmpty ? try written(short) : found)
+        if !found.isEmpty { return Outcome(found: found) }
+        let written = try written(short)
+        return Outcome(found: written.isEmpty ? try spelledOut(short) : written)
+    }
+
+    /// Words in an article that uses the short form, beside each other and with its initials: "the 9th Air Refueling Wing" for "ARW".
+    private func spelledOut(_ short: String) throws -> [Found] {
+        guard short.count >= 2, short.allSatisfy(\.isUppercase) else { return [] }
+        let initials = Array(short.lowercased())
+        let documents = Set(try engine.store.search(short, limit: 20).filter { $0.text.contains(short) }.map(\.document)).sorted()
+        for document in documents {
+            var index = 0
+            while let view = try engine.source.view(.init(document: document, index: index)) {
+                index += 1
+                let words = view.words
+                guard words.count >= initials.count else { continue }
+                for start in 0...words.count - initials.count {
+                    let run = words[start..<start + initials.count]
+                    guard run.allSatisfy(\.isCapitalised), run.map({ $0.text.first ?? " " }) == initials,
+                          !run.contains(where: { $0.text == short.lowercased() }) else { continue }
+                    let scalars = Array(view.sentence.text.unicodeScalars)
+                    let text = String(scalars: scalars[run.first!.span.start..<run.last!.span.end])
+                    return [Found(text, view: view, score: 0.85)]
+                }
+            }
+        }
+        return []
     }
 
     /// "Long Form (LF)" in a sentence.

@@ -89,9 +89,9 @@ struct Measure {
             if let unit, units.contains(singular(unit.text.lowercased())), isArea == (isOfArea && isArea) {
                 let beside = words[max(0, index - 4)..<min(words.count, index + 5)].map { $0.text.lowercased() }
                 let isNamed = beside.contains { qualities.contains($0) }
-                found.append(Finding(text: MeasureScanner.slice(text,
-                    words[max(0, index - MeasureScanner.qualifiers(words, before: index))].start, unit.end),
-                                     offset: words[index].start, isNamed: isNamed))
+                let first = MeasureScanner.start(ofNumberAt: index, in: words)
+                let start = words[first - MeasureScanner.qualifiers(words, before: first)].start
+                found.append(Finding(text: MeasureScanner.slice(text, start, unit.end), offset: words[index].start, isNamed: isNamed))
             } else if isAge, words[index].isSetOff, let value = Int(words[index].text), (1...120).contains(value) {
                 found.append(Finding(text: words[index].text, offset: words[index].start, isNamed: true))
             }
@@ -153,6 +153,13 @@ enum MeasureScanner {
         String(String.UnicodeScalarView(Array(text.unicodeScalars)[start..<end]))
     }
 
+    /// Where the number begins that ends with a word: "three and a half", "half".
+    static func start(ofNumberAt index: Int, in words: [Word]) -> Int {
+        guard words[index].text.lowercased() == "half" else { return index }
+        if index >= 3, words[index - 1].text == "a", words[index - 2].text == "and", words[index - 3].isNumber { return index - 3 }
+        return index
+    }
+
     /// How many words before a number qualify it: "at least", "about".
     static func qualifiers(_ words: [Word], before index: Int) -> Int {
         guard index > 0 else { return 0 }
@@ -163,5 +170,5 @@ enum MeasureScanner {
     }
 
     private static let spelled: Set<String> = ["one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven",
-                                               "twelve", "twenty", "thirty", "forty", "fifty"]
+                                               "twelve", "twenty", "thirty", "forty", "fifty", "half"]
 }

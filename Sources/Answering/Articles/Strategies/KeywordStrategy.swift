@@ -104,9 +104,10 @@ struct KeywordStrategy {
     private func nominal(_ query: ArticleQuery, _ slot: Slot) -> ArticleQuery? {
         guard let last = slot.phrase.terms.last, slot.phrase.terms.count > 1, !last.isName,
               let verb = engine.verbs.nominal(last.text)?.verb
-                  ?? (engine.verbs.entry(last.text) != nil ? last.text : nil) else { return nil }
+                  ?? (engine.verbs.entry(last.text) != nil ? last.text : engine.meanings.verbs(of: last.text).first) else { return nil }
         var asked = query
         asked.predicate = engine.predicates.predicateClass(verb, particle: "")
+        for other in engine.meanings.verbs(of: last.text) { asked.predicate!.lemmas[other] = max(asked.predicate!.lemmas[other] ?? 0, 0.9) }
         asked.wanted.place = .object
         asked.slots = [without(last, slot)]
         return asked

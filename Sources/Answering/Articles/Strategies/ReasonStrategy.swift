@@ -11,6 +11,7 @@ struct ReasonStrategy {
         var found = matches.prefix(30).flatMap(arguments)
         if found.isEmpty { found = matches.prefix(12).flatMap(causes) }
         if found.isEmpty { found = matches.prefix(12).flatMap(besides) }
+        if found.isEmpty { found = matches.prefix(12).flatMap(triggers) }
         if found.isEmpty { found = matches.prefix(12).compactMap { written($0.view, near: $0.fact?.fact.evidence.span, score: $0.score) } }
         if found.isEmpty {
             let coverage = Coverage(matcher: engine.matcher, context: engine.context)
@@ -26,6 +27,16 @@ struct ReasonStrategy {
         return fact.arguments.enumerated().compactMap { index, argument in
             guard !match.bound.contains(index), let preference = preference(argument.argument) else { return nil }
             return Found(text(argument.argument), argument: argument.argument, match: match, score: match.score * preference)
+        }
+    }
+
+    /// "Closed the port following a spill": what went before, where nothing is said to be the reason.
+    private func triggers(_ match: Match) -> [Found] {
+        guard let fact = match.fact else { return [] }
+        return fact.arguments.enumerated().compactMap { index, argument in
+            guard !match.bound.contains(index), ["following", "after", "amid", "in response to"].contains(argument.argument.preposition ?? ""),
+                  argument.argument.type != .time, argument.words.count > 1 else { return nil }
+            return Found(Wording.trimmed(argument.argument.text), argument: argument.argument, match: match, score: 0.8 * match.score)
         }
     }
 
@@ -107,6 +118,7 @@ struct ReasonStrategy {
             (" as a result of ", false),
         (" in order to ", true), (" so that ", true), (" lest ", true), (", saying that ", false), (", saying ", false),
             (", since ", false),
-        (", citing ", false), (" since ", false), (" in an effort to ", true), (" in a bid to ", true),
+        (", citing ", false), (" since ", false), (" in an effort to ", true), (" designed to ", false), (" intended to ", false), (" meant to ", false), (" aimed at ", false),
+            (" in a bid to ", true),
     ]
 }
