@@ -5,6 +5,16 @@ struct ArticleAnswerer {
     let engine: Engine
 
     func answer(_ query: ArticleQuery) throws -> Outcome {
+        let outcome = try answerAsked(query)
+        if !outcome.found.isEmpty { return outcome }
+        for other in query.otherwise {
+            let found = try answerAsked(other)
+            if !found.found.isEmpty { return found }
+        }
+        return outcome
+    }
+
+    private func answerAsked(_ query: ArticleQuery) throws -> Outcome {
         switch query.form {
         case .argument: try ArgumentStrategy(engine: engine).answer(query)
         case .time: try TimeStrategy(engine: engine).answer(EventPhrase(engine: engine).expanded(query))

@@ -49,6 +49,8 @@ struct ArticleQuery: Hashable {
     var joins: [ArticleQuery] = []
     /// How the event asked for stands to the circumstance: "before the ship sank".
     var order: Order?
+    /// What else the question may mean, for want of an answer.
+    var otherwise: [ArticleQuery] = []
     /// "which came first, A or B".
     var alternatives: [PhraseTerms] = []
 

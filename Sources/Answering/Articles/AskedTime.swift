@@ -26,6 +26,9 @@ struct AskedTime: Hashable {
         return words.drop { ["on", "in", "at", "during", "the", "of"].contains($0) }.joined(separator: " ")
     }
 
+    /// In days.
+    var length: Int { days.upperBound - days.lowerBound }
+
     var isOpen: Bool { start == nil || end == nil }
 
     static let earliest = Day(year: -9999, month: 1, day: 1)!
@@ -41,5 +44,13 @@ struct AskedTime: Hashable {
         if wanted.lowerBound <= first, last <= wanted.upperBound { return 1 }
         if first <= wanted.lowerBound, wanted.upperBound <= last { return time.origin == .publication ? 0.5 : 0.85 }
         return isOpen ? 0.5 : 0.7
+    }
+}
+
+extension ValidTime {
+    /// In days; `Int.max` where a side is open or unknown.
+    var length: Int {
+        guard let first = start.day, let last = end.day else { return .max }
+        return last - first
     }
 }

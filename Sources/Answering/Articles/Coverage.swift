@@ -17,6 +17,7 @@ struct Coverage {
 
     /// Nil where a name or the predicate is missing or too little is met.
     func cover(_ query: ArticleQuery, _ view: SentenceView) -> Result? {
+        if let source = query.source, !source.terms.allSatisfy({ matcher.match($0, in: view) > 0 }) { return nil }
         var total = 0.0, possible = 0.0
         var steps: [Match.Step] = []
         var place: Int?
@@ -63,6 +64,6 @@ struct Coverage {
 /// Verbs that say too little to be looked for in a sentence.
 enum LightVerbs {
     static func contains(_ verb: String) -> Bool { all.contains(verb) }
-    private static let all: Set<String> = ["be", "have", "do", "get", "go", "happen", "take place", "occur", "become",
+    private static let all: Set<String> = ["be", "have", "do", "get", "go", "happen", "take place", "occur", "want", "need",
                                             "deal", "concern", "involve", "relate", "regard"]
 }

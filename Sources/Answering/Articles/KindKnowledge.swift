@@ -16,19 +16,29 @@ final class KindKnowledge {
     /// 0…1: whether the argument is a "country", a "US service", a "crime".
     func score(_ argument: ArgumentView, _ phrase: PhraseTerms) -> Double {
         guard let head = phrase.head else { return 1 }
-        var kind = matcher.match(head, in: argument)
-        if kind < 0.9, let type = argument.argument.type, isTyped(type, head) { kind = 0.95 }
-        if kind < 0.7, let entity = argument.argument.entity {
+        var best = score(head, phrase, argument.words) { matcher.match($0, in: argument) }
+        if best < 0.9, let type = argument.argument.type, isTyped(type, head) { best = max(best, 0.95 * modifiers(phrase, head) { matcher.match($0, in: argument) }) }
+        if best < 0.7, let entity = argument.argument.entity {
             for description in described(entity) {
                 let words = matcher.meanings.forms.words(of: description)
-                kind = max(kind, 0.9 * matcher.match(head, in: words))
+                best = max(best, 0.9 * score(head, phrase, words) { max(matcher.match($0, in: words), matcher.match($0, in: argument)) })
             }
         }
-        guard kind > 0.3 else { return isUntypedName(argument) && isNamedKind(head) ? 0.5 : 0 }
+        return best > 0.2 || !isUntypedName(argument) || !isNamedKind(head) ? best : 0.5 * modifiers(phrase, head) { matcher.match($0, in: argument) }
+    }
+
+    private func score(_ head: QuestionTerm, _ phrase: PhraseTerms, _ words: [FormedWord], met: (QuestionTerm) -> Double) -> Double {
+        let kind = met(head)
+        guard kind > 0.3 else { return 0 }
+        return kind * modifiers(phrase, head, met: met)
+    }
+
+    /// 0.75…1 by how many of the modifiers are met; 0 where one that tells things apart is not ("former").
+    private func modifiers(_ phrase: PhraseTerms, _ head: QuestionTerm, met: (QuestionTerm) -> Double) -> Double {
         let modifiers = phrase.terms.filter { $0 != head }
-        guard !modifiers.isEmpty else { return kind }
-        let met = modifiers.reduce(0) { $0 + matcher.match($1, in: argument) } / Double(modifiers.count)
-        return kind * (0.75 + 0.25 * met)
+        guard !modifiers.isEmpty else { return 1 }
+        if modifiers.contains(where: { ["former", "deputy", "vice", "acting", "future"].contains($0.text) && met($0) < 0.5 }) { return 0 }
+        return 0.75 + 0.25 * modifiers.reduce(0) { $0 + met($1) } / Double(modifiers.count)
     }
 
     /// A proper name of which no article says what it names.

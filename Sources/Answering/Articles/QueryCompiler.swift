@@ -33,13 +33,24 @@ struct QueryCompiler {
         case .followUp: query = nil
         }
         query?.line = tree.text
-        if let source = tree.source { query?.source = terms(source) }
+        for index in (query?.otherwise ?? []).indices { query?.otherwise[index].line = tree.text }
+        if let source = tree.source, !isTheTexts(source) { query?.source = terms(source) }
         return query
     }
 
     // MARK: Questions with a verb
 
     private func compileWh(_ clause: Clause) -> ArticleQuery {
+        if let reduced = ClauseReduction(clause) {
+            var query = compileWh(reduced.clause)
+            query.source = reduced.source.flatMap { isTheTexts($0) ? nil : terms($0) } ?? query.source
+            if reduced.isTentative { query.otherwise = [compilePlain(clause)] }
+            return query
+        }
+        return compilePlain(clause)
+    }
+
+    private func compilePlain(_ clause: Clause) -> ArticleQuery {
         if let inner = inner(of: clause) { return compileWh(inner) }
         var query = frame(clause)
         guard let wh = findWanted(clause) else {
@@ -160,6 +171,7 @@ struct QueryCompiler {
         }
         var end = noun.span.end
         for relative in noun.relatives { end = min(end, max(noun.span.start, relative.span.start)) }
+        for phrase in noun.prepositions where namesTheTexts(phrase) { end = min(end, max(noun.span.start, phrase.span.start)) }
         return phrases.terms(of: text(Span(noun.span.start, end)), head: noun.head)
     }
 
@@ -183,9 +195,12 @@ struct QueryCompiler {
         return query
     }
 
+    private static let light: Set<String> = ["make", "give", "take", "have", "deliver", "voice", "express", "reach", "conduct", "issue",
+                                             "launch", "undertake", "offer"]
+
     /// "Make an announcement" is to announce.
     private func foldLightVerb(_ query: inout ArticleQuery) {
-        guard let predicate = query.predicate, ["make", "give", "take", "have", "deliver"].contains(predicate.verb),
+        guard let predicate = query.predicate, Self.light.contains(predicate.verb),
               let index = query.slots.firstIndex(where: { $0.place == .object }),
                   let head = query.slots[index].phrase.terms.first(where: { $0.kind == .head }),
               let nominal = predicates.verbs.nominal(head.text) else { return }
@@ -258,8 +273,17 @@ struct QueryCompiler {
         query.slots.append(Slot(place: place, phrase: phrase))
     }
 
+    /// "In the articles", "according to the text": the store itself, which every answer is from.
+    private func namesTheTexts(_ phrase: PrepositionalPhrase) -> Bool { phrase.preposition == "in" && isTheTexts(phrase.object) }
+
+    private func isTheTexts(_ phrase: Phrase) -> Bool {
+        guard let noun = phrase.noun, noun.adjectives.isEmpty, noun.nounModifiers.isEmpty, noun.possessor == nil, noun.prepositions.isEmpty,
+              noun.relatives.isEmpty else { return false }
+        return ["article", "text", "story", "clipping", "document", "corpus", "source", "passage"].contains(noun.head)
+    }
+
     private func addPrepositional(_ phrase: PrepositionalPhrase, to query: inout ArticleQuery) {
-        guard phrase.object.wh == nil, !phrase.object.isGap else { return }
+        guard phrase.object.wh == nil, !phrase.object.isGap, !namesTheTexts(phrase) else { return }
         if query.time == nil, let time = times.read(phrase, line: self) {
             query.time = time
             return
@@ -296,6 +320,19 @@ struct QueryCompiler {
     // MARK: Questions without a verb
 
     private func compileList(_ tree: QuestionTree) -> ArticleQuery {
+        var list = compilePlainList(tree)
+        if tree.mood == .list, tree.clause == nil, let noun = tree.focus.first?.noun, let asked = ClauseReduction(listing: noun) {
+            var query = compileWh(asked.clause)
+            query.wanted.isPlural = true
+            query.line = tree.text
+            list.line = tree.text
+            query.otherwise = [list]
+            return query
+        }
+        return list
+    }
+
+    private func compilePlainList(_ tree: QuestionTree) -> ArticleQuery {
         var query = tree.clause.map { frame($0) } ?? ArticleQuery(line: tree.text, form: .list)
         query.form = tree.mood == .count ? .count : .list
         if let focus = tree.focus.first {

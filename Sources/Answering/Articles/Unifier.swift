@@ -117,7 +117,7 @@ struct Unifier {
             if term.isName, met == 0 || met < (isStrict ? 0.7 : 0.5) && !isOpen(slot, fact) && !isUnderstood(term, slot, primary, fact, view) {
                 isMet = false
             }
-            if term.kind == .modifier, met < Discount.sameArticle, matcher.meanings.isDistinguishing(term.text),
+            if term.kind == .modifier || term.kind == .number, met < Discount.sameArticle, matcher.meanings.isDistinguishing(term.text),
                isOtherwise(term, primary) { isMet = false }
             nearest = max(nearest, met)
             return term.weight * met

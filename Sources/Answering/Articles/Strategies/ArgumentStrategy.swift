@@ -64,7 +64,9 @@ struct ArgumentStrategy {
         var candidates: [(argument: ArgumentView, fact: FactView?, score: Double)] = []
         func consider(_ argument: ArgumentView, _ fact: FactView?) {
             guard !isSpokenOf(argument, query), !FunctionWords.contains(argument.folded.trimmingSpaces) else { return }
-            let suits = engine.picker.suits(argument, query.wanted.kind)
+            var suits = engine.picker.suits(argument, query.wanted.kind)
+            if suits >= 0.6, let fact, query.predicate?.certainty(of: fact.fact.predicate, relation: nil) ?? 0 >= 0.75,
+               query.wanted.roles.fit(argument.argument.role) >= 0.9 { suits *= 2 }
             if suits >= 0.6 { candidates.append((argument, fact, suits * nearness(argument.argument.span, result.place))) }
         }
         for fact in view.facts {
@@ -76,7 +78,7 @@ struct ArgumentStrategy {
         let isPlural = query.wanted.isPlural
         return candidates.filter { $0.score >= (isPlural ? 0.5 : 0.999) * best }.map { candidate in
             Found(engine.wording.text(of: candidate.argument, for: query.wanted.kind), argument: candidate.argument.argument,
-                  fact: candidate.fact?.fact, view: view, score: 0.8 * result.score * (isPlural ? 0.9 : 0.7 + 0.3 * candidate.score))
+                  fact: candidate.fact?.fact, view: view, score: 0.8 * result.score * (isPlural ? 0.9 : 0.7 + 0.3 * min(1, candidate.score)))
         }
     }
 

@@ -127,7 +127,7 @@ struct DescriptionStrategy {
 
     /// A name right beside the words of the description: "the referee, Ann Lee".
     private func beside(_ description: PhraseTerms, _ view: SentenceView, _ query: ArticleQuery) -> Found? {
-        guard let head = description.terms.first(where: { $0.kind == .head }), query.time == nil else { return nil }
+        guard let head = description.terms.first(where: { $0.kind == .head }), isPublished(view, in: query.time) else { return nil }
         let isOffice = isOffice(description)
         let scalars = Array(view.sentence.text.unicodeScalars)
         for (index, word) in view.words.enumerated() where word.forms.contains(where: { head.forms[$0] == 1 }) {
@@ -145,6 +145,12 @@ struct DescriptionStrategy {
             }
         }
         return nil
+    }
+
+    private func isPublished(_ view: SentenceView, in time: AskedTime?) -> Bool {
+        guard let time else { return true }
+        guard let published = engine.source.document(view.key.document)?.published else { return false }
+        return time.days.contains(published) || time.start?.year == published.year
     }
 
     /// Whose office it is, its own sentence must say.

@@ -60,7 +60,7 @@ struct EventStrategy {
         if let time = query.time {
             guard let own = fact.fact.time, own.origin == .stated, time.isRelative || own.start.day != nil
                 && (own.end.day != nil || time.isOpen), let fit = time.fit(own),
-                  fit >= (time.isOpen ? 0.5 : 0.7) else { return nil }
+                  fit >= (time.isOpen ? 0.5 : 0.7), fit >= 0.85 || time.isOpen || own.length <= time.length else { return nil }
             total += fit
             possible += 1
         }
@@ -123,7 +123,22 @@ struct EventStrategy {
         let coverage = Coverage(matcher: engine.matcher, context: engine.context)
         let covered = views.compactMap { view in coverage.cover(probe, view).map { (view, $0.score) } }
         guard let best = covered.max(by: { $0.1 < $1.1 }) else { return Outcome() }
+        if order == .after, let next = nextClause(in: best.0, after: circumstance) { return Outcome(found: [next]) }
         return Outcome(found: neighbours(best.0, order))
+    }
+
+    /// "The old council closed it, but the new one opened it": what the same sentence tells next.
+    private func nextClause(in view: SentenceView, after circumstance: Slot) -> Found? {
+        func met(_ fact: FactView) -> Double { circumstance.phrase.terms.reduce(0) { sum, term in
+            sum + term.weight * (fact.arguments.map { engine.matcher.match(term, in: $0) }.max() ?? 0)
+        } }
+        let told = view.facts.filter { $0.fact.rule == "verb" && $0.fact.modality == .actual && $0.fact.polarity == .positive }
+        guard let asked = told.max(by: { met($0) < met($1) }), met(asked) > 0 else { return nil }
+        let end = asked.fact.evidence.span.end
+        let next = told.filter { $0.fact.evidence.span.start >= end && $0.fact.first(.agent) != nil }
+            .min { $0.fact.evidence.span.start < $1.fact.evidence.span.start }
+        guard let next, next.fact.evidence.span.start - end <= 8 else { return nil }
+        return Found(EventWording(names: engine.names).text(next), fact: next.fact, view: view, score: 0.8)
     }
 
     /// The story goes on from sentence to sentence; the past perfect goes back behind the sentence before.

@@ -19,8 +19,24 @@ struct ExpansionStrategy {
             return Found(Wording.trimmed(long.text), argument: nil, fact: fact, view: view, score: 1)
         }
         if !found.isEmpty { return Outcome(found: found) }
+        let meant = try meaning(phrase.text)
+        if !meant.isEmpty { return Outcome(found: meant) }
         let written = try written(short)
         return Outcome(found: written.isEmpty ? try spelledOut(short) : written)
+    }
+
+    /// "…, meaning they would consult": what the sentence says that a phrase of several words means.
+    private func meaning(_ phrase: String) throws -> [Found] {
+        let folded = FoldedName(phrase).text
+        guard folded.contains(" ") else { return [] }
+        for sentence in try engine.store.search(phrase, limit: 10) where " \(FoldedName(sentence.text).text) ".contains(" \(folded) ") {
+            for cue in [" meaning that ", " meaning ", " which means that ", " which means ", " means that ", " means "] {
+                guard let range = sentence.text.firstRange(of: cue),
+                      let view = try engine.source.view(.init(document: sentence.document, index: sentence.index)) else { continue }
+                return [Found(Wording.trimmed(String(sentence.text[range.upperBound...])), view: view, score: 0.9)]
+            }
+        }
+        return []
     }
 
     /// Words in an article that uses the short form, beside each other and with its initials: "the 9th Air Refueling Wing" for "ARW".
@@ -79,7 +95,18 @@ struct ExpansionStrategy {
             guard let first = run.first, first.first?.isUppercase == true, initial(first) == initials.first else { continue }
             return run.joined(separator: " ")
         }
-        return nil
+        return capitalised(words)
+    }
+
+    /// A short form from another language: the capitalised words right before the bracket, with small ones between.
+    private static func capitalised(_ words: [String]) -> String? {
+        var run: [String] = []
+        for word in words.reversed() {
+            guard word.first?.isUppercase == true || !run.isEmpty && ["of", "for", "and", "the"].contains(word) else { break }
+            run.insert(word, at: 0)
+        }
+        while let first = run.first, first.first?.isUppercase != true || ["The", "A"].contains(first) { run.removeFirst() }
+        return run.count >= 2 ? run.joined(separator: " ") : nil
     }
 
     private func view(of fact: Fact) -> SentenceView? {

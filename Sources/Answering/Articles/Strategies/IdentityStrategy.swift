@@ -19,8 +19,28 @@ struct IdentityStrategy {
             for fact in facts { found += descriptions(fact, entities, query) }
         }
         if found.isEmpty { found = try byWords(phrase, query) }
+        found.removeAll { says($0.text, nothingBeyond: phrase) }
+        if found.isEmpty { found = try memberships(entities) }
         if found.isEmpty { found = try inPlace(query, entities) }
         return Outcome(found: withoutRepeats(found), isComplete: true)
+    }
+
+    /// "Ann Lee" does not tell who Ann Lee is.
+    private func says(_ text: String, nothingBeyond phrase: PhraseTerms) -> Bool {
+        let asked = Set(engine.forms.words(of: phrase.text).flatMap(\.forms) + phrase.terms.flatMap(\.names).flatMap { engine.forms.words(of: $0) }
+            .flatMap(\.forms))
+        return engine.forms.words(of: text).allSatisfy { FunctionWords.contains($0.text) || $0.forms.contains(where: asked.contains) }
+    }
+
+    /// "A member of the council", where nothing else is said of the person.
+    private func memberships(_ entities: Set<EntityID>) throws -> [Found] {
+        guard !entities.isEmpty else { return [] }
+        let facts = try engine.store.facts(FactFilter(relations: ["member-of"], participants: [.init(roles: [.agent], entities: entities.sorted())],
+                                                      limit: 10))
+        return facts.compactMap { fact in
+            guard let group = fact.first(.patient), let view = view(of: fact) else { return nil }
+            return Found("member of \(Wording.withoutRelative(Wording.trimmed(group.text)))", fact: fact, view: view, score: 0.9)
+        }
     }
 
     private func isAcronym(_ text: String) -> Bool {

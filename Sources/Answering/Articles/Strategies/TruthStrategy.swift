@@ -134,6 +134,8 @@ struct TruthStrategy {
         guard let predicate = query.predicate else { return nil }
         var opposites = engine.meanings.antonyms(of: predicate.verb)
         opposites += Self.opposites[predicate.verb] ?? []
+        opposites += opposites.flatMap { engine.predicates.predicateClass($0, particle: "").lemmas.filter { $0.value >= 0.8 }.keys.sorted() }
+        opposites.removeAll { predicate.certainty(of: $0, relation: nil) > 0 }
         guard !opposites.isEmpty else { return nil }
         var opposite = query
         opposite.predicate = PredicateClass(verb: predicate.verb, particle: "",
@@ -143,7 +145,8 @@ struct TruthStrategy {
 
     /// The same done by somebody else.
     private func otherAgent(_ query: ArticleQuery, _ views: [SentenceView]) -> Verdict? {
-        guard let subject = query.slots.first(where: { $0.place == .subject }), query.slots.count > 1 else { return nil }
+        guard let subject = query.slots.first(where: { $0.place == .subject || query.isPassive && $0.place == .preposition("by") }),
+              query.slots.count > 1 else { return nil }
         var open = query
         open.slots.removeAll { $0 == subject }
         let match = engine.matches(open, in: views).first { match in
@@ -231,6 +234,7 @@ struct TruthStrategy {
         "approve": ["reject", "block", "oppose"], "support": ["oppose", "reject"], "win": ["lose"], "lose": ["win"],
             "raise": ["cut", "lower", "leave"],
         "cut": ["raise", "increase"], "build": ["abandon", "cancel"], "find": ["lose"], "convict": ["acquit"], "acquit": ["convict"],
+        "increase": ["reduce", "cut"], "reduce": ["increase", "raise"], "expand": ["reduce", "shrink"],
         "reinstate": ["remove", "abolish"], "remove": ["reinstate", "keep"], "survive": ["die"], "agree": ["refuse", "disagree"],
         "open": ["close"], "close": ["open"], "enter": ["leave"], "start": ["end", "stop"], "end": ["continue"],
             "continue": ["end", "stop"],
