@@ -17,7 +17,7 @@ struct ArticleAnswerer {
     private func answerAsked(_ query: ArticleQuery) throws -> Outcome {
         switch query.form {
         case .argument: try ArgumentStrategy(engine: engine).answer(query)
-        case .time: try TimeStrategy(engine: engine).answer(EventPhrase(engine: engine).expanded(query))
+        case .time: try time(query)
         case .place: try PlaceStrategy(engine: engine).answer(query)
         case .reason: try ReasonStrategy(engine: engine).answer(query)
         case .manner: try MannerStrategy(engine: engine).answer(query)
@@ -36,5 +36,12 @@ struct ArticleAnswerer {
         case .comparison: try ComparisonStrategy(engine: engine).answer(query)
         case .keywords: try KeywordStrategy(engine: engine).answer(query)
         }
+    }
+
+    /// "When was the unveiling": when it was unveiled, else when what is said of the unveiling was.
+    private func time(_ query: ArticleQuery) throws -> Outcome {
+        let expanded = EventPhrase(engine: engine).expanded(query)
+        let outcome = try TimeStrategy(engine: engine).answer(expanded)
+        return outcome.found.isEmpty && expanded != query ? try TimeStrategy(engine: engine).answer(query) : outcome
     }
 }

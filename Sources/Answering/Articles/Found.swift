@@ -6,6 +6,8 @@ struct Found {
     var entity: EntityID?
     var type: EntityType?
     var quantity: Quantity?
+    /// Where the words stand, for an argument.
+    var span: Span?
     var fact: Fact?
     var view: SentenceView
     var score: Double
@@ -20,6 +22,7 @@ struct Found {
         entity = argument?.entity
         type = argument?.type
         quantity = argument?.quantity
+        span = argument?.span
         fact = match.fact?.fact
         view = match.view
         rules = match.rule.map { [$0] } ?? []
@@ -33,6 +36,7 @@ struct Found {
         entity = argument?.entity
         type = argument?.type
         quantity = argument?.quantity
+        span = argument?.span
         self.fact = fact
         self.view = view
         time = fact?.time

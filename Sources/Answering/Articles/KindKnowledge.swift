@@ -50,7 +50,7 @@ final class KindKnowledge {
 
     /// Whether things of the kind have names: "company", "city", not "reason".
     private func isNamedKind(_ noun: QuestionTerm) -> Bool {
-        !matcher.meanings.firstNounClass(of: noun.text).isDisjoint(with: [.person, .group, .place])
+        !matcher.meanings.firstNounClass(of: noun.text).isDisjoint(with: [.person, .group, .place, .artifact])
     }
 
     /// Whether the noun asks for things of the type: "country", "party".

@@ -24,6 +24,7 @@ struct QueryCompiler {
     /// Nil for a tree that asks for nothing (a follow-up, which its dialogue completes).
     func compile(_ tree: QuestionTree) -> ArticleQuery? {
         var query: ArticleQuery?
+        if let keywords = keywords(tree) { return keywords }
         switch tree.mood {
         case .wh: query = tree.clause.flatMap { compileWh($0) }
         case .yesNo: query = tree.clause.map { compileTruth($0) }
@@ -54,7 +55,8 @@ struct QueryCompiler {
         if let inner = inner(of: clause) { return compileWh(inner) }
         var query = frame(clause)
         guard let wh = findWanted(clause) else {
-            query.form = .truth
+            query.wanted.place = .object
+            query.form = SayingVerbs.contains(clause.verb.lemma) ? .statement : .argument
             return query
         }
         switch wh {
@@ -351,6 +353,17 @@ struct QueryCompiler {
             if case .coordination(let parts, _) = focus { return parts.map(terms) }
             return [terms(focus)]
         }
+        return query
+    }
+
+    /// "Harbour trade total": a row of words that only reads like a statement because one of them may be a verb.
+    private func keywords(_ tree: QuestionTree) -> ArticleQuery? {
+        guard tree.mood == .yesNo, let clause = tree.clause, clause.verb.tense == .present, !clause.verb.negated, clause.verb.modal.isEmpty,
+              clause.verb.voice == .active, clause.subject?.span.start == 0, !line.contains("?"),
+              text(clause.verb.span).lowercased() == clause.verb.lemma, phrases.meanings.isNoun(clause.verb.lemma),
+              phrases.forms.words(of: tree.text).allSatisfy({ !FunctionWords.contains($0.text) }) else { return nil }
+        var query = ArticleQuery(line: tree.text, form: .keywords)
+        addSlot(text(Span(0, line.count)), head: "", .circumstance, to: &query)
         return query
     }
 

@@ -33,8 +33,8 @@ extension Clause {
     /// From the first to the last of its phrases; gaps don't count.
     var span: Span {
         var spans = [verb.span]
-        if let subject, !subject.isGap { spans.append(subject.span) }
-        spans += objects.filter { !$0.isGap }.map(\.span)
+        if let subject, !subject.isGap, subject.noun?.wh == nil { spans.append(subject.span) }
+        spans += objects.filter { !$0.isGap && $0.noun?.wh == nil }.map(\.span)
         if let complement { spans.append(complement.span) }
         spans += adjuncts.compactMap(\.span)
         return spans.dropFirst().reduce(spans[0]) { $0.union($1) }

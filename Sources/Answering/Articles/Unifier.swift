@@ -151,16 +151,21 @@ struct Unifier {
     private func isUnderstood(_ term: QuestionTerm, _ slot: Slot, _ primary: ArgumentView?, _ fact: FactView, _ view: SentenceView) -> Bool {
         if slot.phrase.terms.count == 1 {
             guard context.isTopic(term, of: view, matcher) else { return false }
-            return fact.arguments.contains { slot.roles.fit($0.argument.role) >= 0.95 && isUnnamed($0, beside: slot.phrase) }
+            return fact.arguments.contains { slot.roles.fit($0.argument.role) >= 0.95 && isUnnamed($0, beside: slot.phrase, isTopic: true) }
         }
         guard let primary, let head = slot.phrase.terms.first(where: { $0.kind == .head }) else { return false }
-        return matcher.match(head, in: primary) >= 0.8 && isUnnamed(primary, beside: slot.phrase)
+        guard matcher.match(head, in: primary) >= 0.8 else { return false }
+        return isUnnamed(primary, beside: slot.phrase, isTopic: context.isTopic(term, of: view, matcher))
     }
 
-    /// "The bridge", "the March elections": a definite description without a name but those of the phrase.
-    private func isUnnamed(_ argument: ArgumentView, beside phrase: PhraseTerms) -> Bool {
-        guard argument.argument.text.lowercased().hasPrefix("the ") else { return false }
-        return argument.words.dropFirst().allSatisfy { word in
+    /// "The bridge", "the March elections", and of an article's topic also "it" and "soldiers": without a name but those of the phrase.
+    private func isUnnamed(_ argument: ArgumentView, beside phrase: PhraseTerms, isTopic: Bool = false) -> Bool {
+        let text = argument.argument.text.lowercased()
+        if isTopic, FunctionWords.contains(text) {
+            return argument.argument.entity.flatMap(matcher.names.name).map { !$0.unicodeScalars.contains(where: \.properties.isUppercase) } ?? true
+        }
+        guard text.hasPrefix("the ") || isTopic && !text.hasPrefix("a ") && !text.hasPrefix("an ") else { return false }
+        return argument.words.drop { FunctionWords.contains($0.text) }.allSatisfy { word in
             !word.isCapitalised || MonthNames.contains(word.text) || phrase.terms.contains { term in word.forms.contains { term.forms[$0] != nil } }
         }
     }
@@ -189,7 +194,8 @@ struct Unifier {
         return slot.roles.fit(argument.role)
     }
 
-    private func sourceScore(_ source: PhraseTerms, _ fact: FactView, _ view: SentenceView) -> Double? {
+    /// How well whoever said the fact is the source asked for; nil for another.
+    func sourceScore(_ source: PhraseTerms, _ fact: FactView, _ view: SentenceView) -> Double? {
         guard let attribution = fact.fact.attribution else { return source.terms.allSatisfy { matcher.match($0, in: view) > 0 } ? 0.7
             : nil }
         let words = matcher.meanings.forms.words(of: attribution.source)

@@ -83,6 +83,7 @@ enum Paraphrases {
         "postpone": ["delay", "put off"],
         "delay": ["postpone", "put off"],
         "be": ["remain", "stay"],
+        "exist": ["be", "take place", "occur", "happen"],
         "overtake": ["pass", "surpass", "outsell"],
         "pass": ["overtake", "surpass"],
         "fund": ["finance", "pay for", "contribute", "sponsor"],

@@ -32,7 +32,7 @@ struct PhraseReader {
                 terms.append(title(word))
             } else if isUnknownName(word) || isCapitalisedInside(words, index) {
                 let run = capitalisedRun(words, from: index)
-                terms.append(unknownName(words[index..<index + run]))
+                terms.append(unknownName(words[index..<index + run], written: written(text, words[index..<index + run])))
                 index += run - 1
             } else {
                 if headIndex == nil, !head.isEmpty, word.forms.contains(forms.number(of: head)) { headIndex = terms.count }
@@ -121,17 +121,21 @@ struct PhraseReader {
 
     /// English words with capitals side by side ("Seventh Fleet"), or one that does not begin its phrase.
     private func isCapitalisedInside(_ words: [FormedWord], _ index: Int) -> Bool {
-        guard words[index].isCapitalised, words[index].text != "u.s." else { return false }
+        guard words[index].isCapitalised, words[index].text != "u.s.", !MonthNames.contains(words[index].text) else { return false }
         return capitalisedRun(words, from: index) > 1 || index > 0
     }
 
     private func capitalisedRun(_ words: [FormedWord], from start: Int) -> Int {
-        let run = words[start...].prefix { $0.isCapitalised && $0.text != "u.s." && !FunctionWords.contains($0.text) }.count
+        let run = words[start...].prefix { $0.isCapitalised && $0.text != "u.s." && !FunctionWords.contains($0.text) && !MonthNames.contains($0.text) }
+            .count
         return max(1, run)
     }
 
-    private func unknownName(_ words: ArraySlice<FormedWord>) -> QuestionTerm {
+    /// "Moscow", which no article names, is Russia's where articles speak of Russia.
+    private func unknownName(_ words: ArraySlice<FormedWord>, written: String) -> QuestionTerm {
         let text = words.map(\.text).joined(separator: " ")
+        let countries = knowledge.countries(behind: written)
+        if !countries.isEmpty { return nameTerm(words, countries, written: written) }
         let forms = Dictionary(words.flatMap(\.forms).map { ($0, 1.0) }, uniquingKeysWith: max)
         return QuestionTerm(kind: .unknownName, text: text, entities: [], names: [FoldedName(text).text], forms: forms, weight: 2,
                             parts: words.map(\.forms))

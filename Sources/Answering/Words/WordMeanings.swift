@@ -57,6 +57,8 @@ final class WordMeanings {
 
     func isCommonWord(_ word: String) -> Bool { !wordNet.parts(of: word).isEmpty || !forms.forms(of: word).dropFirst().isEmpty }
 
+    func isNoun(_ word: String) -> Bool { wordNet.parts(of: word).contains(.noun) }
+
     /// A form of a verb that says little by itself: "made".
     func isLight(_ word: FormedWord) -> Bool { word.forms.contains { Self.light.contains(forms.text(of: $0)) } }
     private static let light: Set<String> = ["make", "take", "give", "do", "have", "get", "go", "come", "become"]

@@ -8,7 +8,9 @@ struct ArgumentStrategy {
     func answer(_ query: ArticleQuery) throws -> Outcome {
         let views = try engine.source.candidates(for: query)
         let matches = engine.matches(query, in: views)
-        var found = matches.prefix(40).flatMap { match in engine.picker.pick(query, match).filter { !repeatsQuestion($0, query) && tells($0, query) } }
+        var found = matches.prefix(40).flatMap { match in
+            engine.picker.pick(query, match).flatMap { examples(of: $0, match, query) ?? [$0] }.filter { !repeatsQuestion($0, query) && tells($0, query) }
+        }
         if found.isEmpty || found.allSatisfy({ $0.score < 0.68 }) { found += fallback(query, views) }
         return Outcome(found: found, matches: matches)
     }
@@ -28,6 +30,15 @@ struct ArgumentStrategy {
                 query) } else { found += named(view, result, query) }
         }
         return found.filter { !repeatsQuestion($0, query) && tells($0, query) }
+    }
+
+    /// "The towns in the valley, including A and B" answers which towns by A and B.
+    private func examples(of found: Found, _ match: Match, _ query: ArticleQuery) -> [Found]? {
+        guard case .kind(let phrase, isPlural: true) = query.wanted.kind, let head = phrase.head, let span = found.span else { return nil }
+        let examples = match.view.facts.filter { $0.fact.rule == "example" && $0.fact.arguments.contains { $0.role == .attribute && $0.span.overlaps(span) } }
+            .compactMap { fact in fact.arguments.first { $0.argument.role == .agent }.map { (fact, $0) } }
+        guard !examples.isEmpty, engine.forms.words(of: found.text).contains(where: { $0.forms.contains { head.forms[$0] == 1 } }) else { return nil }
+        return examples.map { Found(engine.wording.phrase($0.1), argument: $0.1.argument, fact: $0.0.fact, view: match.view, score: found.score) }
     }
 
     /// "Nine generals" does not tell which generals.

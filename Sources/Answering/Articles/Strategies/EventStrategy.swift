@@ -57,6 +57,7 @@ struct EventStrategy {
 
     private func score(_ fact: FactView, _ view: SentenceView, _ query: ArticleQuery) -> Double? {
         var total = 1.0, possible = 1.0
+        if let source = query.source, engine.unifier.sourceScore(source, fact, view) == nil { return nil }
         if let time = query.time {
             guard let own = fact.fact.time, own.origin == .stated, time.isRelative || own.start.day != nil
                 && (own.end.day != nil || time.isOpen), let fit = time.fit(own),

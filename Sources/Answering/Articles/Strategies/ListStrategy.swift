@@ -10,7 +10,7 @@ struct ListStrategy {
         var found = try members(phrase, query)
         if found.isEmpty { found = try enumerated(phrase) }
         if found.isEmpty { found = try holders(phrase, query) }
-        if found.isEmpty { found = try ofKind(phrase, query) }
+        if found.isEmpty, query.joins.isEmpty { found = try ofKind(phrase, query) }
         if found.isEmpty { found = try plurals(phrase, query) }
         return Outcome(found: distinct(found), isComplete: true)
     }
