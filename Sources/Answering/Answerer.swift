@@ -62,11 +62,30 @@ public final class Answerer {
         var explanation = Explanation(question: line, trees: [], pattern: "", strategy: "", trials: [], stages: [],
                                       response: Response(question: line, status: .error))
         do {
-            try respond(line, opened(), &explanation)
+            let parts = try opened()
+            try respond(line, parts, &explanation)
+            if explanation.response.status == .noAnswer { try reword(line, parts, &explanation) }
         } catch {
             explanation.response = Response(question: line, status: .error, message: "\(error)")
         }
         return explanation
+    }
+
+    /// Where the question's own words find nothing, other words for the same may.
+    private func reword(_ line: String, _ parts: Parts, _ explanation: inout Explanation) throws {
+        let before = dialogue
+        for variant in try Rewordings().variants(of: line).prefix(4) {
+            var other = Explanation(question: line, trees: [], pattern: "", strategy: "", trials: [], stages: explanation.stages,
+                                    response: Response(question: line, status: .error))
+            try respond(variant, parts, &other)
+            guard other.response.status == .answered else {
+                dialogue = before
+                continue
+            }
+            other.response.question = line
+            explanation = other
+            return
+        }
     }
 
     private func opened() throws -> Parts {
@@ -145,6 +164,7 @@ public final class Answerer {
         var refused: (query: ArticleQuery, response: Response)?
         for tree in trees.prefix(2) where tree == trees[0] || isAlternative(tree, to: trees[0]) {
             guard let query = compiled(tree, line, parts) else { continue }
+            if case .extent? = refused?.query.form { break }
             let response = try timed("\(query.form.name)", &explanation) { try respond(query, parts, &$0) }
             if response.status == .answered {
                 dialogue.note(query, response.answers, engine: parts.engine)

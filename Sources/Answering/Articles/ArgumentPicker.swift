@@ -26,10 +26,23 @@ struct ArgumentPicker {
             let argument = fact.arguments[candidate.index]
             let text = wording.text(of: argument, for: query.wanted.kind)
             let isNamed = text != Wording.trimmed(argument.argument.text)
+            if !isNamed, let subject = subject(ofPredicate: argument, in: match.view) {
+                return Found(wording.name(subject), argument: subject.argument, match: match, score: candidate.score)
+            }
             let full = NameBeside.text(argument.argument, in: match.view) ?? ExamplesBeside.text(argument.argument, in: match.view)
             return Found(isNamed ? text : full ?? text, argument: argument.argument,
                          match: match, score: candidate.score)
         }
+    }
+
+    /// "The Swift was a fast ship that changed the trade": what changed the trade is the Swift.
+    private func subject(ofPredicate argument: ArgumentView, in view: SentenceView) -> ArgumentView? {
+        guard argument.argument.text.hasPrefix("a ") || argument.argument.text.hasPrefix("an ") else { return nil }
+        let told = view.facts.first { fact in
+            fact.fact.rule == "copula" && fact.fact.polarity == .positive
+                && fact.arguments.contains { $0.argument.role == .attribute && $0.argument.span.start == argument.argument.span.start }
+        }
+        return told?.arguments.first { $0.argument.role == .agent && $0.words.contains(where: \.isCapitalised) }
     }
 
     /// Without what only refers back ("their counterparts") where the fact has the names too.

@@ -102,6 +102,8 @@ struct WantedThing: Hashable {
 
     var place: Slot.Place = .subject
     var kind: Kind = .anything
+    /// "What is the name of": a description answers nothing.
+    var mustBeNamed = false
     var isPlural = false
 
     var roles: RoleProfile { RoleProfile(place) }

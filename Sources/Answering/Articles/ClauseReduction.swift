@@ -10,6 +10,8 @@ struct ClauseReduction {
     var source: Phrase?
     /// Whether the clause around it may also be what is meant, should the inner one have no answer.
     var isTentative = false
+    /// Whether its name is asked for.
+    var asksName = false
 
     /// Nil where the clause wraps nothing.
     init?(_ outer: Clause) {
@@ -22,8 +24,9 @@ struct ClauseReduction {
         }
     }
 
-    private init(clause: Clause, source: Phrase? = nil, isTentative: Bool = false) {
+    private init(clause: Clause, source: Phrase? = nil, isTentative: Bool = false, asksName: Bool = false) {
         self.clause = clause
+        self.asksName = asksName
         self.source = source
         self.isTentative = isTentative
     }
@@ -61,14 +64,15 @@ struct ClauseReduction {
     private static func described(_ outer: Clause) -> ClauseReduction? {
         guard outer.verb.lemma == "be", !outer.verb.negated, let phrase = outer.copularPhrase, var noun = phrase.noun,
               let wh = outer.copularWh, wh.head.isEmpty || wh.head == "person" else { return nil }
-        if noun.head == "name", let named = noun.prepositions.first(where: { $0.preposition == "of" })?.object.noun {
+        let asksName = noun.head == "name"
+        if asksName, let named = noun.prepositions.first(where: { $0.preposition == "of" })?.object.noun {
             let relatives = noun.relatives
             noun = named
             noun.relatives = named.relatives + relatives
         }
         guard var inner = unwrapped(noun) else { return nil }
         inner.adjuncts += outer.adjuncts
-        return ClauseReduction(clause: inner, isTentative: true)
+        return ClauseReduction(clause: inner, isTentative: !asksName, asksName: asksName)
     }
 }
 

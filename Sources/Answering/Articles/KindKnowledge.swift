@@ -30,7 +30,7 @@ final class KindKnowledge {
     private func score(_ head: QuestionTerm, _ phrase: PhraseTerms, _ words: [FormedWord], met: (QuestionTerm) -> Double) -> Double {
         let kind = met(head)
         guard kind > 0.3 else { return 0 }
-        return kind * modifiers(phrase, head, met: met)
+        return (kind == WordMeanings.Certainty.kind ? 0.85 : kind) * modifiers(phrase, head, met: met)
     }
 
     /// 0.75…1 by how many of the modifiers are met; 0 where one that tells things apart is not ("former").

@@ -45,6 +45,7 @@ struct QueryCompiler {
         if let reduced = ClauseReduction(clause) {
             var query = compileWh(reduced.clause)
             query.source = reduced.source.flatMap { isTheTexts($0) ? nil : terms($0) } ?? query.source
+            query.wanted.mustBeNamed = reduced.asksName
             if reduced.isTentative { query.otherwise = [compilePlain(clause)] }
             return query
         }
@@ -64,7 +65,21 @@ struct QueryCompiler {
         case .adjective(let adjective): query.form = .extent(adjective.lemma)
         case .phrase(let noun, let place): setWanted(noun, place, &query)
         }
-        return SpecialForms(compiler: self).applied(to: query, clause)
+        query = SpecialForms(compiler: self).applied(to: query, clause)
+        return asParts(query) ?? query
+    }
+
+    /// "What does the plan include" asks for the parts of the plan.
+    private func asParts(_ query: ArticleQuery) -> ArticleQuery? {
+        guard query.form == .argument, query.wanted.place == .object, ["include", "comprise", "contain", "consist"].contains(query.predicate?.verb ?? ""),
+              let whole = query.slots.firstIndex(where: { $0.place == .subject }) else { return nil }
+        var parts = query
+        parts.predicate = PredicateClass(verb: "include", particle: "", lemmas: [:], relation: "part-of")
+        parts.slots[whole].place = .object
+        parts.wanted.place = .subject
+        parts.wanted.isPlural = true
+        parts.otherwise = [query]
+        return parts
     }
 
     /// "What did X announce a plan to build", "how long did it take to build": the clause that the question is really about, with what the
@@ -194,7 +209,18 @@ struct QueryCompiler {
         addComplement(clause.complement, to: &query)
         for adjunct in clause.adjuncts { add(adjunct, to: &query) }
         foldLightVerb(&query)
+        joinPreposition(&query)
         return query
+    }
+
+    /// "Take it off the list" is to remove it: a verb that means another with the preposition of one of its phrases.
+    private func joinPreposition(_ query: inout ArticleQuery) {
+        guard let predicate = query.predicate else { return }
+        for preposition in query.slots.compactMap(\.preposition) {
+            for (lemma, certainty) in Paraphrases.lemmas(of: "\(predicate.verb) \(preposition)") {
+                query.predicate!.lemmas[lemma] = max(predicate.lemmas[lemma] ?? 0, certainty)
+            }
+        }
     }
 
     private static let light: Set<String> = ["make", "give", "take", "have", "deliver", "voice", "express", "reach", "conduct", "issue",

@@ -22,6 +22,10 @@ struct SpecialForms {
             query.predicate = nil
         case (.time, "be"), (.place, "be"),
             (.extent, "be"): if !query.slots.contains(where: { $0.place == .complement }) { query.predicate = nil }
+        case (.time, "hold") where query.isPassive, (.place, "hold") where query.isPassive:
+            var other = query
+            other.predicate = nil
+            query.otherwise.append(other)
         case (.time, "happen"), (.place, "happen"), (.reason, "happen"), (.manner, "happen"), (.time, "occur"), (.place, "occur"),
              (.time, "take place"), (.place, "take place"): query.predicate = nil
         case (.duration, _): query.form = .extent("lasting")

@@ -57,12 +57,16 @@ struct Unifier {
         ["about", "regarding", "concerning"].contains(slot.preposition ?? "") && argument.preposition == nil && query.wanted.roles.fit(argument.role) >= 0.95
     }
 
+    /// Verbs that take their sense from their object: what is said of "supreme power" is that somebody holds it, wields it or has it.
+    private static let vague: Set<String> = ["hold", "have", "make", "take", "get", "give", "keep", "bring", "put", "carry"]
+
     // MARK: The predicate
 
     /// How surely the fact's predicate is the one asked for. "A former head of Corvane" also says that somebody headed it.
     private func predicateScore(_ query: ArticleQuery, _ fact: FactView) -> Double {
         guard let predicate = query.predicate else { return 1 }
-        let own = predicate.certainty(of: fact.fact.predicate, relation: fact.fact.relation)
+        var own = predicate.certainty(of: fact.fact.predicate, relation: fact.fact.relation)
+        if own < 0.5, predicate.particle.isEmpty, Self.vague.contains(predicate.verb), query.slots.count > 0, query.form == .argument, fact.fact.rule == "verb" { own = 0.5 }
         guard own < 0.9, fact.fact.relation == "hold-office" || fact.fact.relation == "kind-of",
               let attribute = fact.arguments.first(where: { $0.argument.role == .attribute }) else { return own }
         let agents = matcher.meanings.agentNouns(of: predicate)
@@ -98,7 +102,8 @@ struct Unifier {
     func meet(_ slot: Slot, _ fact: FactView, _ view: SentenceView, isStrict: Bool) -> Meeting {
         var best = Meeting()
         for (index, argument) in fact.arguments.enumerated() {
-            let direct = sum(slot.phrase) { $0.weight * matcher.match($0, in: argument) } / total(slot.phrase)
+            let direct = isSpeaker(slot.phrase, argument, fact) ? 0.95
+                : sum(slot.phrase) { $0.weight * matcher.match($0, in: argument) } / total(slot.phrase)
             let score = direct * fit(slot, argument.argument)
             if score > best.score { best = Meeting(argument: index, text: argument.argument.text, score: score) }
         }
@@ -107,7 +112,7 @@ struct Unifier {
         var isMet = true
         var nearest = 0.0
         let score = sum(slot.phrase) { term in
-            var met = primary.map { matcher.match(term, in: $0) * primaryFit } ?? 0
+            var met = primary.map { (isSpeaker(slot.phrase, $0, fact) ? 0.95 : matcher.match(term, in: $0)) * primaryFit } ?? 0
             if met < Discount.sameFact {
                 for argument in fact.arguments { met = max(met, Discount.sameFact * matcher.match(term, in: argument)) }
             }
@@ -144,6 +149,16 @@ struct Unifier {
     private func isOpen(_ slot: Slot, _ fact: FactView) -> Bool {
         let filling = fact.arguments.filter { slot.roles.fit($0.argument.role) >= 0.95 }
         return filling.isEmpty || filling.contains { $0.words.allSatisfy { FunctionWords.contains($0.text) } }
+    }
+
+    /// "I" and "we" in the words of whom the phrase names.
+    private func isSpeaker(_ phrase: PhraseTerms, _ argument: ArgumentView, _ fact: FactView) -> Bool {
+        guard ["i", "we", "me", "us"].contains(argument.argument.text.lowercased()), let source = fact.fact.attribution else { return false }
+        let words = matcher.meanings.forms.words(of: source.source)
+        return phrase.terms.allSatisfy { term in
+            source.entity.map(term.entities.contains) ?? false || term.isName && " \(FoldedName(source.source).text) ".contains(" \(term.names[0]) ")
+                || !term.isName && matcher.match(term, in: words) >= 0.7
+        }
     }
 
     /// Whether a name that the sentence leaves out goes without saying: the article is about it and the sentence only says "the bridge", or

@@ -65,9 +65,17 @@ struct Wording {
         return word.dropLast().contains(".") || ["Inc.", "Corp.", "Co.", "Ltd.", "Jr.", "Sr.", "St."].contains(word)
     }
 
+    /// Of an item of a list, what names it: "new roads, which …" is "new roads".
+    static func core(_ text: String) -> String {
+        let marks = [", ", " that ", " which ", " who ", " where ", " as the ", " in order to "]
+        let end = marks.compactMap { text.firstRange(of: $0)?.lowerBound }.filter { $0 > text.startIndex }.min() ?? text.endIndex
+        let core = trimmed(String(text[..<end]))
+        return core.split(separator: " ").count >= 2 ? core : trimmed(text)
+    }
+
     /// "a dealer in rugs" of "a dealer in rugs, who lived in Leeds".
     static func withoutRelative(_ text: String) -> String {
-        for mark in [", who ", ", which ", ", whose ", ", where ", " who ", " which "] {
+        for mark in [", who ", ", which ", ", in which ", ", at which ", ", of which ", ", by which ", ", whose ", ", where ", " who ", " which "] {
             if let range = text.firstRange(of: mark),
                range.lowerBound > text.startIndex { return trimmed(String(text[..<range.lowerBound])) }
         }

@@ -1,5 +1,7 @@
 /// Verbs that ask for the same thing in questions although no dictionary calls them synonyms.
 enum Paraphrases {
+    static func lemmas(of verb: String) -> [(String, Double)] { (verbs[verb] ?? []).map { ($0, 0.9) } }
+
     static let verbs: [String: [String]] = [
         "launch": ["fire", "start", "begin", "open"],
         "fire": ["launch", "dismiss", "sack"],
@@ -12,7 +14,7 @@ enum Paraphrases {
         "command": ["oversee"],
         "oust": ["overthrow", "topple", "remove", "depose"],
         "overthrow": ["oust", "topple", "depose"],
-        "meet": ["meet with", "talk", "see"],
+        "meet": ["meet with", "talk", "see", "sit down"],
         "attend": ["join", "take part", "participate"],
         "rewrite": ["revise", "renegotiate"],
         "head": ["lead", "run", "chair", "command"],

@@ -22,6 +22,10 @@ struct PredicateReader {
     let wordNet: WordNet
     let verbs: VerbLexicon
 
+    /// Verbs of so many senses that their synonyms say little.
+    private static let vague: Set<String> = ["be", "have", "do", "take", "make", "get", "give", "go", "come", "put", "set", "run", "hold", "keep",
+                                             "see", "bring", "turn", "pass", "carry", "cut"]
+
     func predicateClass(_ verb: String, particle: String) -> PredicateClass {
         let full = particle.isEmpty ? verb : "\(verb) \(particle)"
         var lemmas: [String: Double] = [:]
@@ -30,7 +34,7 @@ struct PredicateReader {
         if !particle.isEmpty { add(verb, 0.85) }
         for paraphrase in Paraphrases.verbs[full] ?? [] { add(paraphrase, 0.9) }
         let relation = verbs.relation(of: full) ?? verbs.relation(of: verb)
-        for synonym in wordNet.synonyms(of: full, .verb) { add(synonym, 0.8) }
+        if !Self.vague.contains(full) { for synonym in wordNet.synonyms(of: full, .verb) { add(synonym, 0.8) } }
         for (lemma, part) in wordNet.derived(from: verb, .verb) where part == .verb { add(lemma, 0.8) }
         return PredicateClass(verb: verb, particle: particle, lemmas: lemmas, relation: relation)
     }

@@ -12,7 +12,19 @@ struct ArgumentStrategy {
             engine.picker.pick(query, match).flatMap { examples(of: $0, match, query) ?? [$0] }.filter { !repeatsQuestion($0, query) && tells($0, query) }
         }
         if found.isEmpty || found.allSatisfy({ $0.score < 0.68 }) { found += fallback(query, views) }
+        if found.isEmpty, let count = try members(query) { return count }
         return Outcome(found: found, matches: matches)
+    }
+
+    /// "How many members does the club have": as many as the articles name.
+    private func members(_ query: ArticleQuery) throws -> Outcome? {
+        guard case .quantity(let phrase) = query.wanted.kind, ["have", "be", "exist"].contains(query.predicate?.verb ?? ""),
+              let head = phrase.terms.first(where: { $0.kind == .head }), let group = query.slots.first(where: { $0.phrase.terms.contains(where: \.isName) })
+        else { return nil }
+        var list = query
+        list.wanted.kind = .kind(PhraseTerms(text: phrase.text, terms: [head] + group.phrase.terms.filter(\.isName)), isPlural: true)
+        let count = try ListStrategy(engine: engine).countMembers(list)
+        return count.found.isEmpty ? nil : count
     }
 
     /// Arguments of any fact, names and counted things in sentences that cover the query, nearest to the predicate first.
@@ -43,6 +55,7 @@ struct ArgumentStrategy {
 
     /// "Nine generals" does not tell which generals.
     private func tells(_ found: Found, _ query: ArticleQuery) -> Bool {
+        if query.wanted.mustBeNamed, !found.text.unicodeScalars.contains(where: \.properties.isUppercase) { return false }
         guard case .kind(let phrase, _) = query.wanted.kind, let head = phrase.head, !head.isName else { return true }
         let words = engine.forms.words(of: found.text)
         guard words.count > 1, words[0].isNumeral || engine.meanings.isNumeral(words[0].text) else { return true }

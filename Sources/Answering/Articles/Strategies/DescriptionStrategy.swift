@@ -1,3 +1,4 @@
+import FactStore
 import Facts
 
 /// "Who was the foreign minister of Japan in 2005", "what is the capital", "who is the club's top scorer": of whom or what the
@@ -8,6 +9,8 @@ struct DescriptionStrategy {
     func answer(_ query: ArticleQuery) throws -> Outcome {
         guard let description = query.slots.first?.phrase else { return Outcome() }
         let views = try engine.source.candidates(for: query)
+        let parts = try parts(of: description, views)
+        if parts.count > 1 { return Outcome(found: parts, tolerance: 0.25) }
         var found: [Found] = []
         for view in views {
             for fact in view.facts { if let item = holder(fact, description, view, query) { found.append(item) } }
@@ -19,6 +22,24 @@ struct DescriptionStrategy {
     }
 
     private static let relations: Set<String> = ["kind-of", "hold-office", "same-as", "lead", "command"]
+
+    /// "What are the open questions": what an article lists as them.
+    private func parts(of description: PhraseTerms, _ views: [SentenceView]) throws -> [Found] {
+        let documents = Set(views.map(\.key.document)).sorted()
+        let facts = try engine.store.facts(FactFilter(relations: ["part-of"], documents: documents, limit: 400))
+        return try facts.compactMap { fact in
+            guard Self.lists.contains(fact.rule), let whole = fact.first(.patient), let part = fact.first(.agent) else { return nil }
+            let wholeView = ArgumentView(whole, forms: engine.forms)
+            guard let head = description.head, engine.matcher.match(head, in: wholeView) >= 0.7,
+                  let view = try engine.source.view(.init(document: fact.evidence.document, index: fact.evidence.sentence)),
+                  description.terms.allSatisfy({ engine.matcher.match($0, in: wholeView) >= 0.7 || engine.matcher.match($0, in: view) >= 0.8 })
+            else { return nil }
+            let text = Wording.core(engine.wording.phrase(ArgumentView(part, forms: engine.forms)))
+            return Found(text, argument: part, fact: fact, view: view, score: 0.9)
+        }
+    }
+
+    private static let lists: Set<String> = ["list", "numbered-list", "members", "whole"]
 
     private func holder(_ fact: FactView, _ description: PhraseTerms, _ view: SentenceView, _ query: ArticleQuery) -> Found? {
         let own = fact.fact

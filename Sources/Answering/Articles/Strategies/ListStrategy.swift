@@ -17,7 +17,16 @@ struct ListStrategy {
 
     /// The number of what a list would hold.
     func count(_ query: ArticleQuery) throws -> Outcome {
-        let list = try answer(query)
+        counted(try answer(query))
+    }
+
+    /// The number of those that articles name as members or parts.
+    func countMembers(_ query: ArticleQuery) throws -> Outcome {
+        guard case .kind(let phrase, _) = query.wanted.kind else { return Outcome() }
+        return counted(Outcome(found: distinct(try members(phrase, query)), isComplete: true))
+    }
+
+    private func counted(_ list: Outcome) -> Outcome {
         guard let first = list.found.first else { return list }
         var found = first
         found.text = "\(list.found.count)"
@@ -33,8 +42,10 @@ struct ListStrategy {
         let isMembership = ["member", "part", "founder", "leader"].contains { head.forms[engine.forms.number(of: $0)] == 1 }
         guard isMembership else { return [] }
         let entities = Set(groups.flatMap(\.entities)).sorted()
-        let facts = try engine.store.facts(FactFilter(relations: ["member-of", "part-of"],
-                                                      participants: [.init(roles: [.patient], entities: entities)], limit: 60))
+        let all = try engine.store.facts(FactFilter(relations: ["member-of", "part-of"],
+                                                    participants: [.init(roles: [.patient], entities: entities)], limit: 60))
+        let members = all.filter { $0.relation == "member-of" }
+        let facts = members.isEmpty ? all : members
         return facts.compactMap { fact in
             guard let agent = fact.first(.agent), let view = view(of: fact) else { return nil }
             return Found(engine.wording.name(ArgumentView(agent, forms: engine.forms)), argument: agent, fact: fact, view: view, score: 1)

@@ -11,6 +11,7 @@ struct ReasonStrategy {
         var found = matches.prefix(30).flatMap(arguments)
         if found.isEmpty { found = matches.prefix(12).flatMap(causes) }
         if found.isEmpty { found = matches.prefix(12).flatMap(besides) }
+        if found.isEmpty { found = matches.prefix(4).compactMap(afterwards) }
         if found.isEmpty { found = matches.prefix(12).flatMap(triggers) }
         if found.isEmpty { found = matches.prefix(12).compactMap { written($0.view, near: $0.fact?.fact.evidence.span, score: $0.score) } }
         if found.isEmpty {
@@ -29,6 +30,29 @@ struct ReasonStrategy {
             return Found(text(argument.argument), argument: argument.argument, match: match, score: match.score * preference)
         }
     }
+
+    /// "They sent troops. This is to protect the vote, they said": the next sentence gives the reason.
+    private func afterwards(_ match: Match) -> Found? {
+        let key = SentenceView.Key(document: match.view.key.document, index: match.view.key.index + 1)
+        guard let next = try? engine.source.view(key) else { return nil }
+        let text = next.sentence.text
+        for (cue, keeps) in Self.nextCues {
+            guard let range = text.firstRange(of: cue) ?? text.firstRange(of: cue.prefix(1).uppercased() + cue.dropFirst()) else { continue }
+            let rest = text[range.upperBound...]
+            var found = Found(Self.clause(keeps.isEmpty ? rest : Substring(keeps + rest)), view: next, score: 0.8 * match.score)
+            found.premises = [match.view]
+            return found
+        }
+        return nil
+    }
+
+    /// With what the answer begins with before the words that follow.
+    private static let nextCues: [(String, String)] = [
+        ("this is to ", "to "), ("this was to ", "to "), ("this is because ", ""), ("this was because ", ""), ("the aim is to ", "to "),
+        ("the aim was to ", "to "), ("the move is aimed at ", ""), ("the move was aimed at ", ""), ("the reason is that ", ""),
+        ("the reason was ", ""), ("move was in response to ", ""), ("move is in response to ", ""), ("move comes after ", ""), ("move came after ", ""),
+        ("is a direct response to ", ""), ("was a response to ", ""), ("is a response to ", ""), ("decision was prompted by ", ""),
+    ]
 
     /// "Closed the port following a spill": what went before, where nothing is said to be the reason.
     private func triggers(_ match: Match) -> [Found] {

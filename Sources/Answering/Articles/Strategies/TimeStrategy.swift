@@ -10,7 +10,7 @@ struct TimeStrategy {
         var found: [Found] = []
         var nearby: [Found] = []
         for match in matches.prefix(30) where match.score >= (matches.first?.score ?? 0) - 0.12 {
-            guard let fact = match.fact else { continue }
+            guard let fact = match.fact, !(query.isFuture && fact.fact.modality == .actual) else { continue }
             guard let time = fact.fact.time, isTold(time) else {
                 if let read = SentenceTimes(source: engine.source).nearest(to: fact.fact, in: match.view) {
                     nearby.append(dated(read, Found("", match: match, score: 0.97 * match.score)))
