@@ -16,9 +16,9 @@ public struct Extractor: Sendable {
     /// - Throws: ``ResourceFile/Missing`` where a table of the lexicon is not found.
     public init(model: LanguageModel) throws {
         self.model = model
-        let gazetteer = try Gazetteer()
-        knowledge = Knowledge(verbs: try VerbLexicon.load(), words: try WordNet.shared(), gazetteer: gazetteer)
-        resolver = EntityResolver(gazetteer: gazetteer, words: knowledge.words, verbs: knowledge.verbs)
+        let entities = try EntityKnowledge.load()
+        knowledge = Knowledge(entities: entities)
+        resolver = EntityResolver(knowledge: entities)
         tagger = TimeTagger()
     }
 

@@ -76,10 +76,30 @@ extension WordNet {
             .map { NounClass(lexicographerFile: table.lexicographerFile(ofSynset: $0.synset)) } ?? []
     }
 
+    /// The class of the noun's commonest sense where no other class has a sense at least half as common; else empty.
+    public func settledNounClass(of lemma: String) -> NounClass {
+        let senses = senses(of: lemma).filter { $0.part == .noun }
+        guard let first = senses.first else { return [] }
+        func kind(_ sense: WordNetTable.Sense) -> NounClass { NounClass(lexicographerFile: table.lexicographerFile(ofSynset: sense.synset)) }
+        let isDisputed = senses.prefix(4).contains { $0.countClass >= first.countClass - 16 && kind($0) != kind(first) }
+        return isDisputed ? [] : kind(first)
+    }
+
+    /// Whether the noun's commonest sense lies below (or is) the commonest sense of `kind`.
+    public func isFirstSense(of lemma: String, below kind: String) -> Bool {
+        func first(_ lemma: String) -> Int? { senses(of: lemma).first { $0.part == .noun }?.synset }
+        guard let start = first(lemma), let target = first(kind) else { return false }
+        return isSynset(start, below: [target])
+    }
+
     /// Whether a common sense of `lemma` lies below (or is) a common sense of `kind`: ("minister", "person"), ("assassinate", "kill").
     public func isKind(_ lemma: String, of kind: String, _ part: Part = .noun) -> Bool {
         let targets = commonSenses(of: kind, part).map(\.synset)
-        var frontier = commonSenses(of: lemma, part).map(\.synset)
+        return commonSenses(of: lemma, part).contains { isSynset($0.synset, below: targets) }
+    }
+
+    private func isSynset(_ synset: Int, below targets: [Int]) -> Bool {
+        var frontier = [synset]
         var seen = frontier
         while let synset = frontier.popLast() {
             if targets.contains(synset) { return true }

@@ -11,15 +11,11 @@ import Linguistics
 public struct EntityResolver: Sendable {
     private let knowledge: EntityKnowledge
 
-    public init(gazetteer: Gazetteer, words: WordNet, verbs: VerbLexicon) {
-        knowledge = EntityKnowledge(gazetteer: gazetteer, words: words, verbs: verbs)
-    }
+    init(knowledge: EntityKnowledge) { self.knowledge = knowledge }
 
     /// With the knowledge that ships with the program.
     /// - Throws: an error that says which of its files is missing or damaged.
-    public static func load() throws -> EntityResolver {
-        EntityResolver(gazetteer: try Gazetteer(), words: try WordNet.shared(), verbs: try VerbLexicon.load())
-    }
+    public static func load() throws -> EntityResolver { EntityResolver(knowledge: try EntityKnowledge.load()) }
 
     /// - Parameter sentences: of this article, in text order.
     public func resolve(article: Article, sentences: [Sentence]) -> EntityLayer {
