@@ -26,7 +26,8 @@ struct SentenceSplitter {
     /// The net decides, but must be surer to go on where a mark ends the sentence.
     private func endsSentence(_ i: Int, _ marked: Bool, _ odds: Float) -> Bool {
         if tokens[i].abbreviation == .before || joins(i) { return false }
-        return odds > (marked ? Self.oddsToGoOn : Self.oddsToEnd)
+        if marked || i + 1 == tokens.count { return odds > Self.oddsToGoOn }
+        return odds > (beginsWithFunctionWord(i + 1) ? Self.oddsToEnd : Self.oddsToEndBeforeName)
     }
 
     /// A mark after which the same sentence goes on: the members of a list after a colon belong with what they are the list of.
@@ -34,6 +35,8 @@ struct SentenceSplitter {
 
     private static let oddsToGoOn: Float = -1.5
     private static let oddsToEnd: Float = 0
+    /// Without a mark, a word that seldom begins a sentence is rather the next word of a name: "Ford CEO Alan Lund".
+    private static let oddsToEndBeforeName: Float = 3
 
     /// For each word whether a mark ends the sentence with it.
     private func markedEnds() -> [Bool] {
