@@ -79,6 +79,7 @@ struct SentenceReader {
         result = RespectivelyRule(scene).split(result)
         result += NominalRule(scene).predications()
         result += AppositionRule(scene).predications()
+        result += DescriptionRule(scene).predications()
         result += NounPhraseRule(scene).predications()
         return result
     }

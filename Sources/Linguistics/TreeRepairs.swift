@@ -1,7 +1,7 @@
 /// Corrects what the net gets wrong in news text in ways that the words around rule out. Each rule looks for one shape that no right
 /// tree has; the rules run in the order of ``all``.
 enum TreeRepairs {
-    static let all: [@Sendable (inout [Token]) -> Void] = [titleBesideName, nameBeforeNoun, atLeastAsPreposition, objectWithPreposition, participleAsRoot]
+    static let all: [@Sendable (inout [Token]) -> Void] = [titleBesideName, adjectiveAsSubject, nameBeforeNoun, atLeastAsPreposition, objectWithPreposition, participleAsRoot]
 
     static func apply(to tokens: inout [Token]) {
         for repair in all { repair(&tokens) }
@@ -19,6 +19,26 @@ enum TreeRepairs {
             tokens[i].deprel = "nmod:desc"
         }
     }
+
+    /// "Norland's military seized power": an adjective right between an article or owner and a finite verb stands for its noun, and is
+    /// the verb's subject. The parser hung it on a noun behind the verb, as no tree can.
+    static func adjectiveAsSubject(_ tokens: inout [Token]) {
+        for i in tokens.indices.dropFirst().dropLast() {
+            let noun = tokens[i].head
+            guard tokens[i].upos == "ADJ", base(tokens[i]) == "amod", noun > i + 1, ["DT", "POS"].contains(tokens[i - 1].xpos),
+                  isFinite(tokens[i + 1]), tokens[noun].head == i + 1 || tokens[noun].head == tokens[i + 1].head
+            else { continue }
+            let verb = tokens[i + 1].upos == "AUX" && tokens[i + 1].head >= 0 ? tokens[i + 1].head : i + 1
+            guard !tokens.contains(where: { $0.head == verb && base($0) == "nsubj" }) else { continue }
+            for j in tokens.indices where j < i && tokens[j].head == noun { tokens[j].head = i }
+            tokens[i].upos = "NOUN"
+            tokens[i].xpos = "NN"
+            tokens[i].head = verb
+            tokens[i].deprel = "nsubj"
+        }
+    }
+
+    private static func isFinite(_ token: Token) -> Bool { ["VBD", "VBZ", "VBP", "MD"].contains(token.xpos) }
 
     /// "The Liberal Party (LP) council met": a name and the bare noun right behind it or its bracket are one subject or object, not two.
     static func nameBeforeNoun(_ tokens: inout [Token]) {

@@ -58,7 +58,7 @@ struct AppositionRule {
         let list = itemsStart()
         return tree.tokens.indices.filter { tree.has($0, "appos") && $0 < list }.flatMap { i -> [Predication] in
             guard let noun = tree.head(i), scene.clause(at: i) == nil, !scene.isTime(i), !scene.isTime(noun) else { return [] }
-            if isBracketed(i), isShort(i) { return [] }
+            if isBracketed(i), isShort(i) || scene.mention(i)?.quantity != nil { return [] }
             if let age = age(i, of: noun) { return [age] }
             guard isNominal(i), isNominal(noun) || tree.upos(noun) == "PRON" else { return [] }
             if isEnumeration(i) { return [] }

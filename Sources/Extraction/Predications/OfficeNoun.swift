@@ -31,11 +31,13 @@ struct OfficeNoun {
         where !owners.contains(where: { $0.head == child }) {
             owners.append(scene.phrase(.patient, child))
         }
-        var last = head
+        var last = Self.end(scene, head)
         for child in tree.children(head, "nmod") where child > head {
             guard let preposition = tree.preposition(child) else { continue }
             let words = (first...head).map { tree.lower($0) } + [preposition, tree.lower(child)]
-            if preposition == "of", scene.knowledge.gazetteer.office(words.suffix(3).joined(separator: " ")) != nil {
+            if preposition == "of",
+                Self.isField(scene, child) || scene.knowledge.gazetteer.office(words.suffix(3).joined(separator: " ")) != nil
+            {
                 last = child
                 owners += Self.owners(scene, below: child)
             } else if ["of", "at", "for", "in"].contains(preposition) {
@@ -49,10 +51,20 @@ struct OfficeNoun {
     }
 
     private static func owners(_ scene: Scene, below i: Int) -> [Predication.Phrase] {
-        scene.tree.children(i, "nmod").filter { scene.tree.preposition($0) == "of" }.map {
-            scene.phrase(.patient, $0, preposition: "of")
+        scene.tree.children(i, "nmod").compactMap { owner in
+            guard let preposition = scene.tree.preposition(owner), ["of", "for", "at", "in"].contains(preposition) else { return nil }
+            return scene.phrase(.patient, owner, preposition: preposition)
         }
     }
+
+    /// "minister of transport": a bare noun behind "of" is what the office is about, not the body that it belongs to.
+    private static func isField(_ scene: Scene, _ i: Int) -> Bool {
+        scene.tree.upos(i) == "NOUN" && scene.tree.xpos(i) == "NN"
+            && !scene.tree.children[i].contains { $0 < i && !scene.tree.has($0, "case") }
+    }
+
+    /// The last word of the office itself: "attorney general".
+    private static func end(_ scene: Scene, _ head: Int) -> Int { scene.tree.children(head, "flat").last { $0 > head } ?? head }
 
     /// Whether the noun, alone or with the words before it or an of-phrase, is in the table of offices.
     private static func isOffice(_ scene: Scene, _ head: Int) -> Bool {
@@ -60,6 +72,8 @@ struct OfficeNoun {
         let gazetteer = scene.knowledge.gazetteer
         func isListed(_ words: String) -> Bool { gazetteer.office(words)?.kind == .office }
         if isListed(tree.lower(head)) || isListed(tree.lemma(head).lowercased()) { return true }
+        let end = end(scene, head)
+        if end > head, isListed((head...end).map { tree.lower($0) }.joined(separator: " ")) { return true }
         for start in max(0, head - 3)..<head + 0 where tree.children[head].contains(where: { tree.reach[$0].contains(start) }) {
             if isListed((start...head).map { tree.lower($0) }.joined(separator: " ")) { return true }
         }

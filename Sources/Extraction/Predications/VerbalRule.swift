@@ -315,6 +315,8 @@ struct VerbalRule {
         let relation = scene.knowledge.verbs.relation(of: clause.verb)
         switch relation {
         case "travel" where !phrases.contains(where: { [.destination, .source, .place].contains($0.role) }): return nil
+        case nil where clause.verb == "become" && phrases.contains { $0.role == .attribute && OfficeNoun(scene, head: $0.head) != nil }:
+            return "hold-office"
         case "produce" where phrases.contains(where: { $0.role == .patient && scene.type(of: $0.head) == .event }): return nil
         default: return relation
         }

@@ -64,13 +64,20 @@ extension ClauseTree {
         var low = position
         while low > 0, isBridged(indices[low - 1], indices[low]) || joinsModifiers(indices[low - 1], indices[low]) { low -= 1 }
         var high = position
-        while high + 1 < indices.count, isBridged(indices[high], indices[high + 1]) { high += 1 }
+        while high + 1 < indices.count, isBridged(indices[high], indices[high + 1]) || isBracket(indices[high], indices[high + 1]) {
+            high += 1
+        }
         return Array(indices[low...high])
+    }
+
+    /// "the 2.1 m (6.9 ft) masts": only an aside in brackets stands between the two.
+    private func isBracket(_ a: Int, _ b: Int) -> Bool {
+        (3...6).contains(b - a) && tokens[a + 1].form == "(" && tokens[b - 1].form == ")"
     }
 
     /// "a stable, open market", "French and Dutch ships": a comma or "and" between words before the head.
     private func joinsModifiers(_ a: Int, _ b: Int) -> Bool {
-        b - a <= 6 && tokens[a + 1].form == "(" && tokens[b - 1].form == ")"
+        isBracket(a, b)
             || b - a <= 3
                 && (a + 1..<b).allSatisfy {
                     tokens[$0].form == "," || upos($0) == "CCONJ" || upos($0) == "PUNCT" && tokens[$0].form != ";"

@@ -38,6 +38,12 @@ struct ClauseTree: Sendable {
         rebuild()
     }
 
+    /// Corrects what part of speech a word was taken for.
+    mutating func retag(_ token: Int, as upos: String, _ xpos: String) {
+        tokens[token].upos = upos
+        tokens[token].xpos = xpos
+    }
+
     func head(_ i: Int) -> Int? { tokens[i].head >= 0 ? tokens[i].head : nil }
     func lemma(_ i: Int) -> String { tokens[i].lemma }
     func lower(_ i: Int) -> String { tokens[i].form.lowercased() }

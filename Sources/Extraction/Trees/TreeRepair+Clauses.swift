@@ -131,6 +131,19 @@ extension TreeRepair {
         }
     }
 
+    /// "had problems as the tip broke": a noun with "as" right before a past form is the form's subject, and "as" introduces the clause.
+    func turnClauseBehindAs(_ i: Int, in tree: inout ClauseTree) {
+        guard tree.relation(i) == "acl", ["VBN", "VBD"].contains(tree.xpos(i)), tree.child(i, "aux", "cop", "nsubj", "mark") == nil,
+            let noun = tree.children(i, "obl").first(where: { $0 < i }), tree.phrase(noun).last == i - 1,
+            let word = tree.child(noun, "case"), ["as", "after", "before", "until", "while"].contains(tree.lower(word)),
+            let verb = tree.ancestors(of: i).first(where: { tree.upos($0) == "VERB" })
+        else { return }
+        tree.attach(noun, to: i, as: "nsubj")
+        tree.attach(word, to: i, as: "mark")
+        tree.attach(i, to: verb, as: "advcl")
+        tree.retag(i, as: "VERB", "VBD")
+    }
+
     /// "“The river,” the mayor said, “is poisoned.”": the saying between two pieces of a quotation describes no word of it.
     func turnSplitSaying(_ i: Int, in tree: inout ClauseTree) {
         guard tree.has(i, any: ["acl", "appos"]), isReporting(i, tree), !quotations.contain(tree.tokens[i].span),

@@ -2,6 +2,36 @@ import Facts
 
 /// Repairs of how noun phrases hang together.
 extension TreeRepair {
+    /// "507th Signal Group Commander": the body right before a noun that hangs on the same word as the noun belongs to the noun.
+    func attachBeforeNoun(_ mention: EntityMention, in tree: inout ClauseTree) {
+        let noun = mention.tokens.upperBound + 1
+        guard mention.type == .organisation, noun < tree.count, ["NOUN", "PROPN"].contains(tree.upos(noun)),
+            tree.head(noun) == tree.head(mention.head), tree.has(mention.head, any: ["list", "dep", "appos", "nmod:unmarked"]),
+            layer.mention(at: tree.index, token: noun)?.kind != .name
+        else { return }
+        for child in tree.children[mention.head] where !mention.tokens.contains(child) { tree.attach(child, to: noun, as: tree.relation(child)) }
+        tree.attach(mention.head, to: noun, as: "compound")
+    }
+
+    /// "passed the retailer Best Deal": a noun and the name right behind it are one phrase, of which the name is the head.
+    func joinDescription(of mention: EntityMention, in tree: inout ClauseTree) {
+        let noun = mention.tokens.lowerBound - 1
+        guard noun >= 0, mention.title == nil, tree.upos(noun) == "NOUN", tree.xpos(noun) == "NN",
+            tree.head(noun) == tree.head(mention.head), tree.relation(noun) == tree.relation(mention.head),
+            tree.has(noun, any: ["nsubj", "obj", "obl", "nmod"]), tree.child(mention.head, "case", "det") == nil
+        else { return }
+        for child in tree.children(noun, "case", "cc", "punct") { tree.attach(child, to: mention.head, as: tree.relation(child)) }
+        tree.attach(noun, to: mention.head, as: "nmod:desc")
+    }
+
+    /// "the attorney general": a bare word right behind a noun is part of it, no other name of it.
+    func joinBareApposition(_ i: Int, in tree: inout ClauseTree) {
+        guard tree.head(i) == i - 1, tree.upos(i - 1) == "NOUN", tree.children[i].allSatisfy({ $0 > i && tree.has($0, "punct") }),
+            tree.tokens[i].form.allSatisfy(\.isLowercase)
+        else { return }
+        tree.attach(i, to: i - 1, as: "flat")
+    }
+
     /// "Oslo, the base at Bodø and Rome": a middle part of a list is no apposition.
     func turnListedApposition(_ i: Int, in tree: inout ClauseTree) {
         guard let noun = tree.head(i), tree.reach[i].upperBound + 1 < tree.count,
@@ -53,11 +83,44 @@ extension TreeRepair {
         let between = (name.tokens.upperBound + 1..<tree.reach[i].lowerBound)
         let isAdjacent = between.allSatisfy { tree.upos($0) == "PUNCT" || tree.tokens[$0].form.allSatisfy(\.isUppercase) }
         let first = tree.firstConjunct(name.head)
+        if first == noun, name.head != noun, !isPlural(i, tree), between.allSatisfy({ tree.upos($0) == "PUNCT" }) {
+            return tree.attach(i, to: name.head, as: "acl:relcl")
+        }
         guard isAdjacent, name.head != noun, first != noun, tree.dominates(noun, name.head) || isTime(noun, tree),
             tree.has(first, "nmod"),
             !tree.dominates(i, first)
         else { return }
         tree.attach(i, to: first, as: "acl:relcl")
+    }
+
+    private func isPlural(_ clause: Int, _ tree: ClauseTree) -> Bool {
+        ([clause] + tree.children(clause, "aux", "cop")).contains { tree.xpos($0) == "VBP" || tree.lower($0) == "were" }
+    }
+
+    /// "a plan for the leaders at the end of the year, who invited her": "who" stands for persons.
+    func moveToPersons(_ i: Int, in tree: inout ClauseTree) {
+        guard tree.relation(i) == "acl:relcl", let who = tree.child(i, "nsubj"), tree.lower(who) == "who", let noun = tree.head(i),
+            isThing(noun, tree),
+            let person = (0..<tree.reach[i].lowerBound).last(where: { type($0, tree) == .person && !tree.has($0, any: ["nmod:poss", "compound", "flat"]) }),
+            !tree.dominates(i, person)
+        else { return }
+        tree.attach(i, to: person, as: "acl:relcl")
+    }
+
+    private func isThing(_ i: Int, _ tree: ClauseTree) -> Bool {
+        guard tree.upos(i) == "NOUN" else { return false }
+        return type(i, tree).map { ![.person, .organisation, .country, .nationality].contains($0) } ?? !isKindOfPerson(i, tree)
+    }
+
+    private func isKindOfPerson(_ i: Int, _ tree: ClauseTree) -> Bool { ["people", "person", "one", "those"].contains(tree.lemma(i).lowercased()) }
+
+    /// "the Oslo Conference on the north and the region which will be hosted": what is hosted is an event.
+    func moveToEvent(_ i: Int, in tree: inout ClauseTree) {
+        guard tree.has(i, "acl"), tree.xpos(i) == "VBN", verbs.relation(of: tree.lemma(i)) == "hold-event", let noun = tree.head(i),
+            let type = type(noun, tree), type != .event,
+            let event = tree.ancestors(of: noun).first(where: { self.type($0, tree) == .event }), !tree.dominates(i, event)
+        else { return }
+        tree.attach(i, to: event, as: tree.relation(i))
     }
 
     /// "a new framework for cooperation that will set rules": a clause without a comma is about the noun with the article.
@@ -90,8 +153,13 @@ extension TreeRepair {
         guard start >= 2 else { return }
         var noun = tree.tokens[start - 1].form == "," ? start - 2 : start - 1
         while let up = tree.head(noun), up != verb, up < start, !["VERB", "AUX"].contains(tree.upos(up)) { noun = up }
+        if isTime(noun, tree) {
+            noun = tree.children(verb, "obj", "nsubj").last { $0 < i && ["NNS", "NNPS"].contains(tree.xpos($0)) && sameType($0, i, tree) } ?? verb
+        }
         if ["NOUN", "PROPN"].contains(tree.upos(noun)), noun != verb { tree.attach(i, to: noun, as: "nmod") }
     }
+
+    private func sameType(_ a: Int, _ b: Int, _ tree: ClauseTree) -> Bool { type(a, tree) == type(b, tree) }
 
     /// "The council on Friday rejected": the day is the verb's, not the council's.
     func moveDateToVerb(in tree: inout ClauseTree) {

@@ -16,6 +16,10 @@ struct TreeRepair {
         var tree = given
         for mention in layer.mentions(in: tree.index) where mention.kind == .name { gather(mention, in: &tree) }
         for mention in layer.mentions(in: tree.index) where mention.title != nil { gatherTitle(mention, in: &tree) }
+        for mention in layer.mentions(in: tree.index) where mention.kind == .name {
+            attachBeforeNoun(mention, in: &tree)
+            joinDescription(of: mention, in: &tree)
+        }
         for i in tree.tokens.indices where tree.xpos(i) == "POS" { attachOwner(at: i, in: &tree) }
         for i in tree.tokens.indices {
             joinModifiers(at: i, in: &tree)
@@ -46,9 +50,13 @@ struct TreeRepair {
                 moveFromDate(i, in: &tree)
                 moveToNearestName(i, in: &tree)
                 moveToIndefinite(i, in: &tree)
+                moveToPersons(i, in: &tree)
+                moveToEvent(i, in: &tree)
+                turnClauseBehindAs(i, in: &tree)
                 moveParticipleToVerb(i, in: &tree)
             }
             if tree.has(i, "appos") {
+                joinBareApposition(i, in: &tree)
                 turnListedApposition(i, in: &tree)
                 turnObjectOfParticiple(i, in: &tree)
                 moveToPerson(i, in: &tree)
@@ -82,6 +90,11 @@ struct TreeRepair {
                 tree.attach(child, to: mention.head, as: tree.relation(child))
             }
         }
+        for token in range where token != mention.head {
+            for child in tree.children(token, "case", "det") where child < range.lowerBound {
+                tree.attach(child, to: mention.head, as: tree.relation(child))
+            }
+        }
     }
 
     /// "a speech by French President Ann Lee": title and name are one phrase, whose preposition stands before the title.
@@ -89,6 +102,7 @@ struct TreeRepair {
         guard let title = mention.title, title.tokens.upperBound < mention.tokens.lowerBound, mention.tokens.upperBound < tree.count
         else { return }
         let range = title.tokens.lowerBound...mention.tokens.upperBound
+        for token in mention.tokens where ["VERB", "AUX"].contains(tree.upos(token)) { turnVerbToName(token, behind: title.tokens.upperBound, in: &tree) }
         let strays = title.tokens.filter { token in tree.head(token).map { !range.contains($0) } ?? true }
         for token in strays where !tree.dominates(token, mention.head) {
             if let preposition = tree.child(token, "case"), tree.child(mention.head, "case") == nil, let head = tree.head(token) {
@@ -110,6 +124,16 @@ struct TreeRepair {
             tree.attach(token, to: mention.head, as: "nmod:desc")
             for child in children where child != mention.head { tree.attach(child, to: mention.head, as: tree.relation(child)) }
         }
+    }
+
+    /// "detained President Win Oster": the first name is no verb. It takes the place of its title.
+    private func turnVerbToName(_ token: Int, behind title: Int, in tree: inout ClauseTree) {
+        tree.retag(token, as: "PROPN", "NNP")
+        for child in tree.children(token, "obj") where child == token + 1 { tree.attach(child, to: token, as: "flat") }
+        guard let head = tree.head(title), head != token else { return }
+        tree.attach(token, to: head, as: tree.relation(title))
+        tree.attach(title, to: token, as: "nmod:desc")
+        for child in tree.children(title, "cc", "case", "punct") { tree.attach(child, to: token, as: tree.relation(child)) }
     }
 
     /// "Minister Ann Lee, President Bob Ray": two names beside a comma are two persons.
@@ -284,7 +308,7 @@ struct TreeRepair {
         guard ["DET", "PROPN", "NOUN", "PRON", "ADJ"].contains(tree.upos(next)) else { return nil }
         var current = next
         while let up = tree.head(current), up > verb, tree.upos(up) != "VERB" { current = up }
-        guard tree.head(current) != verb, ["NOUN", "PROPN", "PRON"].contains(tree.upos(current)),
+        guard tree.head(current) != verb || tree.has(current, "iobj"), ["NOUN", "PROPN", "PRON"].contains(tree.upos(current)),
             !quotations.contain(tree.tokens[current].span), !tree.dominates(current, verb), tree.child(current, "case") == nil
         else { return nil }
         return current

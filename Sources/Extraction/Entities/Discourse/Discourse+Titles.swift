@@ -24,6 +24,11 @@ extension Discourse {
             title.owner = items[previous].title?.owner
             title.ownerSpan = items[previous].title?.ownerSpan
             title.ownerOrigin = .list
+        } else if let body = speakingBody(of: index) {
+            items[index].owner = items[body].record
+            title.owner = text(span(items[body].tokens, items[body].sentence))
+            title.ownerSpan = span(items[body].tokens, items[body].sentence)
+            title.ownerOrigin = .stated
         } else if let country = knowledge.gazetteer.office(title.office.lowercased())?.country {
             title.owner = country
             title.ownerOrigin = .office
@@ -39,6 +44,22 @@ extension Discourse {
                 item.kind == .name && span.contains(self.span(item.tokens, sentence))
             }?.record
     }
+
+    /// "Amber said founder Ann Lee will leave": an office of its own, named without a body, belongs to the body that speaks of it.
+    private func speakingBody(of index: Int) -> Int? {
+        let sentence = items[index].sentence
+        let tree = words[sentence].tree
+        guard let title = items[index].title, Self.officesOfBodies.contains(title.office.lowercased()), tree.has(items[index].head, "nsubj"),
+            let clause = tree.head(items[index].head), tree.has(clause, "ccomp"), let verb = tree.head(clause),
+            knowledge.verbs.entry(tree.lemma(verb))?.stance?.isReporting ?? false, let subject = tree.child(verb, "nsubj")
+        else { return nil }
+        return items.indices.last { items[$0].sentence == sentence && items[$0].head == subject && items[$0].kind == .name && items[$0].type == .organisation }
+    }
+
+    private static let officesOfBodies: Set<String> = [
+        "founder", "co-founder", "chief executive", "ceo", "chairman", "chairwoman", "chair", "president", "chief executive officer",
+        "spokesman", "spokeswoman", "spokesperson", "director", "coach", "manager", "captain", "executive chairman", "chief financial officer",
+    ]
 
     /// Whether only a comma or "and" stands between the person before and the title.
     private func isListed(_ previous: Int, _ title: OfficePhrase) -> Bool {

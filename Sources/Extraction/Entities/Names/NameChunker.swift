@@ -14,11 +14,14 @@ struct NameChunker {
         while i < words.count {
             guard words.isNamePart[i] else { i += 1; continue }
             let last = end(from: i)
-            runs.append(i...last)
+            if last > i || !Self.isParticle(words.form(i)) { runs.append(i...last) }
             i = last + 1
         }
         return runs
     }
+
+    /// "de", "von": part of a name only beside another.
+    static func isParticle(_ form: String) -> Bool { particles.contains(form) }
 
     private func end(from first: Int) -> Int {
         var last = first

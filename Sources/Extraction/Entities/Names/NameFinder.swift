@@ -40,7 +40,8 @@ struct NameFinder {
 
     /// Common nouns with a capital for emphasis: "the Members of the club".
     private func isPlain(_ run: ClosedRange<Int>) -> Bool {
-        run.allSatisfy { i in
+        if run.count > 1, run.lowerBound > 0, words.tree.xpos(run.lowerBound - 1) == "NN" { return false }
+        return run.allSatisfy { i in
             let tag = words.tree.xpos(i)
             let isOpening =
                 run.count == 1 && opensSentence(i) && !words.known.contains(words.form(i)) && words.knowledge.isCommonNoun(lower[i])

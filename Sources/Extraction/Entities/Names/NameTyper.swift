@@ -21,6 +21,11 @@ struct NameTyper {
             return (strong, .lastWord)
         }
         if let type = describedType(range), type == .person || !hasClearFirstName(range) { return (type, .described) }
+        if model == .person, range.count == 1, NameForm.isAcronym(words.form(range.lowerBound)),
+            words.form(range.lowerBound).utf8.count > 2, !gazetteer.isFirstName(words.form(range.lowerBound))
+        {
+            return (.organisation, .context)
+        }
         if let model { return (model, .model) }
         if looksPersonal(range) { return (.person, .firstName) }
         return contextType(range)

@@ -44,7 +44,13 @@ struct SentenceWords {
                 && (Self.dayAdjectives.contains(lower[i - 1]) || (parts[i - 1] && knowledge.gazetteer.isFirstName(tokens[i - 1].form)))
             if !joins { parts[i] = false }
         }
+        for i in tokens.indices.dropLast() where parts[i + 1] && Self.isOrdinal(tokens[i].form) { parts[i] = true }
         isNamePart = parts
+    }
+
+    /// "507th" before "Maintenance Group".
+    private static func isOrdinal(_ form: String) -> Bool {
+        form.first?.isNumber ?? false && ["st", "nd", "rd", "th"].contains(form.drop { $0.isNumber })
     }
 
     var count: Int { lower.count }
@@ -113,7 +119,8 @@ struct SentenceWords {
         guard let first = token.form.unicodeScalars.first, !functionWords.contains(token.form.lowercased()) else { return false }
         if NumberWords.value(token.form.lowercased()) != nil { return false }
         if token.xpos == "NNP" || token.xpos == "NNPS" {
-            return isLatin(first) || first.properties.numericType != nil && token.form.unicodeScalars.contains { $0.properties.isUppercase }
+            return isLatin(first) && (first.properties.isUppercase || isMixed(token.form) || NameChunker.isParticle(token.form))
+                || first.properties.numericType != nil && token.form.unicodeScalars.contains { $0.properties.isUppercase }
         }
         guard first.properties.isUppercase || isMixed(token.form) else { return false }
         if opensSentence { return NameForm.isAcronym(token.form) && token.form.unicodeScalars.count > 1 }

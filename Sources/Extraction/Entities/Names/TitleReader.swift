@@ -47,6 +47,9 @@ struct TitleReader {
             } else if lower[cursor] == "-", cursor > 0, lower[cursor - 1] == "ex" {
                 status = "ex"
                 cursor -= 2
+            } else if lower[cursor] == "facto", cursor > 0, lower[cursor - 1] == "de" {
+                first = cursor - 1
+                cursor -= 2
             } else if words.isPossessive(cursor), cursor > 0, words.isNamePart[cursor - 1] {
                 owner = nameEnding(at: cursor - 1)
             } else if words.isNamePart[cursor] {
