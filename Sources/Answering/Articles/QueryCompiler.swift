@@ -229,7 +229,7 @@ struct QueryCompiler {
     /// "Make an announcement" is to announce.
     private func foldLightVerb(_ query: inout ArticleQuery) {
         guard let predicate = query.predicate, Self.light.contains(predicate.verb),
-              let index = query.slots.firstIndex(where: { $0.place == .object }),
+              let index = query.slots.firstIndex(where: { $0.place == .object || $0.place == .complement }),
                   let head = query.slots[index].phrase.terms.first(where: { $0.kind == .head }),
               let nominal = predicates.verbs.nominal(head.text) else { return }
         query.predicate = predicates.predicateClass(nominal.verb, particle: "")

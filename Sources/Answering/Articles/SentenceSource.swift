@@ -1,5 +1,6 @@
 import FactStore
 import Facts
+import Lexicon
 
 /// Fetches the sentences that may answer a question, with their facts, and keeps those it has fetched.
 final class SentenceSource {
@@ -67,8 +68,14 @@ final class SentenceSource {
                 words += term.names.prefix(3)
             }
         }
-        if let predicate = query.predicate { words += predicate.lemmas.filter { $0.value >= 0.8 }.keys.sorted().prefix(12) }
+        if let predicate = query.predicate { words += searched(predicate) }
         return words.joined(separator: " ")
+    }
+
+    /// The verb asked for in all its forms, then what stands for it.
+    private func searched(_ predicate: PredicateClass) -> [String] {
+        let others = predicate.lemmas.filter { $0.value >= 0.8 && $0.key != predicate.verb }.keys.sorted()
+        return ([predicate.verb] + others.prefix(12)).flatMap { [$0] + IrregularVerbs.forms(of: $0) }
     }
 
     private func factsByEntity(_ query: ArticleQuery) throws(StoreError) -> [Fact] {

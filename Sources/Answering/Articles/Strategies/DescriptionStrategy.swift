@@ -18,6 +18,7 @@ struct DescriptionStrategy {
         if found.isEmpty { found = try byVerb(description, query) }
         if found.isEmpty, query.predicate?.verb == "become" || query.isFuture { found = try byAppointment(description, query) }
         if found.isEmpty { found = views.compactMap { beside(description, $0, query) } }
+        if found.isEmpty { found = views.flatMap { named(description, $0, query) } }
         return Outcome(found: latestFirst(found, query), tolerance: query.time == nil ? 0.25 : 0.08)
     }
 
@@ -166,6 +167,18 @@ struct DescriptionStrategy {
             }
         }
         return nil
+    }
+
+    /// "The battle in April": "the battle of Larkin" in a fact of that time.
+    private func named(_ description: PhraseTerms, _ view: SentenceView, _ query: ArticleQuery) -> [Found] {
+        guard query.time != nil, let head = description.terms.first(where: { $0.kind == .head }) else { return [] }
+        return view.facts.flatMap { fact -> [Found] in
+            guard let time = timeScore(fact.fact, view, query), fact.fact.time?.origin == .stated else { return [] }
+            return fact.arguments.filter { argument in
+                argument.headForms.contains { head.forms[$0] == 1 } && argument.words.contains(where: \.isCapitalised)
+                    && description.terms.allSatisfy { engine.matcher.match($0, in: argument) >= 0.7 || engine.matcher.match($0, in: view) >= 0.8 }
+            }.map { Found(engine.wording.phrase($0), argument: $0.argument, fact: fact.fact, view: view, score: 0.8 * time) }
+        }
     }
 
     private func isPublished(_ view: SentenceView, in time: AskedTime?) -> Bool {
