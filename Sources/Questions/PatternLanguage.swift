@@ -10,7 +10,8 @@ import Facts
 ///     atom       = relation"(" [ role ":" ] term { "," … } ")" [ "@" dates | "@" variable ] [ "[" mark { "," mark } "]" ]
 ///     top        = ( "top" | "bottom" ) ranks "by" expression [ "per" variable { "," … } ] "{" formula "}"
 ///     expression = product { ( "+" | "-" ) product }    product = value { ( "*" | "/" ) value }
-///     value      = term | "(" expression ")" | "distance{" expression "," expression "}"
+///     value      = term | "(" expression ")" | ( "distance" | "years" ) "{" expression "," expression "}"
+///                | ( "year" | "month" ) "{" expression "}"
 ///                | ( "count" | "sum" | "average" | "min" | "max" ) "{" expression { "," variable } "|" formula "}"
 ///     term       = "?" name | "_" | name | "'" name "'" | '"' words '"' | number [ unit ] | "@" dates
 ///     dates      = day | [ day ] ".." [ day ]       day = YYYY [ "-" MM [ "-" DD ] ]

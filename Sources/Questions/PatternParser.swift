@@ -233,16 +233,23 @@ struct PatternParser {
             return inner
         }
         guard case .word(let word) = kind, opensAggregate else { return .term(try term()) }
-        if word == "distance" {
+        if let gap = Expression.Gap(rawValue: word) {
             position += 2
             let left = try expression()
             try expect(",")
             let right = try expression()
             try expect("}")
-            return .distance(left, right)
+            return .apart(gap, left, right)
+        }
+        if let unit = Expression.CalendarUnit(rawValue: word) {
+            position += 2
+            let inner = try expression()
+            try expect("}")
+            return .calendar(unit, inner)
         }
         guard let function = Aggregate.Function(rawValue: word) else {
-            throw expected("an aggregate", suggestions: Aggregate.Function.allCases.map(\.rawValue) + ["distance"])
+            let others = Expression.Gap.allCases.map(\.rawValue) + Expression.CalendarUnit.allCases.map(\.rawValue)
+            throw expected("an aggregate", suggestions: Aggregate.Function.allCases.map(\.rawValue) + others)
         }
         position += 2
         let (value, apart) = try counted()

@@ -92,7 +92,8 @@ struct PatternPrinter {
         case .term(let term): self.term(term)
         case .arithmetic(let a, let sign, let b):
             operand(a, of: sign, right: false) + " \(sign.rawValue) " + operand(b, of: sign, right: true)
-        case .distance(let a, let b): "distance{ " + self.expression(a) + ", " + self.expression(b) + " }"
+        case .apart(let gap, let a, let b): gap.rawValue + "{ " + self.expression(a) + ", " + self.expression(b) + " }"
+        case .calendar(let unit, let a): unit.rawValue + "{ " + self.expression(a) + " }"
         case .aggregate(let aggregate):
             aggregate.function.rawValue + "{ "
                 + ([self.expression(aggregate.value)] + aggregate.apart.map { "?" + $0.name })

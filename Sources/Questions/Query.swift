@@ -182,10 +182,21 @@ public struct Top: Hashable, Sendable {
 public indirect enum Expression: Hashable, Sendable {
     public enum Operator: String, Hashable, Sendable, CaseIterable { case plus = "+", minus = "-", times = "*", over = "/" }
 
+    public enum Gap: String, Hashable, Sendable, CaseIterable {
+        /// Of numbers their difference, of days the days between them; never negative.
+        case distance
+        /// Whole years from the first day to the second.
+        case years
+    }
+
+    public enum CalendarUnit: String, Hashable, Sendable, CaseIterable { case year, month }
+
     case term(Term)
     case arithmetic(Expression, Operator, Expression)
-    /// How far two values are apart, never negative.
-    case distance(Expression, Expression)
+    /// How far two values are apart.
+    case apart(Gap, Expression, Expression)
+    /// The year or month of a day.
+    case calendar(CalendarUnit, Expression)
     case aggregate(Aggregate)
 }
 
@@ -262,7 +273,8 @@ extension Expression {
     var relations: [String] {
         switch self {
         case .term: []
-        case .arithmetic(let a, _, let b), .distance(let a, let b): a.relations + b.relations
+        case .arithmetic(let a, _, let b), .apart(_, let a, let b): a.relations + b.relations
+        case .calendar(_, let a): a.relations
         case .aggregate(let aggregate): aggregate.value.relations + aggregate.body.relations
         }
     }
@@ -288,9 +300,10 @@ extension Expression {
     func visit(_ found: (Variable) -> Void) {
         switch self {
         case .term(let term): term.visit(found)
-        case .arithmetic(let a, _, let b), .distance(let a, let b):
+        case .arithmetic(let a, _, let b), .apart(_, let a, let b):
             a.visit(found)
             b.visit(found)
+        case .calendar(_, let a): a.visit(found)
         case .aggregate(let aggregate):
             aggregate.value.visit(found)
             aggregate.apart.forEach(found)

@@ -159,9 +159,10 @@ private struct QuerySource: RandomNumberGenerator {
     }
 
     private mutating func expression(_ depth: Int) -> Expression {
-        switch depth == 0 ? 0 : below(5) {
+        switch depth == 0 ? 0 : below(6) {
         case 1: .arithmetic(expression(depth - 1), pick(Expression.Operator.allCases), expression(depth - 1))
-        case 2: .distance(expression(depth - 1), expression(depth - 1))
+        case 2: .apart(pick(Expression.Gap.allCases), expression(depth - 1), expression(depth - 1))
+        case 4: .calendar(pick(Expression.CalendarUnit.allCases), expression(depth - 1))
         case 3:
             .aggregate(
                 Aggregate(

@@ -284,7 +284,7 @@ final class Evaluation {
         case .arithmetic(let a, let sign, let b):
             guard let left = value(a), let right = value(b) else { return nil }
             return arithmetic(world.values[left], sign, world.values[right]).map(world.number)
-        case .distance(let a, let b):
+        case .apart(.distance, let a, let b):
             guard let left = value(a), let right = value(b) else { return nil }
             return arithmetic(world.values[left], .minus, world.values[right]).map { difference in
                 if case .number(let value, let unit) = difference {
@@ -293,6 +293,12 @@ final class Evaluation {
                     world.number(of: difference)
                 }
             }
+        case .apart(.years, let a, let b):
+            guard let from = value(a), let to = value(b), let years = world.values[from].years(until: world.values[to]) else { return nil }
+            return world.number(of: .number(Double(years), unit: "years"))
+        case .calendar(let unit, let a):
+            guard let day = value(a), let part = world.values[day].calendar(unit) else { return nil }
+            return world.number(of: part)
         case .aggregate(let plan): return aggregate(plan)
         }
     }

@@ -44,7 +44,8 @@ extension Expression {
         switch self {
         case .term(let term): return .term(term.substituting(old, with: new))
         case .arithmetic(let a, let sign, let b): return .arithmetic(a.substituting(old, with: new), sign, b.substituting(old, with: new))
-        case .distance(let a, let b): return .distance(a.substituting(old, with: new), b.substituting(old, with: new))
+        case .apart(let gap, let a, let b): return .apart(gap, a.substituting(old, with: new), b.substituting(old, with: new))
+        case .calendar(let unit, let a): return .calendar(unit, a.substituting(old, with: new))
         case .aggregate(var aggregate):
             aggregate.value = aggregate.value.substituting(old, with: new)
             aggregate.apart = aggregate.apart.map { $0.substituting(old, with: new) }

@@ -84,7 +84,8 @@ indirect enum ExpressionPlan {
     case constant(ValueTable.ID)
     case register(Int)
     case arithmetic(ExpressionPlan, Expression.Operator, ExpressionPlan)
-    case distance(ExpressionPlan, ExpressionPlan)
+    case apart(Expression.Gap, ExpressionPlan, ExpressionPlan)
+    case calendar(Expression.CalendarUnit, ExpressionPlan)
     case aggregate(AggregatePlan)
     /// A name that nothing in the world has.
     case nothing

@@ -199,8 +199,9 @@ struct Planner {
         case .term(.anything): return .nothing
         case .arithmetic(let a, let sign, let b):
             return .arithmetic(self.expression(a, bound: bound, shared: shared), sign, self.expression(b, bound: bound, shared: shared))
-        case .distance(let a, let b):
-            return .distance(self.expression(a, bound: bound, shared: shared), self.expression(b, bound: bound, shared: shared))
+        case .apart(let gap, let a, let b):
+            return .apart(gap, self.expression(a, bound: bound, shared: shared), self.expression(b, bound: bound, shared: shared))
+        case .calendar(let unit, let a): return .calendar(unit, self.expression(a, bound: bound, shared: shared))
         case .aggregate(let aggregate):
             let inside = Set(expression.variables)
             let given = inside.intersection(bound).intersection(shared.union(bound))
@@ -237,7 +238,8 @@ extension Expression {
         switch self {
         case .term(.variable(let variable)): [variable]
         case .term, .aggregate: []
-        case .arithmetic(let a, _, let b), .distance(let a, let b): a.outer.union(b.outer)
+        case .arithmetic(let a, _, let b), .apart(_, let a, let b): a.outer.union(b.outer)
+        case .calendar(_, let a): a.outer
         }
     }
 }

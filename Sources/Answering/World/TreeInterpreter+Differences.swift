@@ -17,7 +17,7 @@ extension TreeInterpreter {
         var values: [Noun] = []
         for side in sides { values.append(try measured(side, attribute)) }
         let variable = fresh("d")
-        let distance = Formula.comparison(.variable(variable), .equal, .distance(.term(values[0].term), .term(values[1].term)))
+        let distance = Formula.comparison(.variable(variable), .equal, .apart(.distance, .term(values[0].term), .term(values[1].term)))
         return Noun(term: .variable(variable), kind: .number, conditions: values.flatMap(\.conditions) + [distance], span: np.span)
     }
 
