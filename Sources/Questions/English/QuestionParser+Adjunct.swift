@@ -52,7 +52,14 @@ extension QuestionParser {
         for clause in infinitives(at: index, hole: false) {
             result.append(Edge(value: .infinitive(clause.value), end: clause.end, cost: clause.cost + Cost.mild))
         }
-        if word.has(.adverb) || word.isAdverb && word.isContent
+        if isAt(index, ["most", "least"]), let next = self.word(index + 1), next.isAdverb, !next.isAdjective, !next.isNoun {
+            result.append(
+                Edge(value: .adverb(text(index, index + 2).lowercased(), span(index, index + 2)), end: index + 2, cost: 0))
+        }
+        if word.degree == .superlative, word.isAdjective, word.isContent {
+            // "which bird flies highest"
+            result.append(Edge(value: .adverb(word.lower, word.span), end: index + 1, cost: Cost.mild))
+        } else if word.has(.adverb) || word.isAdverb && word.isContent
             || isAt(index, ["first", "last", "back", "away", "abroad", "here", "there"])
         {
             let end = isAt(index, "so") && isAt(index + 1, "far") || isAt(index, "as") && isAt(index + 1, "well") ? index + 2 : index + 1

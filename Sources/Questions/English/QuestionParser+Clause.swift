@@ -81,7 +81,8 @@ extension QuestionParser {
         for edge in edges.prefix(6) {
             var position = edge.end
             if isAt(position, ",") { position += 1 }
-            guard isAt(position, ["and", "or", "but"]) else { continue }
+            let isNor = isAt(position, "nor") && edge.value.verb.negated
+            guard isNor || isAt(position, ["and", "or", "but"]) else { continue }
             let all = !isAt(position, "or")
             var others: [Edge<Clause>] = []
             let sharing = sharedAuxiliary(edge.value.verb, at: position + 1)
@@ -90,7 +91,8 @@ extension QuestionParser {
                 others += clauses(subject, group, cost: sharing.isEmpty ? 0 : Cost.mild, hole: hole)
             }
             if isAt(position + 1, "not") { others += exceptions(edge.value, at: position + 2) }
-            for other in others {
+            for var other in others {
+                if isNor { other.value.verb.negated = true }
                 var joined = edge.value
                 joined.coordinates.append(Clause.Coordinate(all: all, clause: other.value))
                 result.append(Edge(value: joined, end: other.end, cost: edge.cost + other.cost + Cost.slight))

@@ -231,7 +231,7 @@ extension QuestionParser {
                 Edge(value: PrepositionalPhrase(preposition: text, object: object, span: span(index, end)), end: end, cost: cost))
         }
         // "to blame" is rather an infinitive.
-        let isInfinitive = text == "to" && word(start).map { $0.verbForms.contains(.base) && !$0.token.isCapitalised } == true
+        let isInfinitive = text == "to" && word(start).map { $0.verbForms.contains(.base) && !$0.token.isCapitalised && $0.nameLength == 0 } == true
         for object in nounPhrases(at: start) {
             add(object.value, object.end, object.cost + (isInfinitive ? Cost.unusual : 0))
             guard isAt(object.end, ["or", "and"]), isAt(object.end + 1, text) else { continue }

@@ -117,6 +117,12 @@ extension QuestionParser {
         case "more": graded = .comparative
         default: return nil
         }
+        if let adverb = self.word(index + 1), adverb.isAdverb, !adverb.isNoun, let participle = self.word(index + 2),
+            participle.verbForms.contains(.participle), participle.isContent, continuesNouns(at: index + 3)
+        {
+            // "the most widely spoken language"
+            return (AdjectivePhrase(lemma: participle.lower, degree: graded, span: span(index, index + 3)), index + 3)
+        }
         guard let next = self.word(index + 1), next.degree == .plain, next.isAdjective || next.isVerbParticiple && next.isContent,
             !next.isNoun || next.adjectiveCost < next.nounCost
         else { return nil }

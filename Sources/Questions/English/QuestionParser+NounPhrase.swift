@@ -55,6 +55,15 @@ extension QuestionParser {
                 position = number.end
                 continue
             }
+            if firstNoun != nil, let last = phrase.nounModifiers.last, words[position].token.kind == .number, !isYear(position),
+                continuesNouns(at: position + 1), word(position + 1)?.nameLength == 0
+            {
+                // "phase 3 trials"
+                phrase.nounModifiers[phrase.nounModifiers.count - 1] = "\(last) \(words[position].form)"
+                cost += Cost.unusual
+                position += 1
+                continue
+            }
             guard let element = nounElement(at: position, first: firstNoun) else {
                 guard let (adjective, price) = adjectiveElement(at: position, afterNoun: firstNoun != nil) else { break }
                 phrase.adjectives.append(adjective)
@@ -190,14 +199,19 @@ extension QuestionParser {
                 return Edge(value: phrase, end: edge.end, cost: edge.cost + opening.cost)
             }
         }
-        guard let word = word(opening.end), isAt(opening.end + 1, "of"), word.function.isEmpty,
-            ["number", "sum", "total", "average", "count", "percentage", "proportion", "share", "mean"].contains(word.nounLemma)
+        // "the total number of": the number, summed.
+        let summing = ["total": "total", "combined": "total", "overall": "total", "average": "average", "mean": "average"][lower(opening.end)]
+        let isSummed = summing != nil && isAt(opening.end + 1, ["number", "amount", "count"])
+        let head = isSummed ? opening.end + 1 : opening.end
+        guard let word = word(head), isAt(head + 1, "of"), word.function.isEmpty,
+            ["number", "amount", "sum", "total", "average", "count", "percentage", "proportion", "share", "mean"].contains(word.nounLemma)
         else { return [] }
-        return inner(at: opening.end + 2).map { edge in
+        return inner(at: head + 2).map { edge in
             var phrase = edge.value
-            phrase.aggregate = ["proportion", "share"].contains(word.nounLemma) ? "percentage" : word.nounLemma
+            let lemma = ["proportion": "percentage", "share": "percentage", "amount": "number"][word.nounLemma] ?? word.nounLemma
+            phrase.aggregate = isSummed ? summing ?? lemma : lemma
             phrase.span = span(start, edge.end)
-            let isCalculated = ["sum", "total", "average", "mean"].contains(word.nounLemma)
+            let isCalculated = isSummed || ["sum", "total", "average", "mean"].contains(word.nounLemma)
             return Edge(value: phrase, end: edge.end, cost: edge.cost + opening.cost + (isCalculated ? -1 : Cost.slight))
         }
     }

@@ -61,6 +61,7 @@ extension QuestionParser {
     private func isMidAdverb(at index: Int, beforeVerb expected: VerbForms) -> Bool {
         if has(index, [.negation, .adverb]) { return true }
         if isAt(index, "no"), isAt(index + 1, "longer") { return true }
+        if isAt(index, "neither") { return word(index + 1)?.verbForms.isDisjoint(with: expected) == false }
         guard let word = word(index), word.isContent else { return false }
         if word.isAdverb, word.verbForms.isEmpty { return true }
         return isAt(index, ["last", "first", "next"]) && self.word(index + 1)?.verbForms.isDisjoint(with: expected) == false
@@ -80,7 +81,7 @@ extension QuestionParser {
             position += 2
             return
         }
-        if has(position, .negation) { group.verb.negated.toggle() } else { group.adverbs.append(.adverb(text, words[position].span)) }
+        if has(position, .negation) || text == "neither" { group.verb.negated.toggle() } else { group.adverbs.append(.adverb(text, words[position].span)) }
         position += 1
     }
 

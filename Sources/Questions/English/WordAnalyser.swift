@@ -8,13 +8,32 @@ struct WordAnalyser {
     func analyse(_ written: [QuestionToken]) -> [QuestionWord] {
         let tokens = isShouted(written) ? written.map(calmed) : written
         let lowers = tokens.map(\.lower)
-        return tokens.indices.map { index in
+        var words = tokens.indices.map { index in
             var word = analyse(tokens[index], isFirst: index == 0)
             if index > 0 { readContraction(&word, after: tokens[index - 1]) }
             if word.token.kind == .word || word.token.kind == .number {
                 word.nameLength = nameLength(lowers, tokens, index)
+                if word.nameLength == 0, !word.isNoun, word.isContent, vocabulary.longestName(lowers[index...]) == 1 {
+                    // A name that is a verb or adjective too, in lower case.
+                    word.isNoun = true
+                    word.nounLemma = word.lower
+                    word.nounCost = Cost.slight
+                    word.verbCost += Cost.slight
+                }
             }
             return word
+        }
+        preferNames(&words)
+        return words
+    }
+
+    /// Words of a name are hardly verbs, though they are in lower case: "to mount ansel".
+    private func preferNames(_ words: inout [QuestionWord]) {
+        for index in words.indices where words[index].nameLength > 0 {
+            let end = min(index + words[index].nameLength, words.count)
+            if end - index == 1, words[index].isUnknown { words[index].verbForms = [] }
+            guard end - index > 1 else { continue }
+            for position in index..<end where words[position].isContent { words[position].verbCost += Cost.desperate }
         }
     }
 
