@@ -1,7 +1,11 @@
 /// How general English speaks of measures: "long" of a length, "old" of an age or of a date of birth. A world uses a row only where it has
 /// such an attribute. The data is `measures.tsv`.
 public struct Measures: Sendable {
-    public enum Part: String, Sendable { case adjective, noun, verb, preposition }
+    public enum Part: String, Sendable {
+        case adjective, noun, verb, preposition
+        /// "begin" and "end": the attributes that tell when a thing does.
+        case event
+    }
 
     public enum Sense: String, Sendable {
         /// The word means more (or less) of the attribute.

@@ -8,7 +8,7 @@ extension TreeInterpreter {
         -> Bool
     {
         var counts = false
-        for adjective in adjectives.reversed() {
+        for adjective in merged(Array(adjectives)).reversed() {
             if adjective.lemma == "many" || adjective.lemma == "few" {
                 let more = adjective.lemma == "many"
                 switch adjective.degree {
@@ -28,6 +28,26 @@ extension TreeInterpreter {
             }
         }
         return counts
+    }
+
+    /// "best paid", "second highest rated": one measure, not two.
+    private func merged(_ adjectives: [AdjectivePhrase]) -> [AdjectivePhrase] {
+        var result: [AdjectivePhrase] = []
+        for adjective in adjectives {
+            guard let last = result.last, adjective.degree == .plain, last.isGraded, last.than == nil,
+                ["good", "bad", "high", "low", "well", "wide"].contains(last.lemma), !vocabulary.scales(adjective.lemma).isEmpty,
+                last.span.end < adjective.span.start
+            else {
+                result.append(adjective)
+                continue
+            }
+            var whole = adjective
+            whole.degree = last.degree
+            whole.than = last.than
+            whole.span = Span(last.span.start, adjective.span.end)
+            result[result.count - 1] = whole
+        }
+        return result
     }
 
     private func ranks(_ adjective: AdjectivePhrase, _ np: NounPhrase) -> ClosedRange<Int> {
@@ -62,6 +82,11 @@ extension TreeInterpreter {
                 try rankByTime(&noun, latest: order.latest, ranks: order.rank...order.rank, adjective)
                 return
             }
+            if adjective.degree == .comparative, adjective.than == nil, pendingAlternatives != nil {
+                // "which has the larger crew, A or B"
+                try rank(&noun, adjective, 1...1)
+                return
+            }
             let formula = try condition(adjective, noun)
             noun.conditions.append(formula)
         }
@@ -69,7 +94,8 @@ extension TreeInterpreter {
 
     /// "the same captain as the Aurora": of another thing, the same value.
     private func shareValue(_ noun: inout Noun, _ adjective: AdjectivePhrase) throws(Misfit) {
-        guard let use = noun.use, let than = adjective.than else { throw Misfit(span: adjective.span, message: "the same as what?") }
+        guard let than = adjective.than else { throw Misfit(span: adjective.span, message: "the same as what?") }
+        guard let use = noun.use, noun.owner != nil else { return try share(noun, with: than, adjective.span) }
         let other = try self.noun(than)
         guard vocabulary.kind(use.relation, use.owner)?.meets(other.kind) == true else { throw noMeasure(adjective) }
         noun.conditions.append(wrap(other) { self.atom(use, owner: $0, value: noun.term) })
@@ -166,7 +192,8 @@ extension TreeInterpreter {
 
     /// "the largest country", "the highest population", "the second most populous city".
     func rank(_ noun: inout Noun, _ adjective: AdjectivePhrase, _ ranks: ClosedRange<Int>) throws(Misfit) {
-        let isLeast = slice(adjective.span).lowercased().contains("least ")
+        let text = slice(adjective.span).lowercased()
+        let isLeast = text.contains("least ") || text.contains("worst ") || text.contains("lowest ")
         if let use = noun.use, ["common", "frequent", "popular"].contains(adjective.lemma), !noun.kind.isNumeric {
             // "the most common genre": the one that the most have.
             let owner = fresh("o")
@@ -189,10 +216,27 @@ extension TreeInterpreter {
             try rankByTime(&noun, latest: order, ranks: ranks, adjective)
             return
         }
+        if options.isEmpty, let key = frequency(of: adjective, noun) {
+            rank(&noun, by: key, descending: !isLeast, ranks)
+            return
+        }
         let (use, more) = try choices.choose(options, else: noMeasure(adjective))
         let key = fresh(use.relation)
         noun.conditions.append(atom(use, owner: noun.term, value: .variable(key)))
         rank(&noun, by: .variable(key), descending: more != isLeast, ranks)
+    }
+
+    /// "the most visited port", "the most widely spoken language": by how many do that.
+    private func frequency(of adjective: AdjectivePhrase, _ noun: Noun) -> Expression? {
+        guard let verb = vocabulary.wordNet?.lemmas(of: adjective.lemma, .verb).first else { return nil }
+        for frame in vocabulary.frames(verb: verb, particle: "", prepositions: []) {
+            guard let object = frame.object, let subject = frame.subject, vocabulary.kind(frame.relation, object)?.meets(noun.kind) == true
+            else { continue }
+            let doer = fresh("y")
+            return .aggregate(
+                Aggregate(.count, .variable(doer), body: atom(frame.relation, [(subject, .variable(doer)), (object, noun.term)])))
+        }
+        return nil
     }
 
     private static let timeOrders: [String: Bool] = ["early": false, "late": true, "recent": true, "new": true, "old": false]
@@ -210,5 +254,14 @@ extension TreeInterpreter {
         let key = fresh("t")
         noun.conditions.append(date(noun.term, key))
         rank(&noun, by: .variable(key), descending: latest, ranks)
+    }
+}
+
+extension AdjectivePhrase {
+    fileprivate var isGraded: Bool {
+        switch degree {
+        case .superlative, .ordinal, .comparative: true
+        case .plain, .how, .equal: false
+        }
     }
 }

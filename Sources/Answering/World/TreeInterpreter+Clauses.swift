@@ -5,7 +5,7 @@ import Questions
 extension TreeInterpreter {
     /// What the clause says, closed but for what is asked, the gap and floating "each" phrases.
     func clause(_ clause: Clause) throws(Misfit) -> Formula {
-        let clause = try rearranged(clause)
+        let clause = try rearranged(clause.normalised)
         guard let phrase = clause.subject else {
             throw Misfit(span: clause.verb.span, message: "this verb has no subject")
         }
@@ -37,20 +37,25 @@ extension TreeInterpreter {
             let parts = try subject.members.map { member throws(Misfit) in close(member, try predicate(clause, member)) }
             return subject.all ? .all(parts) : .or(parts)
         }
-        let said: Formula
+        let mark = shared.count
+        var said: Formula
         switch clause.verb.lemma {
         case "be" where clause.verb.voice == .active: said = try copula(clause, subject)
         case "exist" where clause.objects.isEmpty: said = try existence(clause, subject)
         case "have" where clause.verb.voice == .active && clause.objects.count == 1: said = try possession(clause, subject)
         default: said = try verbal(clause, subject)
         }
+        said = try sharing(said, subject, since: mark)
         return clause.verb.negated ? .not(said) : said
     }
 
     // MARK: Be
 
     private func copula(_ clause: Clause, _ subject: Noun) throws(Misfit) -> Formula {
-        if case .adjective(let adjective)? = clause.complement, let said = try differing(adjective, clause, subject) { return said }
+        if case .adjective(let adjective)? = clause.complement {
+            if let said = try differing(adjective, clause, subject) { return said }
+            if let said = try age(adjective, clause, subject) { return said }
+        }
         var parts: [Formula] = []
         var subject = subject
         switch clause.complement {
@@ -72,10 +77,7 @@ extension TreeInterpreter {
 
     /// "How much larger is Sarnia than Ovria?"
     private func differing(_ adjective: AdjectivePhrase, _ clause: Clause, _ subject: Noun) throws(Misfit) -> Formula? {
-        guard adjective.degree == .comparative, clause.adjuncts.contains(where: { if case .wh(.howMuch, _) = $0 { true } else { false } })
-        else {
-            return nil
-        }
+        guard adjective.degree == .comparative, clause.adjuncts.contains(where: \.asksByHowMuch) else { return nil }
         let phrases = clause.adjuncts.compactMap { adjunct -> Phrase? in
             if case .prepositional(let phrase) = adjunct, phrase.preposition == "than" { phrase.object } else { nil }
         }
@@ -91,7 +93,7 @@ extension TreeInterpreter {
                 atom(use, owner: subject.term, value: .variable(mine)), atom(use, owner: other.term, value: .variable(theirs)),
             ]
         let asked = Noun(term: .variable(mine), kind: .number, conditions: conditions, span: adjective.span)
-        wanted.append(AnswerSlot(noun: asked, wh: .howMuch, expression: .distance(.variable(mine), .variable(theirs))))
+        wanted.append(AnswerSlot(noun: asked, wh: .howMuch, expression: .apart(.distance, .variable(mine), .variable(theirs))))
         return .always
     }
 
@@ -105,6 +107,9 @@ extension TreeInterpreter {
             var noun = Noun(term: subject.term, kind: subject.kind, use: subject.use, span: span)
             try restrict(&noun, to: range, span)
             return .all(noun.conditions)
+        case .adverb(let word, _) where !vocabulary.scales(word).isEmpty:
+            // "between 3000 and 4000 m high": the unit has told what is measured.
+            return .always
         case .adverb(let word, let span)
         where !hasComplement || ["together", "altogether", "there", "also", "now", "currently", "still", "ever"].contains(word):
             _ = span
@@ -122,7 +127,13 @@ extension TreeInterpreter {
         }
         let complement = try noun(phrase)
         if !complement.members.isEmpty {
-            let parts = try complement.members.map { member throws(Misfit) in try identity(member, subject) }
+            // "neither a doctor nor a nurse"
+            let denied = complement.members.allSatisfy { $0.quantifier == .no }
+            let parts = try complement.members.map { member throws(Misfit) -> Formula in
+                guard denied else { return try identity(member, subject) }
+                return .not(.all(member.conditions + [.comparison(.term(member.term), .equal, .term(subject.term))]))
+            }
+            if denied { return .all(parts) }
             return complement.all && !subject.isBareWh ? .all(parts) : .or(parts)
         }
         return try identity(complement, subject)
@@ -227,12 +238,27 @@ extension TreeInterpreter {
             try restrict(&noun, to: range, phrase.span)
             return .all(noun.conditions)
         }
-        let other = try noun(phrase.object)
+        var other = try noun(phrase.object)
+        if phrase.preposition == "per" { other.quantifier = .each }
+        if phrase.preposition == "without" {
+            let link = try self.link(subject, "with", other, phrase.span)
+            return .not(wrap(other) { link.core(subject.term, $0) })
+        }
+        if let holder = askedHolder(of: subject), !holder.kind.isNumeric, !subject.kind.meets(other.kind) || subject.kind.isNumeric {
+            // "How many beds are there in the Old Wing?": in those that have beds.
+            let link = try self.link(holder, phrase.preposition, other, phrase.span)
+            floated += other.floated
+            if other.quantifier == .each || other.quantifier == .every, let variable = other.variable {
+                floated.append(Floated(variable: variable, conditions: other.conditions, isEach: other.quantifier == .each))
+                return link.core(holder.term, other.term)
+            }
+            return wrap(other) { link.core(holder.term, $0) }
+        }
         if let variable = other.variable, let owner = other.owner, owner.kind.meets(subject.kind),
             other.quantifier == .each || phrase.preposition == "per"
         {
             // "for each genre", "per genre": the genre is the subject's own.
-            floated.append(Floated(variable: variable, conditions: [], isEach: true))
+            floated.append(Floated(variable: variable, conditions: domain(of: other), isEach: true))
             return .all(owned(other, by: subject.term))
         }
         let link = try self.link(subject, phrase.preposition, other, phrase.span)
@@ -245,11 +271,34 @@ extension TreeInterpreter {
         return phrase.negated ? .not(formula) : formula
     }
 
+    /// That an attribute's value is one that something has.
+    func domain(of noun: Noun) -> [Formula] { noun.use.map { [atom($0, owner: .anything, value: noun.term)] } ?? [] }
+
+    /// What has the number that is asked for, where that is still open.
+    private func askedHolder(of subject: Noun) -> Noun? {
+        guard subject.kind.isNumeric, case .wh = subject.quantifier,
+            let owner = wanted.last(where: { $0.noun.term == subject.term })?.noun.owner
+        else { return nil }
+        return Noun(term: .variable(owner.variable), kind: owner.kind, span: subject.span)
+    }
+
     func span(of adjunct: Adjunct) -> Span? {
         switch adjunct {
         case .prepositional(let phrase): phrase.span
         case .time(_, let span), .wh(_, let span), .clause(_, _, let span), .adverb(_, let span): span
         case .infinitive(let clause): clause.verb.span
+        }
+    }
+}
+
+extension Adjunct {
+    /// "how much", "by how many metres".
+    fileprivate var asksByHowMuch: Bool {
+        switch self {
+        case .wh(.howMuch, _): true
+        case .prepositional(let phrase):
+            if phrase.preposition == "by", case .noun(let np) = phrase.object { np.wh == .howMany || np.wh == .howMuch } else { false }
+        default: false
         }
     }
 }

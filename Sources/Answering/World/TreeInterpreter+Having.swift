@@ -6,8 +6,29 @@ extension TreeInterpreter {
     /// "There is a river in each continent": the adjuncts restrict what there is.
     func existence(_ clause: Clause, _ subject: Noun) throws(Misfit) -> Formula {
         var parts: [Formula] = []
+        if let said = try outnumbering(clause, subject) { return said }
         for adjunct in clause.adjuncts { parts.append(try adjunctOfBeing(adjunct, subject, hasComplement: true)) }
         return .all(parts)
+    }
+
+    /// "Are there more trawlers than ferries?", "as many trawlers as ferries".
+    private func outnumbering(_ clause: Clause, _ subject: Noun) throws(Misfit) -> Formula? {
+        let sign: Comparison
+        switch subject.quantifier {
+        case .moreThan(let more): sign = more ? .greater : .less
+        case .asMany: sign = .equal
+        default: return nil
+        }
+        guard let than = subject.than else { throw Misfit(span: subject.span, message: "more than what?") }
+        var sides: [Expression] = []
+        for var side in [subject, try noun(than)] {
+            side.quantifier = .some
+            var parts: [Formula] = []
+            for adjunct in clause.adjuncts { parts.append(try adjunctOfBeing(adjunct, side, hasComplement: true)) }
+            let counted = count(side, .all(parts))
+            sides.append(side.variable.map { counted.renaming($0, to: fresh($0.name)) } ?? counted)
+        }
+        return .comparison(sides[0], sign, sides[1])
     }
 
     func possession(_ clause: Clause, _ subject: Noun) throws(Misfit) -> Formula {

@@ -71,7 +71,9 @@ extension TreeInterpreter {
         let np = try rearranged(np)
         if let wh = np.wh, np.head.isEmpty, np.quantity == nil, np.adjectives.isEmpty { return try bareWh(np, wh) }
         if let pronoun = np.pronoun, np.head.isEmpty, Self.referring.contains(pronoun) { return try referent(np) }
+        if let counted = np.withoutNumber { return try bare(counted) }
         if np.aggregate == "difference" { return try difference(np) }
+        if !np.aggregate.isEmpty, let plain = np.withoutTotality { return try bare(plain) }
         if np.head == "name", np.nounModifiers.isEmpty, let first = np.prepositions.first, first.preposition == "of" {
             // "the names of the cities": the cities.
             return try noun(first.object)
@@ -171,7 +173,9 @@ extension TreeInterpreter {
         addAppositions(words, add)
         addWithPreposition(np, add)
         if np.quantity != nil { add(.literal, result.isEmpty ? 0 : 2) }
-        if ["person", "people", "thing", "one", "somebody", "place", "location"].contains(np.head), result.isEmpty || np.wh != nil {
+        if ["person", "people", "thing", "one", "somebody", "place", "location"].contains(np.head),
+            result.isEmpty || np.wh != nil || np.quantity != nil
+        {
             add(.anything, 1)
         }
         return result
@@ -200,12 +204,23 @@ extension TreeInterpreter {
                 }
             }
         }
+        if isWhole, np.wh == nil, np.determiner == .indefinite || np.plural {
+            addBearers(of: things + world.things(named: np.head), penalty, modifiers, adjectives, add)
+        }
         guard isWhole, adjectives == 0, !hasOwnSense(np), let wordNet = vocabulary.wordNet else { return }
         for synonym in wordNet.synonyms(of: np.head, .noun) {
             for types in vocabulary.types(synonym) { add(.types(types), 5, Array(np.nounModifiers), 0, false) }
             for use in vocabulary.attributes(synonym) where use.cost < 2 {
                 add(.attribute(use), 6 + use.cost, Array(np.nounModifiers), 0, false)
             }
+        }
+    }
+
+    /// "a Norwegian" where that is somebody's nationality: one of whom it is said.
+    private func addBearers(of values: [ValueTable.ID], _ penalty: Int, _ modifiers: [String], _ adjectives: Int, _ add: Adding) {
+        guard let value = values.first, world.typesOfValue[value] == nil else { return }
+        for table in world.relations where !table.rows(.patient, value).isEmpty {
+            add(.restriction(table.name, name: world.text(value)), penalty + 2, modifiers, adjectives, false)
         }
     }
 

@@ -20,7 +20,7 @@ extension TreeInterpreter {
             try restrict(&noun, to: range, phrase.span)
             return
         }
-        if ["other than", "except", "except for", "apart from", "besides", "but"].contains(phrase.preposition) {
+        if Clause.exceptions.contains(phrase.preposition) {
             let excluded = try self.noun(phrase.object)
             noun.conditions.append(.not(wrap(Noun(excluded, all: false)) { .comparison(.term(noun.term), .equal, .term($0)) }))
             return
@@ -58,6 +58,13 @@ extension TreeInterpreter {
         {
             return
         }
+        if preposition == "without" {
+            let link = try self.link(noun, "with", other, span)
+            noun.conditions.append(.not(wrap(other) { link.core(noun.term, $0) }))
+            return
+        }
+        var other = other
+        if preposition == "per" { other.quantifier = .each }
         let link = try self.link(noun, preposition, other, span)
         if !other.members.isEmpty {
             noun.conditions.append(wrap(other) { link.core(noun.term, $0) })
@@ -75,7 +82,7 @@ extension TreeInterpreter {
         if other.quantifier == .each || other.quantifier == .every, let variable = other.variable {
             // "the films in each genre": the genre is the films' own.
             noun.conditions += owned(other, by: noun.term)
-            noun.floated.append(Floated(variable: variable, conditions: [], isEach: other.quantifier == .each))
+            noun.floated.append(Floated(variable: variable, conditions: domain(of: other), isEach: other.quantifier == .each))
             return true
         }
         let formula = try having(noun, other)
@@ -139,6 +146,7 @@ extension TreeInterpreter {
     }
 
     func links(_ noun: Noun, _ preposition: String, _ other: Noun) -> [Link] {
+        if other.kind.isNumeric, !noun.kind.isNumeric, let measured = measured(noun, preposition, other) { return measured }
         var result: [Link] = []
         for meaning in vocabulary.lexicon.meanings(preposition, .preposition) {
             switch meaning {
@@ -158,6 +166,34 @@ extension TreeInterpreter {
         }
         if result.isEmpty || ["of", "with", "for", "by", "from", "in", "at", "on"].contains(preposition) {
             result += anyRelation(noun, other, preposition == "of" || preposition == "with" ? 2 : 3)
+        }
+        if result.isEmpty { result += bridgedLinks(noun, preposition, other, cost: 4) }
+        return result
+    }
+
+    /// "a hut above 2800 m": a measure of the thing, told by the unit. Nil where the preposition doesn't compare.
+    private func measured(_ noun: Noun, _ preposition: String, _ other: Noun) -> [Link]? {
+        let isBetween = preposition == "between" && other.members.count == 2
+        let senses = vocabulary.measures?.entries(preposition, .preposition).map(\.sense) ?? []
+        guard isBetween || !senses.isEmpty else { return nil }
+        let sign: Comparison = senses.first == .smaller ? .less : .greater
+        let unit: String = if case .quantity(let quantity)? = (other.members.last ?? other).term as Term? { quantity.unit } else { "" }
+        var result: [Link] = []
+        for table in world.relations {
+            guard let object = vocabulary.kind(table.name, .patient), object.isNumeric,
+                vocabulary.kind(table.name, .agent)?.meets(noun.kind) == true
+            else { continue }
+            let own = vocabulary.unit(table.name, .patient)
+            guard UnitScale.factor(from: unit, to: own) != nil else { continue }
+            let value = Term.variable(fresh(table.name))
+            let bounds: [(Comparison, Term)] = isBetween ? [(.atLeast, other.members[0].term), (.atMost, other.members[1].term)] : []
+            let relation = table.name
+            let link = Link(
+                core: { x, y in
+                    let compared = isBetween ? bounds : [(sign, y)]
+                    return .all([.atom(Atom(relation, x, value))] + compared.map { .comparison(.term(value), $0.0, .term($0.1)) })
+                }, cost: unit.isEmpty || own.isEmpty ? 2 : 0)
+            result.append(link)
         }
         return result
     }
@@ -254,6 +290,7 @@ extension TreeInterpreter {
                 options.append(([.or(types.map { .type(term, $0) })], 1))
             }
         }
+        options += numbered(word, noun)
         for name in [word] + adjectivalNames(word) {
             let things = world.things(named: name)
             guard !things.isEmpty else { continue }
@@ -265,6 +302,15 @@ extension TreeInterpreter {
         }
         noun.conditions += try choices.choose(
             options, else: Misfit(span: span, message: "nothing here is called “\(word)”", isUnknown: true))
+    }
+
+    /// "phase 3 trials": whose phase is 3.
+    private func numbered(_ word: String, _ noun: Noun) -> [(value: [Formula], cost: Int)] {
+        let words = word.split(separator: " ")
+        guard words.count > 1, let number = Double(words[words.count - 1]) else { return [] }
+        return vocabulary.forms.keys(words.dropLast().joined(separator: " ")).flatMap { vocabulary.attributes($0) }
+            .filter { vocabulary.kind($0.relation, $0.owner)?.meets(noun.kind) == true && vocabulary.kind($0.relation, $0.value)?.isNumeric == true }
+            .map { ([atom($0, owner: noun.term, value: .quantity(Quantity(value: number, unit: "")))], $0.cost) }
     }
 
     /// Names of which the word is an adjective.

@@ -5,11 +5,18 @@ import Questions
 extension TreeInterpreter {
     func verbal(_ clause: Clause, _ subject: Noun, has possessed: Noun? = nil) throws(Misfit) -> Formula {
         let verb = clause.verb
+        if clause.complement != nil { throw Misfit(span: verb.span, message: "tables don't say what things are called") }
+        if possessed == nil, let said = try longest(clause, subject) { return said }
         var objects: [Noun] = possessed.map { [$0] } ?? []
         if possessed == nil { for phrase in clause.objects { objects.append(try noun(phrase)) } }
         let obliques = try self.obliques(clause)
         if let comparison = try compared(verb, subject, objects.first) { return comparison }
         if let said = try inhabited(verb, subject, obliques) { return said }
+        if objects.isEmpty, obliques.phrases.isEmpty, case .howLong? = obliques.asked.first?.adverb,
+            Self.lasting.contains(verb.lemma)
+        {
+            if let said = try? extent(of: subject, verb.span) { return said }
+        }
         var options = fits(verb, subject, objects, obliques).map { (value: VerbReading.frame($0), cost: $0.cost) }
         if let object = objects.first, objects.count == 1, let owner = object.owner, owner.kind.meets(subject.kind), verb.voice == .active {
             options.append((.light, lightCost(verb.lemma, object)))
@@ -23,6 +30,7 @@ extension TreeInterpreter {
         {
             options.append((.alone, 5))
         }
+        if let word = superlativeAdverb(obliques) { return try farthest(word, clause, subject) }
         let choice = try choices.choose(
             options,
             else: Misfit(
@@ -33,10 +41,29 @@ extension TreeInterpreter {
         case .light:
             return try having(subject, objects[0], clause.adjuncts.filter { if case .wh = $0 { false } else { true } })
         case .link(let link):
+            try refuseTimes(obliques)
             let said = try combine(objects[0], subject) { link.core($0, subject.term) }
             return try adding(obliques, Array(obliques.phrases.indices), to: said, subject, objects[0], nil)
-        case .alone: return try adding(obliques, Array(obliques.phrases.indices), to: .always, subject, nil, nil)
+        case .alone:
+            try refuseTimes(obliques)
+            if objects.isEmpty, !Self.empty.contains(verb.lemma) { substitutions.append("the tables don't speak of “\(verb.lemma)”") }
+            return try adding(obliques, Array(obliques.phrases.indices), to: .always, subject, nil, nil)
         }
+    }
+
+    /// Verbs that say no more than "be" does.
+    private static let empty: Set<String> = [
+        "be", "lie", "locate", "situate", "stand", "sit", "find", "base", "place", "occur", "happen", "take", "go", "come", "belong",
+    ]
+
+    /// Without a relation of its own the verb has no time.
+    private func refuseTimes(_ obliques: Obliques) throws(Misfit) {
+        if let moment = obliques.moments.first { throw Misfit(span: moment.span, message: "nothing here tells when") }
+    }
+
+    /// "first climbed" says "first" itself.
+    private func saysOrder(_ relation: String) -> Bool {
+        WordForms.words(relation).first.map { WorldVocabulary.leadingAdverbs.contains($0) } ?? false
     }
 
     private func lightCost(_ verb: String, _ object: Noun) -> Int {
@@ -73,12 +100,18 @@ extension TreeInterpreter {
     private func obliques(_ clause: Clause) throws(Misfit) -> Obliques {
         var result = Obliques()
         for adjunct in clause.adjuncts {
+            if let moment = moment(adjunct) {
+                result.moments.append(moment)
+                continue
+            }
             switch adjunct {
             case .prepositional(let phrase):
                 if phrase.preposition == "than" {
                     than = try noun(phrase.object)
                 } else if asksWhen(phrase) {
                     result.asked.append((.when, phrase.span))
+                } else if asksHowLong(phrase) {
+                    result.asked.append((.howLong, phrase.span))
                 } else if let range = days(of: phrase) {
                     result.times.append((range, phrase.span))
                 } else {
@@ -91,8 +124,8 @@ extension TreeInterpreter {
                 result.times.append((range, span))
             case .wh(let adverb, let span): result.asked.append((adverb, span))
             case .adverb("first", _), .adverb("earliest", _): result.isLatest = false
-            case .adverb("last", _), .adverb("latest", _), .adverb("recently", _): result.isLatest = true
-            case .adverb: break
+            case .adverb("last", _), .adverb("latest", _), .adverb("recently", _), .adverb("most recently", _): result.isLatest = true
+            case .adverb(let word, let span): result.adverbs.append((word, span))
             default: throw Misfit(span: span(of: adjunct), message: "tables don't say this")
             }
         }
@@ -103,6 +136,12 @@ extension TreeInterpreter {
     private func asksWhen(_ phrase: PrepositionalPhrase) -> Bool {
         guard case .noun(let np) = phrase.object, np.wh == .which || np.wh == .what else { return false }
         return ["year", "month", "day", "date", "decade", "time"].contains(np.head)
+    }
+
+    /// "For how many years": how long.
+    private func asksHowLong(_ phrase: PrepositionalPhrase) -> Bool {
+        guard phrase.preposition == "for", case .noun(let np) = phrase.object, np.wh == .howMany else { return false }
+        return ["year", "month", "week", "day"].contains(np.head) && vocabulary.attributes(np.head).isEmpty
     }
 
     private func fits(_ verb: Clause.Verb, _ subject: Noun, _ objects: [Noun], _ obliques: Obliques) -> [VerbFit] {
@@ -120,11 +159,13 @@ extension TreeInterpreter {
         guard objects.count <= 2 else { return nil }
         let isPassive = verb.voice == .passive
         var fit = VerbFit(frame: frame)
-        fit.subjectRole = isPassive ? frame.object : frame.subject
+        // "was paid 40 million": of what somebody gets, the one who gets it.
+        let isGiven = isPassive && objects.count == 1 && vocabulary.kind(frame.relation, .recipient) != nil
+        fit.subjectRole = isGiven ? .recipient : isPassive ? frame.object : frame.subject
         guard let role = fit.subjectRole, vocabulary.kind(frame.relation, role)?.meets(subject.kind) == true else { return nil }
         if let object = objects.last {
             let isRecipient = objects.count == 1 && frame.object.flatMap { vocabulary.kind(frame.relation, $0)?.meets(object.kind) } != true
-            fit.objectRole = isPassive ? nil : isRecipient ? .recipient : frame.object
+            fit.objectRole = isPassive && !isGiven ? nil : isRecipient && !isPassive ? .recipient : frame.object
             fit.object = object
             guard let role = fit.objectRole, vocabulary.kind(frame.relation, role)?.meets(object.kind) == true else { return nil }
         }
@@ -140,12 +181,19 @@ extension TreeInterpreter {
                 if role != nil { fit.strained += 1 }
             }
             if ["before", "after"].contains(phrase.preposition), let role = fit.subjectRole,
-                vocabulary.kind(frame.relation, role)?.meets(noun.kind) == true, dateRole(frame.relation, [(role, .anything)]) != nil
+                vocabulary.kind(frame.relation, role)?.meets(noun.kind) == true, isDated(frame.relation, role)
             {
                 fit.earlier.append(index)
             } else if let role, vocabulary.kind(frame.relation, role)?.meets(noun.kind) == true, !fit.phraseRoles.values.contains(role) {
                 fit.phraseRoles[index] = role
                 if !stands(noun, in: frame.relation, role) { fit.strained += 1 }
+            } else if let role, !fit.phraseRoles.values.contains(role), let bridge = bridge(frame.relation, role, phrase.preposition, noun) {
+                fit.phraseRoles[index] = role
+                fit.bridges[index] = bridge
+            } else if takesObject(frame, fit, objects, isPassive, noun), let role = frame.object {
+                // "specialises in oncology" of a specialty.
+                fit.phraseRoles[index] = role
+                fit.strained += 1
             } else {
                 fit.left.append(index)
             }
@@ -175,30 +223,35 @@ extension TreeInterpreter {
             places.append((.recipient, recipient.term))
             nouns.append(recipient)
         }
+        var extra: [Formula] = []
         for index in obliques.phrases.indices {
             guard let role = fit.phraseRoles[index] else { continue }
-            places.append((role, obliques.phrases[index].noun.term))
-            nouns.append(obliques.phrases[index].noun)
+            let noun = obliques.phrases[index].noun
+            nouns.append(noun)
+            guard let bridge = fit.bridges[index] else {
+                places.append((role, noun.term))
+                continue
+            }
+            let place = Term.variable(fresh("p"))
+            places.append((role, place))
+            extra.append(bridge.core(place, noun.term))
         }
         var time: Atom.Time?
-        var extra: [Formula] = []
         try addTimes(relation, obliques, &places, &time, &extra, subject, fit.object)
         var order: (key: Variable, latest: Bool)?
-        if let latest = obliques.isLatest {
-            let key = fresh("t")
-            if let role = dateRole(relation, places) {
-                places.append((role, .variable(key)))
-            } else if world.relation(relation)?.hasTimes == true {
-                time = .variable(key)
-            } else {
-                let dating = try choices.choose(
-                    dates(of: subject), else: Misfit(span: clause.verb.span, message: "nothing here tells when"))
-                extra.append(dating(subject.term, key))
-            }
-            order = (key, latest)
+        if let latest = obliques.isLatest, !saysOrder(relation) {
+            order = (try ownTime(relation, &places, &time, &extra, subject, clause.verb.span), latest)
+        }
+        // "released before Night Ferry": before that was.
+        let rivals = fit.earlier.map { index in
+            let phrase = obliques.phrases[index].phrase
+            return Moment(sign: phrase.preposition == "before" ? .less : .greater, unit: .exact, other: phrase.object, span: phrase.span)
+        }
+        for moment in obliques.moments + rivals {
+            let mine = try ownTime(relation, &places, &time, &extra, subject, clause.verb.span)
+            extra.append(try holds(moment, at: mine, of: clause, subject))
         }
         try addAsked(fit, obliques, &places, &time, &extra, subject)
-        for index in fit.earlier { extra += try earlier(obliques.phrases[index], fit, &places) }
         setDomain(of: subject, clause, nouns, relation, fit)
         let slots = places.map { ($0.0, $0.1) }
         let final = time
@@ -220,24 +273,33 @@ extension TreeInterpreter {
         return try adding(Obliques(phrases: obliques.phrases), fit.left, to: said, subject, fit.object, fit)
     }
 
-    /// "released before Night Ferry": the one's date is before the other's.
-    private func earlier(_ oblique: (phrase: PrepositionalPhrase, noun: Noun), _ fit: VerbFit, _ places: inout [(Role, Term)])
-        throws(Misfit)
-        -> [Formula]
-    {
-        let relation = fit.frame.relation
-        guard let role = dateRole(relation, places) else { throw Misfit(span: oblique.phrase.span, message: "these have no date") }
-        let mine = fresh("t"), theirs = fresh("t")
-        places.append((role, .variable(mine)))
-        let sign: Comparison = oblique.phrase.preposition == "before" ? .less : .greater
-        return [
-            wrap(oblique.noun) { other in
-                .all([
-                    self.atom(relation, [(fit.subjectRole ?? .agent, other), (role, .variable(theirs))]),
-                    .comparison(.variable(mine), sign, .variable(theirs)),
-                ])
-            }
-        ]
+    /// The time of what the verb says in a variable: a date among its roles, the row's time, or a date of the subject.
+    private func ownTime(
+        _ relation: String, _ places: inout [(Role, Term)], _ time: inout Atom.Time?, _ extra: inout [Formula], _ subject: Noun, _ span: Span
+    ) throws(Misfit) -> Variable {
+        if case .variable(let known)? = time { return known }
+        let variable = fresh("t")
+        if let role = dateRole(relation, places) {
+            places.append((role, .variable(variable)))
+        } else if world.relation(relation)?.hasTimes == true, time == nil {
+            time = .variable(variable)
+        } else {
+            let dating = try choices.choose(dates(of: subject), else: Misfit(span: span, message: "nothing here tells when"))
+            extra.append(dating(subject.term, variable))
+        }
+        return variable
+    }
+
+    private func isDated(_ relation: String, _ subject: Role) -> Bool {
+        dateRole(relation, [(subject, .anything)]) != nil || world.relation(relation)?.hasTimes == true
+    }
+
+    /// Whether a phrase can stand for the object that the verb lacks.
+    private func takesObject(_ frame: Frame, _ fit: VerbFit, _ objects: [Noun], _ isPassive: Bool, _ noun: Noun) -> Bool {
+        guard let role = frame.object, objects.isEmpty, !isPassive, !fit.phraseRoles.values.contains(role),
+            let kind = vocabulary.kind(frame.relation, role), kind.shape == .thing
+        else { return false }
+        return kind.meets(noun.kind)
     }
 
     /// "Who directed more than one film?" asks of those who directed any: a wh-word alone has no other domain.

@@ -26,6 +26,8 @@ final class TreeInterpreter {
     var mentioned: [Noun] = []
     /// "… than Luis Moro", apart from what is compared.
     var than: Noun?
+    /// Nouns of the clause that is read which another thing has too: "the same ward as Ada".
+    var shared: [Shared] = []
     /// Words taken for others: "skipper" for "captain".
     var substitutions: [String] = []
 
@@ -54,7 +56,7 @@ final class TreeInterpreter {
         case .wh:
             guard let clause = tree.clause else { return try listed(counting: false) }
             let body = try self.clause(clause)
-            guard !wanted.isEmpty else { return Query(targets: [], body: universally(body)) }
+            guard !wanted.isEmpty else { throw Misfit(message: "nothing is asked for") }
             return try finish(body)
         case .list, .keywords: return try listed(counting: false)
         case .count: return try listed(counting: true)
@@ -104,6 +106,7 @@ final class TreeInterpreter {
 
     private func finish(_ body: Formula) throws(Misfit) -> Query {
         guard let last = wanted.last else { throw Misfit(message: "nothing is asked for") }
+        if let average = averageCount(last.noun, body) { return Query(targets: [Query.Target(average)], body: .always) }
         var body = body
         var groups: [Floated] = []
         let isValue =
@@ -134,7 +137,7 @@ final class TreeInterpreter {
         switch wanted.wh {
         case .howMany, .howMuch:
             if let use = noun.use, noun.kind.isNumeric {
-                return isSingle(use) && wanted.apart.isEmpty
+                return isSingle(use) && wanted.apart.isEmpty && noun.owner == nil
                     ? (Query.Target(value), [conditions])
                     : (Query.Target(.aggregate(Aggregate(.sum, value, apart: wanted.apart + apart(noun), body: conditions))), [])
             }
@@ -153,7 +156,14 @@ final class TreeInterpreter {
         let function: Aggregate.Function
         switch noun.aggregate {
         case "": return nil
-        case "number", "count": function = .count
+        case "number", "count":
+            guard let use = noun.use, noun.kind.isNumeric else {
+                function = .count
+                break
+            }
+            // "the number of beds" of what has one number of them is that number.
+            if isSingle(use), noun.owner == nil, noun.grouping == nil { return nil }
+            function = .sum
         case "total", "sum", "combined", "overall": function = noun.kind.isNumeric ? .sum : .count
         case "average", "mean": function = .average
         case "minimum": function = .min
@@ -162,6 +172,15 @@ final class TreeInterpreter {
         }
         if function != .count, !noun.kind.isNumeric { throw Misfit(span: noun.span, message: "only numbers have a \(noun.aggregate)") }
         return .aggregate(Aggregate(function, .term(noun.term), apart: function == .count ? [] : apart(noun), body: body))
+    }
+
+    /// "the average number of players per club": of the counts, one a club.
+    private func averageCount(_ noun: Noun, _ body: Formula) -> Expression? {
+        guard ["average", "mean"].contains(noun.aggregate), !noun.kind.isNumeric, let group = noun.floated.last ?? floated.last else {
+            return nil
+        }
+        let count = Expression.aggregate(Aggregate(.count, .term(noun.term), body: .all(noun.conditions + [body])))
+        return .aggregate(Aggregate(.average, count, apart: [group.variable], body: .all(group.conditions)))
     }
 
     /// Variables that keep equal values of different owners apart.

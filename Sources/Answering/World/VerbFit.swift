@@ -8,6 +8,9 @@ struct Obliques {
     var asked: [(adverb: WhAdverb, span: Span)] = []
     /// "first", "last": the earliest or latest of its kind.
     var isLatest: Bool?
+    var adverbs: [(word: String, span: Span)] = []
+    /// "before Ada resigned": times told by another clause or thing.
+    var moments: [TreeInterpreter.Moment] = []
 }
 
 /// A frame that fits, with the roles of what it takes and the positions of the phrases that it leaves over.
@@ -23,8 +26,10 @@ struct VerbFit {
     var strained = 0
     /// "before Night Ferry": phrases that name another thing to be earlier or later than.
     var earlier: [Int] = []
+    /// Phrases that name where the thing in the role is: "based in Europe" of a city.
+    var bridges: [Int: TreeInterpreter.Link] = [:]
 
-    var cost: Int { frame.cost + 3 * left.count + strained }
+    var cost: Int { frame.cost + 3 * left.count + strained + bridges.values.reduce(0) { $0 + 1 + $1.cost } }
 }
 
 /// How a verb is taken.

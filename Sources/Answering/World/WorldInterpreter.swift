@@ -33,10 +33,12 @@ public final class WorldInterpreter {
     public func answer(_ trees: [QuestionTree], question: String, asOf: Day? = nil) -> Outcome {
         var best: (query: Query, cost: Int, others: [Query], notes: [String])?
         var misfit: Misfit?
-        for (rank, tree) in trees.enumerated() {
+        for (rank, tree) in trees.enumerated() where tree.mood != .followUp || trees.count == 1 {
             let found = ReadingSearch.cheapest { choices throws(Misfit) in
                 let interpreter = TreeInterpreter(vocabulary: vocabulary, tree: tree, choices: choices, asOf: asOf)
-                return (try interpreter.query(), interpreter.substitutions)
+                let query = try interpreter.query()
+                if !vocabulary.isConsistent(query) { _ = try choices.choose([((), Self.nonsense)], else: Misfit(message: "")) }
+                return (query, interpreter.substitutions)
             }
             if let reading = found.readings.first, reading.cost + rank < best?.cost ?? .max {
                 best = (reading.result.0, reading.cost + rank, found.readings.dropFirst().map(\.result.0), reading.result.1)
@@ -48,6 +50,9 @@ public final class WorldInterpreter {
         let span = reason.span ?? Span(0, question.unicodeScalars.count)
         return .misfit(Diagnostic(span: span, message: reason.message, suggestions: words.suggestions), isUnknown: reason.isUnknown)
     }
+
+    /// What it costs that nothing could ever satisfy a reading.
+    private static let nonsense = 6
 
     /// Answers a query as it stands; for the pattern language.
     public func answer(_ query: Query, question: String) -> Response { response(query, question: question, others: [], notes: []) }

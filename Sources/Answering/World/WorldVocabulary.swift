@@ -58,6 +58,14 @@ final class WorldVocabulary {
 
     func kind(_ relation: String, _ role: Role) -> Kind? { columnKinds[relation]?[role] }
 
+    /// The unit of a column of numbers: that of its first row; empty for none.
+    func unit(_ relation: String, _ role: Role) -> String {
+        guard let table = world.relation(relation), let first = table.values(role).first, case .number(_, let unit) = world.values[first] else {
+            return ""
+        }
+        return unit
+    }
+
     func kind(ofTypes types: [String]) -> Kind {
         let kinds = types.compactMap { typeKinds[$0] }
         guard var result = kinds.first else { return .thing }
@@ -140,7 +148,11 @@ final class WorldVocabulary {
         }
     }
 
+    /// Adverbs that a relation's name may begin with: "first climbed" is asked for by "first climbed" and by "climbed".
+    static let leadingAdverbs: Set<String> = ["first", "last", "also", "once", "formerly", "previously", "currently", "originally", "now"]
+
     private func addVerbs(_ words: [String], _ table: RelationTable, _ object: Role) {
+        let words = words.count > 1 && Self.leadingAdverbs.contains(words[0]) ? Array(words.dropFirst()) : words
         guard let first = words.first, words.count <= 3 else { return }
         let name = table.name
         let extra = Self.rolePrepositions(table)
@@ -151,8 +163,11 @@ final class WorldVocabulary {
             switch (words.count, preposition) {
             case (1, _):
                 if isPast {
-                    add(Frame(relation: name, subject: object, object: .agent, prepositions: extra, cost: 0), verb)
-                    add(Frame(relation: name, subject: .agent, object: object, prepositions: extra, cost: 0), verb)
+                    // "built" of ship and yard may be the ship's or the yard's; "Ada rescued Max" is told in this order.
+                    let told = table.roles.contains(.patient) && kind(name, .patient)?.shape == .thing ? 1 : 0
+                    let plain = object == .patient ? 0 : 1
+                    add(Frame(relation: name, subject: .agent, object: object, prepositions: extra, cost: plain), verb)
+                    add(Frame(relation: name, subject: object, object: .agent, prepositions: extra, cost: told), verb)
                 } else {
                     add(Frame(relation: name, subject: .agent, object: object, prepositions: extra, cost: isInflected ? 0 : 1), verb)
                     if !isInflected { add(Frame(relation: name, subject: object, object: .agent, prepositions: extra, cost: 1), verb) }
@@ -247,6 +262,13 @@ final class WorldVocabulary {
             var (subject, object): (Role, Role) = inverse ? (.patient, .agent) : (.agent, .patient)
             if let role = roles["object"] { object = role }
             if let role = roles["subject"] { subject = role }
+            guard table.roles.contains(.patient) else {
+                // Without an object who did it and who it was done to are the same: "moved" and "was moved".
+                return [
+                    Frame(relation: name, subject: .agent, object: roles["object"], prepositions: extra, cost: 0),
+                    Frame(relation: name, subject: nil, object: .agent, prepositions: extra, cost: 0),
+                ]
+            }
             guard let preposition else {
                 // "was shown" of what is `shown at` a cinema: the other way round, where types say so.
                 return [
