@@ -65,6 +65,7 @@ public final class Answerer {
             let parts = try opened()
             try respond(line, parts, &explanation)
             if explanation.response.status == .noAnswer { try reword(line, parts, &explanation) }
+            if [.noAnswer, .notUnderstood].contains(explanation.response.status) { try readLoosely(line, parts, &explanation) }
         } catch {
             explanation.response = Response(question: line, status: .error, message: "\(error)")
         }
@@ -86,6 +87,20 @@ public final class Answerer {
             explanation = other
             return
         }
+    }
+
+    /// Where no reading finds anything, the sentence that speaks of most of it may answer.
+    private func readLoosely(_ line: String, _ parts: Parts, _ explanation: inout Explanation) throws {
+        guard !PatternLanguage.looksLikePattern(line), !parts.isWorldAlone, let query = LooseQuestion(phrases: parts.engine.phrases).query(line)
+        else { return }
+        let outcome = try timed("loose", &explanation) { try LooseStrategy(engine: parts.engine).answer(query) }
+        guard !outcome.found.isEmpty else { return }
+        var response = ResponseBuilder(engine: parts.engine).response(query, outcome)
+        response.understood = PatternLanguage.print(query.pattern)
+        dialogue.note(query, response.answers, engine: parts.engine)
+        explanation.pattern = response.understood ?? ""
+        explanation.strategy = "loose"
+        explanation.response = response
     }
 
     private func opened() throws -> Parts {

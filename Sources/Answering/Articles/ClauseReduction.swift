@@ -52,13 +52,16 @@ struct ClauseReduction {
 
     /// "What did the two sides agree they needed": the wh-phrase stands in the clause that is said.
     private static func said(_ outer: Clause) -> ClauseReduction? {
-        guard let index = outer.objects.firstIndex(where: { if case .clause = $0 { true } else { false } }),
+        guard !tellingVerbs.contains(outer.verb.lemma), let index = outer.objects.firstIndex(where: { if case .clause = $0 { true } else { false } }),
               case .clause(var inner) = outer.objects[index], let subject = outer.subject, subject.noun?.wh == nil,
               inner.asks || outer.adjuncts.contains(where: \.asks) else { return nil }
         if let pronoun = inner.subject?.noun?.pronoun, ["he", "she", "it", "they"].contains(pronoun.lowercased()) { inner.subject = subject }
         inner.adjuncts += outer.adjuncts
         return ClauseReduction(clause: inner, source: subject)
     }
+
+    /// "Whom has the firm told that it will close" asks who was told.
+    private static let tellingVerbs: Set<String> = ["tell", "inform", "notify", "warn", "assure", "remind", "ask", "persuade", "convince"]
 
     /// "What is (the name of) the car that changed the trade": the noun with its relative clause says what is asked.
     private static func described(_ outer: Clause) -> ClauseReduction? {

@@ -57,7 +57,8 @@ struct QueryCompiler {
         var query = frame(clause)
         guard let wh = findWanted(clause) else {
             query.wanted.place = .object
-            query.form = SayingVerbs.contains(clause.verb.lemma) ? .statement : .argument
+            if line.prefix(4).map({ String($0).lowercased() }).joined() == "whom" { query.wanted = WantedThing(place: .preposition("to"), kind: .person) }
+            query.form = query.wanted.kind == .anything && SayingVerbs.contains(clause.verb.lemma) ? .statement : .argument
             return query
         }
         switch wh {

@@ -56,6 +56,11 @@ struct SpecialForms {
         let asksKind: Bool = if case .kind = query.wanted.kind { true } else { false }
         if case .quantity = query.wanted.kind { return }
         if case .possessor = query.wanted.kind { return }
+        if let adjective = Measure.adjective(of: other.phrase) {
+            query.form = .extent(adjective)
+            query.predicate = nil
+            return
+        }
         query.slots.removeAll { $0 == other }
         other.phrase.terms.removeAll { $0.kind == .modifier && Self.telling.contains($0.text) }
         query.slots.insert(other, at: 0)

@@ -99,7 +99,9 @@ struct PhraseReader {
         }
         let own = FoldedName(text).text
         if !names.contains(own) { names.append(own) }
-        return QuestionTerm(kind: .name, text: text, entities: Set(entities.map(\.id)), names: names, forms: [:], weight: 2)
+        let mayStandApart = words.count > 1 && named.allSatisfy { $0.type != .person && $0.type != .country }
+        return QuestionTerm(kind: .name, text: text, entities: Set(entities.map(\.id)), names: names, forms: [:], weight: 2,
+                            parts: mayStandApart ? words.map(\.forms) : [])
     }
 
     /// "Col." of "Col. Lee", where the store knows Lee.

@@ -55,13 +55,35 @@ final class WordMeanings {
         return answer
     }
 
+    /// Whether what a verb says is a way of doing what another says: ("finalize", "complete").
+    func isWay(_ verb: String, of other: String) -> Bool {
+        let question = KindQuestion(word: verb, kind: "to " + other)
+        if let known = kinds[question] { return known }
+        let answer = verb != other && !Self.light.contains(other) && wordNet.isKind(verb, of: other, .verb)
+        kinds[question] = answer
+        return answer
+    }
+
     func isCommonWord(_ word: String) -> Bool { !wordNet.parts(of: word).isEmpty || !forms.forms(of: word).dropFirst().isEmpty }
+
+    func isVerbOnly(_ word: String) -> Bool {
+        let lemmas = wordNet.lemmas(of: word, .verb)
+        return !lemmas.isEmpty && wordNet.lemmas(of: word, .noun).isEmpty && wordNet.lemmas(of: word, .adjective).isEmpty
+    }
+
+    /// Whether a written form is a verb's more often than a noun's or adjective's.
+    func isMostlyVerb(_ word: String) -> Bool {
+        func frequency(_ part: WordNet.Part) -> Int { wordNet.lemmas(of: word, part).compactMap { wordNet.frequency(of: $0, as: part) }.max() ?? -1 }
+        let verb = frequency(.verb)
+        return verb >= 0 && verb >= frequency(.noun) && verb >= frequency(.adjective)
+    }
 
     func isNoun(_ word: String) -> Bool { wordNet.parts(of: word).contains(.noun) }
 
     /// A form of a verb that says little by itself: "made".
     func isLight(_ word: FormedWord) -> Bool { word.forms.contains { Self.light.contains(forms.text(of: $0)) } }
-    private static let light: Set<String> = ["make", "take", "give", "do", "have", "get", "go", "come", "become"]
+    private static let light: Set<String> = ["make", "take", "give", "do", "have", "get", "go", "come", "become", "put", "set", "be", "act",
+                                             "move", "change", "think", "tell"]
 
     func isNumeral(_ word: String) -> Bool { Self.numerals.contains(word) }
 

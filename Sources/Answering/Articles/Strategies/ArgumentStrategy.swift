@@ -9,7 +9,7 @@ struct ArgumentStrategy {
         let views = try engine.source.candidates(for: query)
         let matches = engine.matches(query, in: views)
         var found = matches.prefix(40).flatMap { match in
-            engine.picker.pick(query, match).flatMap { examples(of: $0, match, query) ?? [$0] }.filter { !repeatsQuestion($0, query) && tells($0, query) }
+            engine.picker.pick(query, match).flatMap { examples(of: $0, match, query) ?? [$0] }.filter { isNew($0, query) }
         }
         if found.isEmpty || found.allSatisfy({ $0.score < 0.68 }) { found += fallback(query, views) }
         if found.isEmpty, let count = try members(query) { return count }
@@ -41,7 +41,7 @@ struct ArgumentStrategy {
             } else if case .quantity(let phrase) = query.wanted.kind { found += counted(phrase, view, result,
                 query) } else { found += named(view, result, query) }
         }
-        return found.filter { !repeatsQuestion($0, query) && tells($0, query) }
+        return found.filter { isNew($0, query) }
     }
 
     /// "The towns in the valley, including A and B" answers which towns by A and B.
@@ -52,6 +52,9 @@ struct ArgumentStrategy {
         guard !examples.isEmpty, engine.forms.words(of: found.text).contains(where: { $0.forms.contains { head.forms[$0] == 1 } }) else { return nil }
         return examples.map { Found(engine.wording.phrase($0.1), argument: $0.1.argument, fact: $0.0.fact, view: match.view, score: found.score) }
     }
+
+    /// Whether an answer says something that the question doesn't, and tells what is asked.
+    func isNew(_ found: Found, _ query: ArticleQuery) -> Bool { !repeatsQuestion(found, query) && tells(found, query) }
 
     /// "Nine generals" does not tell which generals.
     private func tells(_ found: Found, _ query: ArticleQuery) -> Bool {

@@ -11,6 +11,7 @@ struct EventStrategy {
             if !told.found.isEmpty { return told }
             if let order = query.order, query.slots.count == 1 || order != .after { return try beside(circumstance, order, query) }
         }
+        if let undergoer = query.slots.first(where: { $0.preposition == "to" }), query.time == nil { return try happened(to: undergoer, query) }
         let facts = try candidates(query)
         var found: [Found] = []
         for (fact, view) in facts {
@@ -20,6 +21,26 @@ struct EventStrategy {
         found = outermost(found)
         found.sort { ($0.time?.start.day ?? AskedTime.latest, $0.view.key) < ($1.time?.start.day ?? AskedTime.latest, $1.view.key) }
         return Outcome(found: Array(found.prefix(12)), isComplete: true)
+    }
+
+    /// "What happened to the fort after the war": what was done to it, else what it did.
+    private func happened(to undergoer: Slot, _ query: ArticleQuery) throws -> Outcome {
+        var found: [Found] = []
+        for view in try engine.source.candidates(for: query) {
+            for fact in view.facts where isEvent(fact, query) && fact.fact.rule == "verb" && fact.fact.relation != "part-of" {
+                let roles = fact.arguments.filter { argument in
+                    undergoer.phrase.terms.allSatisfy { engine.matcher.match($0, in: argument) >= 0.85 }
+                }.map(\.argument.role)
+                guard !roles.isEmpty else { continue }
+                let isDone = roles.contains(.patient) || roles.contains(.recipient)
+                guard isDone || roles.contains(.agent) else { continue }
+                let others = query.slots.filter { $0 != undergoer }.map { engine.unifier.meet($0, fact, view, isStrict: false).score }
+                let met = others.reduce(0, +) / Double(max(1, others.count))
+                found.append(Found(EventWording(names: engine.names).text(fact), fact: fact.fact, view: view,
+                                   score: (isDone ? 0.9 : 0.75) + 0.3 * met))
+            }
+        }
+        return Outcome(found: found, tolerance: 0.05)
     }
 
     private func candidates(_ query: ArticleQuery) throws -> [(FactView, SentenceView)] {

@@ -67,6 +67,18 @@ struct Measure {
         units = Self.units[adjective] ?? Self.units.values.reduce(into: []) { $0.formUnion($1) }
     }
 
+    /// "Heavy" for "the weight of the bell"; nil for a phrase that asks for no measure.
+    static func adjective(of phrase: PhraseTerms) -> String? {
+        guard phrase.terms.count > 1 else { return nil }
+        return phrase.terms.lazy.compactMap { nouns[$0.text] }.first
+    }
+
+    private static let nouns: [String: String] = [
+        "weight": "heavy", "height": "tall", "length": "long", "depth": "deep", "width": "wide", "thickness": "thick", "altitude": "high",
+        "speed": "fast", "size": "large", "area": "large", "age": "old", "temperature": "hot", "magnitude": "strong", "distance": "far",
+        "duration": "lasting",
+    ]
+
     func find(in text: String) -> String? { all(in: text).first?.text }
 
     struct Finding {

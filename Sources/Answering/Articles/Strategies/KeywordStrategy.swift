@@ -21,6 +21,13 @@ struct KeywordStrategy {
         if let last = terms.last, terms.count > 1, let asked = Self.asked[last.text] {
             return try answer(asked, query, without(last, slot))
         }
+        if let adjective = Measure.adjective(of: slot.phrase), let last = terms.last {
+            var extent = query
+            extent.form = .extent(adjective)
+            extent.slots = [without(last, slot)]
+            let measured = try ExtentStrategy(engine: engine).answer(extent, adjective)
+            if !measured.found.isEmpty { return measured }
+        }
         if terms.count == 1, terms[0].isName { return try IdentityStrategy(engine: engine).answer(query) }
         if let head = slot.phrase.head, !head.isName, engine.meanings.nounClass(of: head.text).contains(.person) {
             var person = query

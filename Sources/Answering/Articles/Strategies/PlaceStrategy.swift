@@ -40,7 +40,7 @@ struct PlaceStrategy {
         return nil
     }
 
-    private func placeScore(_ argument: ArgumentView) -> Double {
+    func placeScore(_ argument: ArgumentView) -> Double {
         guard let role = Self.roles[argument.argument.role] else { return 0 }
         switch argument.argument.type {
         case .place?, .country?: return role

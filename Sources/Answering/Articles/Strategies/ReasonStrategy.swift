@@ -23,6 +23,17 @@ struct ReasonStrategy {
         return Outcome(found: found, matches: matches)
     }
 
+    /// Every reason that a sentence gives, of whatever it tells.
+    func stated(in view: SentenceView, score: Double) -> [Found] {
+        let causes = view.facts.flatMap { fact in
+            fact.arguments.compactMap { argument -> Found? in
+                guard let preference = preference(argument.argument), argument.words.count > 1 else { return nil }
+                return Found(text(argument.argument), argument: argument.argument, fact: fact.fact, view: view, score: score * preference)
+            }
+        }
+        return causes.isEmpty ? written(view, near: nil, score: score).map { [$0] } ?? [] : causes
+    }
+
     private func arguments(_ match: Match) -> [Found] {
         guard let fact = match.fact else { return [] }
         return fact.arguments.enumerated().compactMap { index, argument in

@@ -8,7 +8,7 @@ struct TruthStrategy {
         let views = try engine.source.candidates(for: query)
         var plain = query
         plain.isNegated = false
-        let matches = engine.matches(plain, in: views)
+        let matches = engine.matches(plain, in: views).filter { saysItOfTheSubject($0, plain) }
         if let verdict = verdict(plain, matches) {
             let dated = isDated(verdict) ? nil : otherTime(plain, views)
             return outcome(dated ?? verdict, query, matches)
@@ -16,6 +16,14 @@ struct TruthStrategy {
         if let contrary = contrary(plain, views) { return outcome(contrary, query, matches) }
         if let covered = covered(plain, views) { return outcome(covered, query, matches) }
         return Outcome(matches: matches)
+    }
+
+    /// What a copula says, it says of its subject: "Lee will be in Rome to meet Minister Bai" does not say that Bai is anything.
+    private func saysItOfTheSubject(_ match: Match, _ query: ArticleQuery) -> Bool {
+        guard query.predicate?.verb == "be", let subject = query.slots.first(where: { $0.place == .subject }),
+              query.slots.contains(where: { $0.place == .complement }), let fact = match.fact,
+              let agent = fact.arguments.first(where: { $0.argument.role == .agent }) else { return true }
+        return subject.phrase.terms.contains { engine.matcher.match($0, in: agent) >= 0.7 } || agent.refersBack
     }
 
     private enum Verdict {
@@ -174,6 +182,11 @@ struct TruthStrategy {
         else { return nil }
         let match = Match(view: view, fact: nil, bound: [], score: 0.8 * result.score, steps: result.steps)
         if let other = otherDoer(query, view) { return .no(match, other) }
+        if let fact = telling(query, view) {
+            let told = Match(view: view, fact: fact, bound: [], score: match.score, steps: match.steps)
+            if fact.fact.polarity == .negative { return .no(told, "") }
+            if fact.fact.modality == .actual { return .yes(told) }
+        }
         let words = Set(view.words.map(\.text))
         if !words.isDisjoint(with: ["not", "no", "never", "nobody", "none", "without", "nothing"]) {
             return saysNotYet(match) ? .notYet(match) : .no(match, "")
@@ -181,6 +194,17 @@ struct TruthStrategy {
         if !words.isDisjoint(with: ["plan", "plans", "planned", "will", "would", "expected", "could", "may", "might"]),
            !query.isFuture { return .notYet(match) }
         return .yes(match)
+    }
+
+    /// The fact of the sentence whose doer is the question's subject and which says the rest too.
+    private func telling(_ query: ArticleQuery, _ view: SentenceView) -> FactView? {
+        guard let subject = query.slots.first(where: { $0.place == .subject }) else { return nil }
+        let others = query.slots.filter { $0 != subject }.flatMap(\.phrase.terms)
+        return view.facts.first { fact in
+            fact.fact.rule == "verb" && fact.arguments.contains { argument in
+                argument.argument.role == .agent && subject.phrase.terms.allSatisfy { engine.matcher.match($0, in: argument) >= 0.9 }
+            } && others.allSatisfy { term in fact.arguments.contains { engine.matcher.match(term, in: $0) >= 0.7 } }
+        }
     }
 
     /// Who, by a fact of the sentence, did what the question asks of another.
