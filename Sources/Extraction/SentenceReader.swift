@@ -92,9 +92,20 @@ struct SentenceReader {
             }
         }
         if predication.modality == .actual, attachment.isRecurring(at: predication.anchor) { predication.modality = .generic }
-        return writer.fact(
+        var fact = writer.fact(
             from: predication, scene: scene, time: attachment.time(of: predication),
             attribution: attribution(of: predication, scene))
+        if let speaker = fact.attribution?.entity { fact.arguments = fact.arguments.map { resolved($0, to: speaker) } }
+        return fact
+    }
+
+    /// "I" is who speaks.
+    private func resolved(_ given: Argument, to speaker: EntityID) -> Argument {
+        guard given.entity == nil, ["i", "me", "my", "myself"].contains(given.text.lowercased()) else { return given }
+        var argument = given
+        argument.entity = speaker
+        argument.type = .person
+        return argument
     }
 
     /// "Two, moving the base inland": what an open list names without a tense is still to be done.

@@ -15,13 +15,23 @@ struct SayingReader {
     // MARK: Verbs of saying
 
     private func spoken(_ clause: Clause) -> Saying? {
-        guard clause.kind == .verbal, !clause.isPassive, !clause.subjects.isEmpty,
+        guard clause.kind == .verbal, !clause.isPassive, !clause.subjects.isEmpty, reported(by: clause) == nil,
             scene.knowledge.verbs.entry(clause.verb)?.stance?.isReporting ?? false,
-            let (head, content) = content(of: clause), !content.isEmpty
+            let (head, content) = content(of: clause) ?? quoting(clause).flatMap(content(of:)), !content.isEmpty
         else { return nil }
         return Saying(
             verb: clause.head, cue: tree.tokens[clause.head].form, speakers: clause.subjects, content: content,
             contentHead: head, isQuoted: content.contains { quotations.contain(tree.tokens[$0].span) })
+    }
+
+    /// "the agency quoted Holm as [saying]": who is quoted says it, not who quotes.
+    private func reported(by clause: Clause) -> Clause? {
+        guard ["quote", "cite"].contains(clause.verb) else { return nil }
+        return tree.children(clause.head, "advcl").compactMap { scene.clause(at: $0) }.first { $0.marker == "as" && !$0.subjects.isEmpty }
+    }
+
+    private func quoting(_ clause: Clause) -> Clause? {
+        clause.governor.flatMap { scene.clause(at: $0) }.flatMap { reported(by: $0)?.head == clause.head ? $0 : nil }
     }
 
     private func content(of clause: Clause) -> (head: Int, tokens: [Int])? {

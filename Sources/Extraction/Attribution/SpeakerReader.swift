@@ -23,7 +23,38 @@ struct SpeakerReader {
                     speaker(before: index, in: paragraph) ?? speaker(after: index, in: paragraph) ?? carried(to: paragraph, result)
             }
         }
+        return completed(result)
+    }
+
+    // MARK: Statements without marks
+
+    /// "The minister said:" at the end of a paragraph opens a statement, which goes on for as long as its paragraphs speak in the
+    /// first person.
+    private func completed(_ known: [Speaker?]) -> [Speaker?] {
+        var result = known
+        var speaker: Speaker?
+        for paragraph in paragraphs() {
+            if speaker != nil, paragraph.contains(where: speaksOfItself) {
+                for index in paragraph where sayings[index].isEmpty && result[index] == nil { result[index] = speaker }
+            } else {
+                speaker = nil
+            }
+            if let last = paragraph.last, let opening = opening(last) { speaker = opening }
+        }
         return result
+    }
+
+    /// Who speaks behind the colon that ends a sentence.
+    private func opening(_ index: Int) -> Speaker? {
+        let scene = scenes[index]
+        guard scene.tree.tokens.last?.form == ":", let clause = scene.clauses.last(where: { $0.link == .main }), clause.verb == "say",
+            let speaker = clause.subjects.first, sayings[index].isEmpty
+        else { return nil }
+        return Speaker(sentence: index, token: speaker, cue: scene.tree.tokens[clause.head].form)
+    }
+
+    private func speaksOfItself(_ index: Int) -> Bool {
+        scenes[index].tree.tokens.contains { ["i", "we", "my", "our", "us", "me"].contains($0.form.lowercased()) && !quotations.contain($0.span) }
     }
 
     private func paragraphs() -> [Range<Int>] {

@@ -67,16 +67,26 @@ struct ClauseReader {
 
     private func kind(_ i: Int) -> Clause.Kind {
         if tree.child(i, "expl").map({ tree.lower($0) == "there" }) ?? false { return .existential }
-        if tree.child(i, "cop") != nil { return isParticiple(i) ? .verbal : .copular }
+        if tree.child(i, "cop") != nil { return isParticiple(i) || isArranged(i) ? .verbal : .copular }
         if tree.upos(i) == "ADJ" { return .copular }
         return .verbal
     }
 
     private func verb(_ i: Int) -> String {
         if tree.child(i, "cop") != nil, isParticiple(i) { return participleVerb(i) ?? tree.lemma(i).lowercased() }
-        if tree.child(i, "cop") != nil || tree.upos(i) == "ADJ" { return "be" }
+        if tree.child(i, "cop") != nil && !isArranged(i) || tree.upos(i) == "ADJ" { return "be" }
         let particles = tree.children(i, "compound:prt").map { tree.lower($0) }
         return ([lemma(ofVerb: i)] + particles).joined(separator: " ")
+    }
+
+    /// "The firm is to pump", of somebody or something that can do it; "the aim is to pump" says what the aim is.
+    private func isArranged(_ i: Int) -> Bool {
+        guard tree.xpos(i) == "VB", let copula = tree.child(i, "cop"), let mark = tree.child(i, "mark"), copula < mark, tree.lower(mark) == "to",
+            let subject = tree.child(i, "nsubj")
+        else { return false }
+        if tree.upos(subject) == "PROPN" || ["he", "she", "they", "we"].contains(tree.lower(subject)) || tree.child(i, "aux:pass") != nil { return true }
+        let kind = words.firstNounClass(of: tree.lemma(subject).lowercased())
+        return tree.upos(subject) == "NOUN" && !kind.isDisjoint(with: [.person, .group, .artifact, .place, .object])
     }
 
     /// The tagger's lemma, or WordNet's where the tagger's is no verb ("sank", "breaks" taken for a noun).
@@ -206,6 +216,10 @@ struct ClauseReader {
         case .adverbial, .complement:
             if let quality = tree.head(i), tree.has(quality, "amod"), let noun = tree.head(quality) {
                 clause.subjects = expand(noun)
+                return
+            }
+            if clause.marker == "as", let governor, ["quote", "cite"].contains(governor.verb), !governor.isPassive {
+                clause.subjects = tree.children(governor.head, "obj").flatMap(expand)
                 return
             }
             clause.subjects = isControlled(i, by: governor) ? controlled(i, by: governor) : governor?.subjects ?? []

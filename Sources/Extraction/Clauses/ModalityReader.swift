@@ -30,10 +30,15 @@ struct ModalityReader {
             default: continue
             }
         }
+        if clause.kind == .verbal, tree.children(i, "cop", "aux", "aux:pass").contains(where: { isFiniteBe($0) && $0 + 1 < i && tree.lower($0 + 1) == "to" }) {
+            return .planned
+        }
         if tree.children(i, "advmod").contains(where: { Self.doubts.contains(tree.lower($0)) }) { return .possible }
         if let marker = clause.marker, Self.conditions.contains(marker) { return .conditional }
         return nil
     }
+
+    private func isFiniteBe(_ i: Int) -> Bool { ["is", "are", "was", "were"].contains(tree.lower(i)) }
 
     /// "He said he would resign": a plan, told in the past.
     private func isReportedFuture(_ clause: Clause, governor: Clause?) -> Bool {
@@ -96,6 +101,7 @@ struct ModalityReader {
             return (stance == .predict ? .expected : stance == .warn && clause.tense == .none ? .possible : .actual, false)
         }
         let implied = complement(of: governor)
+        if governor.verb == "have", [.past, .perfect].contains(governor.tense), governor.polarity == .positive { return (governor.modality, false) }
         let modality = implied.modality == .actual ? governor.modality : implied.modality
         return (modality, implied.isNegative != (governor.polarity == .negative))
     }

@@ -7,7 +7,7 @@ struct AppositionRule {
 
     init(_ scene: Scene) { self.scene = scene }
 
-    func predications() -> [Predication] { titles() + appositions() + abbreviations() + datedNames() }
+    func predications() -> [Predication] { titles() + appositions() + aliases() + abbreviations() + datedNames() }
 
     /// "the Long Strike (1911-1913)", "Ann Lee (1820-1901)": when the event took place, when the person lived.
     private func datedNames() -> [Predication] {
@@ -147,6 +147,21 @@ struct AppositionRule {
         return fact(
             at: i, "be", nil, [scene.phrase(.agent, noun), Predication.Phrase(.quantity, head: i, span: tree.tokens[i].span)],
             rule: "age", certainty: 0.9)
+    }
+
+    // MARK: Other names
+
+    /// "the country, also known as Burma": the same thing. "an exercise known as Northern Edge": the name of such a thing.
+    private func aliases() -> [Predication] {
+        scene.clauses.compactMap { clause -> Predication? in
+            guard clause.link == .reduced, clause.verb == "know", let noun = tree.head(clause.head),
+                let alias = tree.children(clause.head, "obl").first(where: { tree.preposition($0) == "as" }), isName(alias)
+            else { return nil }
+            let isNew = tree.children(noun, "det").contains { ["a", "an"].contains(tree.lower($0)) }
+            let named = scene.phrase(isNew ? .attribute : .agent, noun, before: clause.head)
+            let name = scene.phrase(isNew ? .agent : .attribute, alias)
+            return fact(at: clause.head, "be", isNew ? "kind-of" : "same-as", [named, name], rule: "alias", certainty: 0.9)
+        }
     }
 
     // MARK: Abbreviations

@@ -45,7 +45,7 @@ struct CopularRule {
         for child in tree.children(i, "obl") where !scene.isTime(child) {
             phrases += scene.expandOblique(child).compactMap { head, preposition in
                 guard let preposition, preposition != "according to" else { return nil }
-                return scene.phrase(ObliqueRoles.role(preposition, type: scene.type(of: head)), head, preposition: preposition)
+                return scene.phrase(ObliqueRoles.role(preposition, of: head, in: scene), head, preposition: preposition)
             }
         }
         for child in tree.children(i, "advcl", "ccomp", "xcomp") {
@@ -67,14 +67,13 @@ struct CopularRule {
         if let preposition = tree.preposition(i) {
             let heads = scene.expandOblique(i)
             if scene.isTime(i) { return ([], nil) }
-            let type = scene.type(of: i)
-            let role = preposition == "of" ? Role.attribute : ObliqueRoles.role(preposition, type: type)
+            let role = preposition == "of" ? Role.attribute : ObliqueRoles.role(preposition, of: i, in: scene)
             return (heads.map { trimmedNoun($0.head, role, preposition: $0.preposition) }, role == .place ? "located-in" : nil)
         }
         if tree.upos(i) == "VERB" { return ([clauseAfterCopula(i)], nil) }
         if ["why", "how", "what", "where", "when"].contains(tree.lower(i)) { return ([], nil) }
         let isNoun = ["NOUN", "PROPN", "PRON", "NUM"].contains(tree.upos(i)) || tree.child(i, "det") != nil
-        let heads = tree.conjuncts(i).filter { $0 == i || tree.child($0, "cop", "nsubj") == nil }
+        let heads = tree.conjuncts(i).filter { $0 == i || tree.child($0, "cop", "nsubj", "aux") == nil }
         let phrases = heads.map { attribute($0) }
         if isNoun, ["part", "member"].contains(tree.lemma(i)),
             let whole = tree.children(i, "nmod").first(where: { tree.preposition($0) == "of" })
@@ -84,7 +83,15 @@ struct CopularRule {
         if isNoun, let office = OfficeNoun(scene, head: i) {
             return ([Predication.Phrase(.attribute, head: i, span: office.span)] + office.owners, "hold-office")
         }
-        return (phrases, isNoun ? "kind-of" : nil)
+        return (phrases + measures(of: i), isNoun ? "kind-of" : nil)
+    }
+
+    /// "96 meters long".
+    private func measures(of i: Int) -> [Predication.Phrase] {
+        guard tree.upos(i) == "ADJ" else { return [] }
+        return tree.children[i].filter {
+            $0 < i && scene.mention($0)?.quantity != nil && !scene.isTime($0) && !tree.has($0, any: ["nsubj", "cop"]) && tree.preposition($0) == nil
+        }.map { scene.phrase(.quantity, $0) }
     }
 
     /// "The fact is [the mayor knows it]".
@@ -116,7 +123,8 @@ struct CopularRule {
                 || tree.has(child, "advmod") && child < i && !tree.children(i, "det", "amod", "compound").contains { $0 < child }
                 || copula.map { child < $0 } ?? false
         }
-        let tokens = tree.phrase(i).filter { token in !outside.contains { tree.reach[$0].contains(token) } }
+        let tokens = scene.withoutLooseTime(
+            tree.phrase(i).filter { token in !outside.contains { tree.reach[$0].contains(token) } }, head: i)
         let span = scene.text.trimmed(tree.span(of: tokens.isEmpty ? [i] : tokens))
         return Predication.Phrase(role, head: i, span: span, preposition: preposition)
     }

@@ -18,6 +18,17 @@ struct Knowledge: Sendable {
         return type == .thing ? nil : type
     }
 
+    /// The verb whose event a noun names: "passage" of pass, "treatment" of treat.
+    func eventVerb(ofNoun lemma: String) -> VerbLexicon.Nominal? { verbs.nominal(lemma) ?? derivedVerb(lemma) }
+
+    private func derivedVerb(_ lemma: String) -> VerbLexicon.Nominal? {
+        guard lemma.hasSuffix("tion") || lemma.hasSuffix("ment") || lemma.hasSuffix("sion"),
+            !words.nounClass(of: lemma).contains(.group), words.firstNounClass(of: lemma).contains(.event),
+            let verb = words.derived(from: lemma, .noun).first(where: { $0.part == .verb && $0.lemma.prefix(4) == lemma.prefix(4) })
+        else { return nil }
+        return VerbLexicon.Nominal(verb: verb.lemma, ofRole: .patient)
+    }
+
     /// Whether the noun names something that happens or is done.
     func isEvent(_ lemma: String) -> Bool {
         verbs.nominal(lemma) != nil || words.firstNounClass(of: lemma).contains(.event)

@@ -15,7 +15,7 @@ struct NominalRule {
             !tree.has(i, any: ["compound", "amod", "flat"]), scene.clause(at: i)?.kind != .verbal
         else { return nil }
         let lemma = tree.lemma(i).lowercased()
-        guard let noun = scene.knowledge.verbs.nominal(lemma) ?? derivedVerb(lemma) else { return nil }
+        guard let noun = scene.knowledge.eventVerb(ofNoun: lemma) else { return nil }
         var phrases = arguments(of: i, noun)
         let light = lightVerbClause(of: i)
         if let light { phrases = subjects(of: light) + phrases + outside(light, after: i) }
@@ -39,23 +39,12 @@ struct NominalRule {
         return modifiers.contains { $0.role == .agent } && !scene.knowledge.words.nounClass(of: lemma).contains(.group)
     }
 
-    private func derivedVerb(_ lemma: String) -> VerbLexicon.Nominal? {
-        guard lemma.hasSuffix("tion") || lemma.hasSuffix("ment") || lemma.hasSuffix("sion"),
-            !scene.knowledge.words.nounClass(of: lemma).contains(.group),
-            scene.knowledge.words.firstNounClass(of: lemma).contains(.event),
-            let verb = scene.knowledge.words.derived(from: lemma, .noun).first(where: {
-                $0.part == .verb && $0.lemma.prefix(4) == lemma.prefix(4)
-            })
-        else { return nil }
-        return VerbLexicon.Nominal(verb: verb.lemma, ofRole: .patient)
-    }
-
     // MARK: Arguments
 
     private func arguments(of i: Int, _ noun: VerbLexicon.Nominal) -> [Predication.Phrase] {
         var result: [Predication.Phrase] = []
         let ofPhrases = tree.children(i, "nmod").filter { tree.preposition($0) == "of" }
-        if let owner = tree.child(i, "nmod:poss") {
+        if let owner = tree.child(i, "nmod:poss"), !scene.isTime(owner) {
             let role: Role =
                 ofPhrases.isEmpty && Self.undergone.contains(noun.verb) && tree.child(i, "acl") == nil ? .patient : .agent
             result += scene.phrases(role, owner)
@@ -100,7 +89,7 @@ struct NominalRule {
             role = .patient
         case "to" where scene.knowledge.verbs.relation(of: noun.verb) == "change": role = .destination
         case "to": role = type == .person || type == .organisation ? .recipient : .destination
-        default: role = ObliqueRoles.role(preposition, type: type, verb: noun.verb)
+        default: role = ObliqueRoles.role(preposition, of: head, in: scene, verb: noun.verb)
         }
         return scene.phrase(role, head, preposition: preposition)
     }
@@ -136,14 +125,18 @@ struct NominalRule {
             return tree.children(clause.head, "obl").filter { tree.preposition($0) == "by" && !scene.isTime($0) }
                 .flatMap { scene.phrases(.agent, $0, preposition: "by") }
         }
-        return clause.subjects.map { scene.phrase(.agent, $0) }
+        let role: Role = Self.undergoing.contains(clause.verb) ? .patient : .agent
+        return clause.subjects.map { scene.phrase(role, $0) }
     }
+
+    /// Light verbs whose subject undergoes what the noun says: "suffered a defeat".
+    private static let undergoing: Set<String> = ["suffer", "face"]
 
     private func outside(_ clause: Clause, after i: Int) -> [Predication.Phrase] {
         tree.children(clause.head, "obl").filter { $0 > i && !scene.isTime($0) }.flatMap { oblique in
             scene.expandOblique(oblique).compactMap { head, preposition in
                 guard let preposition, preposition != "according to", preposition != "by" else { return nil }
-                let role: Role = preposition == "against" ? .patient : ObliqueRoles.role(preposition, type: scene.type(of: head))
+                let role: Role = preposition == "against" ? .patient : ObliqueRoles.role(preposition, of: head, in: scene)
                 return scene.phrase(role, head, preposition: preposition)
             }
         }

@@ -19,7 +19,7 @@ struct NounPhraseRule {
 
     private func possession(_ i: Int) -> [Predication] {
         guard !isTitle(i), let owner = tree.child(i, "nmod:poss"), !scene.isTime(owner), !scene.isTime(i),
-            scene.knowledge.verbs.nominal(tree.lemma(i)) == nil
+            scene.knowledge.eventVerb(ofNoun: tree.lemma(i).lowercased()) == nil
                 || scene.knowledge.words.firstNounClass(of: tree.lemma(i)).contains(.person)
         else { return [] }
         return [
@@ -53,7 +53,7 @@ struct NounPhraseRule {
                 guard let mention = scene.mention(conjunct) else { return false }
                 return [.country, .organisation, .person, .place, .nationality].contains(mention.type)
             }
-            if owners.isEmpty || scene.knowledge.verbs.nominal(tree.lemma(i)) != nil
+            if owners.isEmpty || scene.knowledge.eventVerb(ofNoun: tree.lemma(i).lowercased()) != nil
                 || scene.mention(i)?.quantity != nil && tree.upos(i) == "NUM"
             {
                 return []

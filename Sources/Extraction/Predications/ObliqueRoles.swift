@@ -1,4 +1,5 @@
 import Facts
+import Lexicon
 
 /// Which part a prepositional phrase plays: the table of `docs/fact-model.md`.
 enum ObliqueRoles {
@@ -40,6 +41,17 @@ enum ObliqueRoles {
             return .topic
         }
     }
+
+    /// The role of a phrase of this scene: "in" before something abstract or that happens is no place.
+    static func role(_ preposition: String, of head: Int, in scene: Scene, verb: String = "") -> Role {
+        let type = scene.type(of: head)
+        let role = role(preposition, type: type, verb: verb)
+        guard role == .place, preposition == "in", type != .place, type != .country, type != .organisation else { return role }
+        let kind = scene.knowledge.words.firstNounClass(of: scene.tree.lemma(head).lowercased())
+        return type == .event || !kind.isDisjoint(with: abstract) ? .topic : .place
+    }
+
+    private static let abstract: NounClass = [.cognition, .attribute, .state, .communication, .relation, .event, .possession, .quantity]
 
     private static let placing: Set<String> = [
         "in", "at", "near", "across", "outside", "inside", "within", "along", "around", "behind",

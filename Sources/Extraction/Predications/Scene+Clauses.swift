@@ -68,7 +68,7 @@ extension Scene {
         var parts = runs(tokens).map { text.trimmed(tree.span(of: $0)) }.filter { $0.length > 0 }.map { text($0) }
         let isElsewhere = clause.subjects.allSatisfy { subject in !tokens.contains(subject) }
         if isElsewhere, clause.link != .main, !clause.subjects.isEmpty {
-            parts.insert(clause.subjects.map { text(text.trimmed(tree.span($0))) }.joined(separator: ", "), at: 0)
+            parts.insert(clause.subjects.map { text(phrase(.agent, $0, before: clause.head).span) }.joined(separator: ", "), at: 0)
         }
         return parts.joined(separator: " ")
     }

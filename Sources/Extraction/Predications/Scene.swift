@@ -77,6 +77,17 @@ struct Scene: Sendable {
         if let clause, tree.dominates(head, clause), tree.reach[clause].lowerBound > head {
             tokens.removeAll { $0 >= tree.reach[clause].lowerBound }
         }
+        tokens = withoutLooseTime(tokens, head: head)
+        var span = text.trimmed(tree.span(of: tokens.isEmpty ? [head] : tokens))
+        if let name = mention(head), name.kind == .name, name.tokens.contains(head), name.span.overlaps(span) {
+            span = span.union(name.span)
+        }
+        return Predication.Phrase(role, head: head, span: span.length > 0 ? span : tree.tokens[head].span, preposition: preposition)
+    }
+
+    /// A noun phrase without the dates at its end that date what happens.
+    func withoutLooseTime(_ given: [Int], head: Int) -> [Int] {
+        var tokens = given
         while let last = tokens.last, last > head, isTime(last), isLooseTime(last, in: tokens) {
             tokens.removeLast()
             while let next = tokens.last, next > head, isTime(next) { tokens.removeLast() }
@@ -84,11 +95,7 @@ struct Scene: Sendable {
                 tokens.removeLast()
             }
         }
-        var span = text.trimmed(tree.span(of: tokens.isEmpty ? [head] : tokens))
-        if let name = mention(head), name.kind == .name, name.tokens.contains(head), name.span.overlaps(span) {
-            span = span.union(name.span)
-        }
-        return Predication.Phrase(role, head: head, span: span.length > 0 ? span : tree.tokens[head].span, preposition: preposition)
+        return tokens
     }
 
     /// Whether a date at the end of a noun phrase dates what happens rather than naming the thing: "its base on Sunday", but
@@ -116,6 +123,7 @@ struct Scene: Sendable {
             return tree.has(child, "mark") && tree.lower(child) != "to"
         }
         if let position = tokens.firstIndex(of: head) { tokens = Self.run(tokens, around: position, tree: tree) }
+        while let last = tokens.last, last > head, [".", "!", "?"].contains(tree.tokens[last].form) { tokens.removeLast() }
         let span = text.trimmed(tree.span(of: tokens))
         return Predication.Phrase(role, head: head, span: span.length > 0 ? span : tree.tokens[head].span, preposition: preposition)
     }

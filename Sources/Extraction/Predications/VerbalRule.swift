@@ -21,6 +21,7 @@ struct VerbalRule {
 
     private func verbal(_ clause: Clause) -> Predication? {
         let i = clause.head
+        if tree.isAuxiliary(i) { return nil }
         let objects = objects(of: clause)
         var phrases = subject(of: clause, hasObject: !objects.isEmpty)
         phrases += objects
@@ -212,7 +213,7 @@ struct VerbalRule {
             if type == .quantity, ["to", "from", "at", "for"].contains(preposition) {
                 return [scene.phrase(.quantity, head, preposition: preposition)]
             }
-            return [scene.phrase(ObliqueRoles.role(preposition, type: type, verb: clause.verb), head, preposition: preposition)]
+            return [scene.phrase(ObliqueRoles.role(preposition, of: head, in: scene, verb: clause.verb), head, preposition: preposition)]
         }
     }
 

@@ -21,6 +21,7 @@ struct TimeAttachment {
         var attached: [Int: [TimeExpression]] = [:]
         for time in scene.times {
             guard let token = Self.head(of: time, in: scene.tree), !Self.isPartOfName(time, in: scene) else { continue }
+            if Self.comparesOnly(token, anchors, in: scene.tree) { continue }
             let path = [token] + scene.tree.ancestors(of: token)
             guard let anchor = path.first(where: { anchors.contains($0) }) else { continue }
             if scene.tree.head(token) != anchor, time.kind == .set || scene.tree.has(token, "amod") { continue }
@@ -36,6 +37,12 @@ struct TimeAttachment {
             $0.kind == .name && scene.isBracketed(time, after: $0)
                 || $0.kind == .name && $0.type != .event && $0.span.contains(time.span) && $0.span.length > time.span.length
         }
+    }
+
+    /// "its lowest level since May 1982", "the first time since May": the date tells what is compared, not when anything happened.
+    private static func comparesOnly(_ token: Int, _ anchors: Set<Int>, in tree: ClauseTree) -> Bool {
+        guard tree.preposition(token) == "since", tree.has(token, "nmod"), let noun = tree.head(token) else { return false }
+        return !anchors.contains(noun)
     }
 
     /// A date at the end of a clause set off by commas belongs to that clause, even where the parser hung it further up:

@@ -113,6 +113,18 @@ struct ClauseTree: Sendable {
         return children(i, "advmod").first { $0 < i && Self.clauseAdverbs.contains(lower($0)) }.map(lower)
     }
 
+    /// "is going to fall", "had to leave": a verb that only helps the infinitive that hangs on it.
+    func isAuxiliary(_ i: Int) -> Bool {
+        guard ["go", "have", "use"].contains(lemma(i)), child(i, "obj") == nil,
+            let verb = child(i, "xcomp"), verb > i, children(verb, "mark").contains(where: { lower($0) == "to" })
+        else { return false }
+        switch lemma(i) {
+        case "go": return lower(i) == "going" && child(i, "aux") != nil
+        case "use": return xpos(i) == "VBD" && child(i, "aux") == nil
+        default: return upos(i) == "VERB"
+        }
+    }
+
     private static let clauseAdverbs: Set<String> = ["when", "where", "how", "why", "whenever", "wherever"]
 
     private mutating func rebuild() {

@@ -17,10 +17,18 @@ extension TreeRepair {
     func joinDescription(of mention: EntityMention, in tree: inout ClauseTree) {
         let noun = mention.tokens.lowerBound - 1
         guard noun >= 0, mention.title == nil, tree.upos(noun) == "NOUN", tree.xpos(noun) == "NN",
-            tree.head(noun) == tree.head(mention.head), tree.relation(noun) == tree.relation(mention.head),
-            tree.has(noun, any: ["nsubj", "obj", "obl", "nmod"]), tree.child(mention.head, "case", "det") == nil
+            tree.child(mention.head, "case", "det") == nil
         else { return }
-        for child in tree.children(noun, "case", "cc", "punct") { tree.attach(child, to: mention.head, as: tree.relation(child)) }
+        let isBeside =
+            tree.head(noun) == tree.head(mention.head) && tree.relation(noun) == tree.relation(mention.head)
+            && tree.has(noun, any: ["nsubj", "obj", "obl", "nmod"])
+        let isBelow = tree.head(mention.head) == noun && tree.has(mention.head, any: ["appos", "flat", "nmod:unmarked"])
+        guard isBeside || isBelow else { return }
+        if isBelow {
+            tree.attach(mention.head, to: tree.head(noun) ?? -1, as: tree.relation(noun))
+            for child in tree.children[noun] where child > noun { tree.attach(child, to: mention.head, as: tree.relation(child)) }
+        }
+        for child in tree.children(noun, "case", "cc", "punct", "conj") { tree.attach(child, to: mention.head, as: tree.relation(child)) }
         tree.attach(noun, to: mention.head, as: "nmod:desc")
     }
 

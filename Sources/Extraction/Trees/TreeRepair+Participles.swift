@@ -35,6 +35,19 @@ extension TreeRepair {
         tree.attach(i, to: verb, as: "advcl")
     }
 
+    /// "the takeover in that country, also known as Burma": another name is one of the noun right before the comma, where the kinds agree.
+    func moveOtherName(_ i: Int, in tree: inout ClauseTree) {
+        guard tree.relation(i) == "acl", tree.lemma(i) == "know", let noun = tree.head(i), tree.isSetOff(i),
+            let alias = tree.children(i, "obl").first(where: { tree.preposition($0) == "as" }), let kind = type(alias, tree)
+        else { return }
+        let nearest = tree.reach[i].lowerBound - 1
+        let before = tree.tokens[max(0, nearest)].form == "," ? nearest - 1 : nearest
+        guard before >= 0, before != noun, tree.dominates(noun, before), let own = type(before, tree), type(noun, tree) != kind,
+            own == kind || [own, kind].allSatisfy({ [.country, .place].contains($0) })
+        else { return }
+        tree.attach(i, to: before, as: "acl")
+    }
+
     /// "the Liberal Party (LP)-led council met": the parser took the joined participle for a verb, and the true verb for another.
     func turnBracketedVerb(_ i: Int, in tree: inout ClauseTree) {
         guard i > 0, tree.tokens[i].form.hasPrefix("-"), tree.tokens[i].form.count > 2, tree.tokens[i - 1].form == ")",

@@ -30,6 +30,9 @@ struct TreeRepair {
             turnGerundBeforeArticle(i, in: &tree)
             turnParticipleBeforeObject(i, in: &tree)
             moveBehindComplement(i, in: &tree)
+            dropSpokenQuote(i, in: &tree)
+            turnQuotedSpeaker(of: i, in: &tree)
+            turnAge(i, in: &tree)
             splitSubjects(of: i, in: &tree)
             turnPrepositionToMark(i, in: &tree)
             turnSplitSaying(i, in: &tree)
@@ -54,6 +57,7 @@ struct TreeRepair {
                 moveToEvent(i, in: &tree)
                 turnClauseBehindAs(i, in: &tree)
                 moveParticipleToVerb(i, in: &tree)
+                moveOtherName(i, in: &tree)
             }
             if tree.has(i, "appos") {
                 joinBareApposition(i, in: &tree)

@@ -90,6 +90,10 @@ extension Discourse {
         for clause in tree.children(phrase.head, "acl") where ["call", "name", "dub"].contains(tree.lemma(clause)) {
             if let name = tree.child(clause, "xcomp", "obj"), recordOfHead[name].map({ records[$0].isNamed }) ?? false { return name }
         }
+        for clause in tree.children(phrase.head, "acl") where tree.lemma(clause) == "know" {
+            let alias = tree.children(clause, "obl").first { tree.preposition($0) == "as" }
+            if let alias, recordOfHead[alias].map({ records[$0].isNamed }) ?? false { return alias }
+        }
         if let name = nameBefore(phrase, in: words) { return name }
         let comma = phrase.tokens.upperBound + 1
         guard phrase.type == .person, comma + 1 < words.count, words.lower[comma] == ",", !tree.has(phrase.head, "conj"),

@@ -138,6 +138,9 @@ struct NameFinder {
 
     private func isPerson(_ range: ClosedRange<Int>, after office: (tokens: ClosedRange<Int>, kind: OfficePhrase.Kind)) -> Bool {
         guard range.count <= 6, !range.contains(where: { ["of", "for", "and", "&"].contains(lower[$0]) }) else { return false }
+        if range.count == 1, range.upperBound + 1 < words.count, lower[range.upperBound + 1] == "of", gazetteer.office(lower[range.upperBound]) != nil {
+            return false
+        }
         let model = typer.modelType(range)
         if model == .person { return true }
         let strong = typer.strongType(range) ?? plainKind(range)

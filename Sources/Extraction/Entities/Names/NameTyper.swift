@@ -55,6 +55,11 @@ struct NameTyper {
         if range.lowerBound > 0, tree.upos(range.lowerBound - 1) == "NOUN", Self.placeNouns.contains(lower[range.lowerBound - 1]) {
             return .place
         }
+        if range.lowerBound > 0, tree.xpos(range.lowerBound - 1) == "NN", let type = plainType(range.lowerBound - 1),
+            type == .person || type == .organisation
+        {
+            return type
+        }
         let head = tree.headOfPhrase(range)
         if tree.has(head, "appos"), let noun = tree.head(head), tree.upos(noun) == "NOUN", tree.xpos(noun) == "NN" {
             return plainType(noun)

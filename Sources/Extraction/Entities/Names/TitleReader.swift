@@ -117,7 +117,9 @@ struct TitleReader {
             }
             return (run, office)
         }
-        if officeIsName, isPortfolio(run) { return (nil, run.lowerBound) }
+        if officeIsName, isPortfolio(run), !Self.officesOfBodies.contains(lower[office]) || run.allSatisfy({ isOfficeWord($0) }) {
+            return (nil, run.lowerBound)
+        }
         if officeIsName {
             for last in stride(from: run.upperBound - 1, through: run.lowerBound, by: -1) where isPortfolio((last + 1)...run.upperBound) {
                 if !words.knowledge.isCommonWord(lower[last]) || gazetteer.type(ofNameEndingIn: lower[last]) == .organisation {
@@ -131,12 +133,14 @@ struct TitleReader {
     /// "Foreign", "Defense", "Deputy Prime": words of an office, not of a body's name.
     private func isPortfolio(_ range: ClosedRange<Int>) -> Bool {
         range.allSatisfy { i in
-            Self.portfolios.contains(lower[i]) || gazetteer.office(lower[i]) != nil
+            isOfficeWord(i)
                 || (words.knowledge.isCommonWord(lower[i]) && gazetteer.type(ofNameEndingIn: lower[i]) == nil
                     && gazetteer.entry(words.form(i)) == nil)
                 || words.isHyphen(i)
         }
     }
+
+    private func isOfficeWord(_ i: Int) -> Bool { Self.portfolios.contains(lower[i]) || gazetteer.office(lower[i]) != nil }
 
     private func isModifier(_ i: Int) -> Bool {
         let part = words.tree.upos(i)
@@ -165,6 +169,12 @@ struct TitleReader {
         agriculture, transport, transportation, culture, labour, labor, home, press, state, attorney, solicitor, lieutenant, major,
         rear, first, second, special, presidential, economic, political, cabinet, house, senate, majority, minority, opposition,
         party, under, treasury, commerce, homeland
+        """)
+    /// Offices before which a capitalised word names a body rather than a field: "Apple CEO".
+    private static let officesOfBodies = WordSet(
+        """
+        ceo, cfo, coo, cto, founder, co-founder, cofounder, chairman, chairwoman, chairperson, spokesman, spokeswoman, spokesperson,
+        president, executive
         """)
     private static let looseModifiers = WordSet(
         """

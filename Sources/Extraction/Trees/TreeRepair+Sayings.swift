@@ -1,0 +1,31 @@
+import Facts
+
+/// Repairs of how sayings hang in their sentence.
+extension TreeRepair {
+    /// "The takeover is, quote, “an assault”": the word that announces a quotation aloud is no part of what is said.
+    func dropSpokenQuote(_ i: Int, in tree: inout ClauseTree) {
+        guard tree.lower(i) == "quote", i > 0, i + 1 < tree.count, tree.tokens[i - 1].form == ",",
+            [",", "“", "\"", "``"].contains(tree.tokens[i + 1].form), let head = tree.head(i)
+        else { return }
+        for child in tree.children[i] where !tree.has(child, "punct") { tree.attach(child, to: head, as: tree.relation(child)) }
+        tree.attach(i, to: head, as: "discourse")
+    }
+
+    /// "the agency quoted Holm as saying": of two subjects the one behind the verb is whom it quotes.
+    func turnQuotedSpeaker(of verb: Int, in tree: inout ClauseTree) {
+        guard ["quote", "cite"].contains(tree.lemma(verb)), tree.child(verb, "obj") == nil,
+            tree.children(verb, "advcl").contains(where: { tree.marker($0) == "as" }),
+            let quoted = tree.children(verb, "nsubj").last, quoted > verb, tree.children(verb, "nsubj").count > 1
+        else { return }
+        tree.attach(quoted, to: verb, as: "obj")
+    }
+
+    /// "Lund, 51, said": a number between commas behind a person's name is an age.
+    func turnAge(_ i: Int, in tree: inout ClauseTree) {
+        guard tree.upos(i) == "NUM", tree.lower(i).count <= 3, tree.lower(i).allSatisfy(\.isNumber), i > 0, i + 1 < tree.count,
+            tree.tokens[i - 1].form == ",", [",", ")"].contains(tree.tokens[i + 1].form), let name = tree.head(i),
+            layer.mention(at: tree.index, token: i - 2).map({ $0.type == .person && $0.kind == .name && $0.tokens.contains(name) }) ?? false
+        else { return }
+        tree.attach(i, to: name, as: "appos")
+    }
+}
