@@ -27,6 +27,7 @@ let package = Package(
             "Console", "Presentation", "Answering", "Questions", "FactStore", "Extraction", "Articles", "Linguistics",
             "Chronology", "Facts", .product(name: "ArgumentParser", package: "swift-argument-parser"),
         ]),
+        .executableTarget(name: "timing", dependencies: ["Chronology", "Linguistics", "Facts"], path: "Tests/Benchmarks/Timing"),
         room("Console", uses: ["Presentation", "Answering", "Questions", "FactStore", "Chronology", "Facts", "CEditline"]),
         room("Presentation", uses: ["Answering", "Questions", "FactStore", "Extraction", "Articles", "Linguistics", "Chronology", "Facts"]),
         room("Answering", uses: ["Questions", "FactStore", "Chronology", "Lexicon", "Facts"], resources: [.copy("Resources")],
