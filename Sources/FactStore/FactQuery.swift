@@ -1,10 +1,9 @@
 import Facts
-import GRDB
 
 /// A `FactFilter` as SQL. Lists go in as JSON arrays, so that filters of one shape share one prepared statement.
 struct FactQuery {
     private(set) var conditions: [String] = []
-    private(set) var arguments: [(any DatabaseValueConvertible)?] = []
+    private(set) var arguments: [any Parameter] = []
     private let limit: Int?
 
     init(_ filter: FactFilter) {
@@ -103,7 +102,7 @@ struct FactQuery {
 
     private mutating func add(_ condition: String, _ values: [String]) { add(condition, JSONList.strings(values)) }
 
-    private mutating func add(_ condition: String, _ value: any DatabaseValueConvertible) {
+    private mutating func add(_ condition: String, _ value: any Parameter) {
         conditions.append(condition)
         arguments.append(value)
     }

@@ -1,5 +1,4 @@
 import Facts
-import GRDB
 
 /// A row of the fact table and the rows that belong to it, read back as a `Fact`.
 ///
@@ -24,12 +23,11 @@ enum FactRow {
         t.source, te.key, t.cue, t.start, t.stop, t.quoted, a.key, a.type, a.name, o.key, o.type, o.name, l.key, l.type, l.name
         """
 
-    static func facts(_ sql: String, _ values: [(any DatabaseValueConvertible)?], _ db: Database) throws -> [Fact] {
-        let statement = try db.cachedStatement(sql: sql)
-        return try Row.fetchAll(statement, arguments: StatementArguments(values)).map { try fact($0, db) }
+    static func facts(_ sql: String, _ parameters: [any Parameter], _ db: ReadConnection) throws -> [Fact] {
+        try db.rows(sql, parameters) { try fact($0, db) }
     }
 
-    private static func fact(_ row: Row, _ db: Database) throws -> Fact {
+    private static func fact(_ row: ResultRow, _ db: ReadConnection) throws -> Fact {
         let id: Int64 = row[0]
         let words: String? = row[9]
         let relation: String? = row[8]
@@ -42,7 +40,7 @@ enum FactRow {
                     attribution: attribution(row), confidence: row[18], rule: row[19], evidence: evidence)
     }
 
-    private static func time(_ row: Row) -> ValidTime? {
+    private static func time(_ row: ResultRow) -> ValidTime? {
         guard let precision: String = row[12] else { return nil }
         let t0: Int? = row[10]
         let t1: Int? = row[11]
@@ -59,23 +57,22 @@ enum FactRow {
         Role.allCases.indices.contains(code) ? Role.allCases[code] : .topic
     }
 
-    private static func arguments(of fact: Int64, _ db: Database) throws -> [Argument] {
-        let statement = try db.cachedStatement(sql: """
+    private static func arguments(of fact: Int64, _ db: ReadConnection) throws -> [Argument] {
+        try db.rows("""
             select a.role, a.text, a.head, e.key, a.type, a.start, a.stop, a.preposition, a.quantity, a.unit, a.qualifier
             from argument a left join entity e on e.id = a.entity where a.fact = ? order by a.position
-            """)
-        return try Array(Row.fetchCursor(statement, arguments: [fact]).map { row in
+            """, [fact]) { row in
             let value: Double? = row[8]
             return Argument(role: role(row[0]), text: row[1], head: row[2], entity: (row[3] as String?).map(EntityID.init(_:)),
                             type: (row[4] as String?).flatMap(EntityType.init(rawValue:)), span: Span(stored: row[5], row[6]),
-                            preposition: row[7], quantity: value.map { Quantity(value: $0, unit: row[9] ?? "", qualifier: row[10] ?? "") })
-        })
+                            preposition: row[7], quantity: value.map { Quantity(value: $0, unit: row[9], qualifier: row[10]) })
+        }
     }
 
-    private static func columnArguments(_ row: Row) -> [Argument] {
+    private static func columnArguments(_ row: ResultRow) -> [Argument] {
         let none = Span(0, 0)
         var arguments = roleColumns.enumerated().compactMap { offset, entry -> Argument? in
-            let column = 28 + 3 * offset
+            let column = Int32(28 + 3 * offset)
             guard let key: String = row[column], let type: String = row[column + 1], let name: String = row[column + 2] else { return nil }
             return Argument(role: entry.role, text: name, head: name, entity: EntityID(key), type: EntityType(rawValue: type), span: none)
         }
@@ -87,7 +84,7 @@ enum FactRow {
         return arguments
     }
 
-    private static func attribution(_ row: Row) -> Attribution? {
+    private static func attribution(_ row: ResultRow) -> Attribution? {
         guard let source: String = row[22] else { return nil }
         return Attribution(source: source, entity: (row[23] as String?).map(EntityID.init(_:)), cue: row[24] ?? "",
                            span: Span(stored: row[25] ?? 0, row[26] ?? 0), quoted: row[27] ?? false)

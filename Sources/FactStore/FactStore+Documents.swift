@@ -1,12 +1,10 @@
 import Facts
-import GRDB
 
 extension FactStore {
     /// All documents with their texts, by name.
     public func documents() throws(StoreError) -> [StoredDocument] {
         try read { db in
-            let statement = try db.cachedStatement(sql: "select \(StoredDocument.columns) from document order by name")
-            let all = try StoredDocument.fetch(statement, [])
+            let all = try db.rows("select \(StoredDocument.columns) from document order by name", [], StoredDocument.init)
             return scope.map { scope in all.filter { scope.contains($0.id) } } ?? all
         }
     }
@@ -14,43 +12,39 @@ extension FactStore {
     /// The day of the newest article with a known date; nil if there is none. Reads no texts.
     public func newestPublication() throws(StoreError) -> Day? {
         try read { db in
-            let number = try Int32.fetchOne(db.cachedStatement(sql: "select max(published) from document where published is not null"))
-            return number.map(Day.init(number:))
+            let sql = "select published from document where published is not null order by published desc limit 1"
+            return try db.first(sql) { Day(number: $0[0]) }
         }
     }
 
     /// Whether there is any article or excerpt beside the tables.
     public func hasArticles() throws(StoreError) -> Bool {
         try read { db in
-            let statement = try db.cachedStatement(sql: "select exists (select 1 from document where kind in ('article', 'excerpt'))")
-            return try Bool.fetchOne(statement) ?? false
+            try db.first("select exists (select 1 from document where kind in ('article', 'excerpt'))") { $0[0] } ?? false
         }
     }
 
     /// Nil if the store has no document of that name.
     public func document(_ id: String) throws(StoreError) -> StoredDocument? {
         try read { db in
-            let statement = try db.cachedStatement(sql: "select \(StoredDocument.columns) from document where name = ?")
-            return try StoredDocument.fetch(statement, [id]).first
+            try db.first("select \(StoredDocument.columns) from document where name = ?", [id], StoredDocument.init)
         }
     }
 
     /// The sentences of a document in order; none for an unknown document.
     public func sentences(of document: String) throws(StoreError) -> [StoredSentence] {
         try read { db in
-            let statement = try db.cachedStatement(sql: """
+            try db.rows("""
                 select \(StoredSentence.columns) from sentence s join document d on d.id = s.document where d.name = ? order by s.number
-                """)
-            return try StoredSentence.fetch(statement, [document])
+                """, [document], StoredSentence.init)
         }
     }
 
     public func sentence(_ document: String, _ index: Int) throws(StoreError) -> StoredSentence? {
         try read { db in
-            let statement = try db.cachedStatement(sql: """
+            try db.first("""
                 select \(StoredSentence.columns) from sentence s join document d on d.id = s.document where d.name = ? and s.number = ?
-                """)
-            return try StoredSentence.fetch(statement, [document, index]).first
+                """, [document, index], StoredSentence.init)
         }
     }
 
@@ -62,18 +56,18 @@ extension FactStore {
         let terms = FactStore.searchTerms(words)
         guard !terms.isEmpty, limit > 0 else { return [] }
         return try read { db in
-            let statement = try db.cachedStatement(sql: """
+            let sql = """
                 select \(StoredSentence.columns) from passage p join sentence s on s.id = p.rowid join document d on d.id = s.document
                 where passage match ? order by p.rank, d.name, s.number limit ?
-                """)
+                """
             let most = scope == nil ? limit : Int(Int32.max)
             func inScope(_ sentences: [StoredSentence]) -> [StoredSentence] {
                 scope.map { scope in sentences.filter { scope.contains($0.document) } } ?? sentences
             }
-            let all = inScope(try StoredSentence.fetch(statement, [terms.joined(separator: " "), most]))
+            let all = inScope(try db.rows(sql, [terms.joined(separator: " "), most], StoredSentence.init))
             guard all.count < limit, terms.count > 1 else { return Array(all.prefix(limit)) }
             let enough = scope == nil ? limit + all.count : most
-            let some = inScope(try StoredSentence.fetch(statement, [terms.joined(separator: " OR "), enough]))
+            let some = inScope(try db.rows(sql, [terms.joined(separator: " OR "), enough], StoredSentence.init))
             let found = Set(all)
             return Array((all + some.filter { !found.contains($0) }).prefix(limit))
         }
@@ -94,23 +88,18 @@ extension StoredDocument {
         name, kind, title, publisher, author, url, published, published_origin, published_reason, text
         """
 
-    static func fetch(_ statement: Statement, _ arguments: StatementArguments) throws -> [StoredDocument] {
-        try Array(Row.fetchCursor(statement, arguments: arguments).map { row in
-            let day: Int32? = row[6]
-            return StoredDocument(id: row[0], kind: Kind(rawValue: row[1]) ?? .article, title: row[2], publisher: row[3], author: row[4],
-                                  url: row[5], published: day.map(Day.init(number:)), publishedOrigin: row[7],
-                                  publishedReason: row[8] ?? "", text: row[9])
-        })
+    init(_ row: ResultRow) {
+        let day: Int32? = row[6]
+        self.init(id: row[0], kind: Kind(rawValue: row[1]) ?? .article, title: row[2], publisher: row[3], author: row[4], url: row[5],
+                  published: day.map(Day.init(number:)), publishedOrigin: row[7], publishedReason: row[8], text: row[9])
     }
 }
 
 extension StoredSentence {
     static let columns = "d.name, s.number, s.start, s.stop, s.starts_paragraph, s.text"
 
-    static func fetch(_ statement: Statement, _ arguments: StatementArguments) throws -> [StoredSentence] {
-        try Array(Row.fetchCursor(statement, arguments: arguments).map { row in
-            StoredSentence(document: row[0], index: row[1], span: Span(stored: row[2], row[3]), startsParagraph: row[4], text: row[5])
-        })
+    init(_ row: ResultRow) {
+        self.init(document: row[0], index: row[1], span: Span(stored: row[2], row[3]), startsParagraph: row[4], text: row[5])
     }
 }
 

@@ -1,5 +1,4 @@
 import Facts
-import GRDB
 
 /// A name that the store knows, for finding names in a question.
 public struct KnownName: Hashable, Sendable {
@@ -15,25 +14,22 @@ extension FactStore {
     /// The entities that have a name of this folded form, in the order of their ids.
     public func entities(named name: FoldedName) throws(StoreError) -> [Entity] {
         try read { db in
-            let statement = try db.cachedStatement(sql: """
+            try FactStore.entities("""
                 select distinct e.id, e.key, e.type, e.name from name n join entity e on e.id = n.entity where n.folded = ? order by e.key
-                """)
-            return try FactStore.entities(statement, [name.text], db)
+                """, [name.text], db)
         }
     }
 
     public func entity(_ id: EntityID) throws(StoreError) -> Entity? {
         try read { db in
-            let statement = try db.cachedStatement(sql: "select id, key, type, name from entity where key = ?")
-            return try FactStore.entities(statement, [id.value], db).first
+            try FactStore.entities("select id, key, type, name from entity where key = ?", [id.value], db).first
         }
     }
 
     /// All entities, in the order of their ids. Reads the whole list: for listings, not for a question.
     public func entities() throws(StoreError) -> [Entity] {
         try read { db in
-            let statement = try db.cachedStatement(sql: "select id, key, type, name from entity order by key")
-            return try FactStore.entities(statement, [], db)
+            try FactStore.entities("select id, key, type, name from entity order by key", [], db)
         }
     }
 
@@ -69,36 +65,34 @@ extension FactStore {
     /// Every mention in a document, in the order of the text.
     public func mentions(in document: String) throws(StoreError) -> [Mention] {
         try read { db in
-            let statement = try db.cachedStatement(sql: """
+            try db.rows("""
                 select m.start, m.stop, e.key, m.kind, m.type, m.text
                 from mention m join entity e on e.id = m.entity join document d on d.id = m.document
                 where d.name = ? order by m.start, m.stop desc, e.key
-                """)
-            return try Array(Row.fetchCursor(statement, arguments: [document]).map { row in
+                """, [document]) { row in
                 Mention(span: Span(stored: row[0], row[1]), entity: EntityID(row[2]), kind: Mention.Kind(rawValue: row[3]) ?? .name,
                         type: EntityType(rawValue: row[4]) ?? .thing, text: row[5])
-            })
+            }
         }
     }
 
-    private func names(where condition: String, _ arguments: StatementArguments, limit: Int = -1) throws(StoreError) -> [KnownName] {
+    private func names(where condition: String, _ parameters: [any Parameter], limit: Int = -1) throws(StoreError) -> [KnownName] {
         try read { db in
-            let statement = try db.cachedStatement(sql: """
+            try db.rows("""
                 select n.folded, min(n.name), e.key, e.type, min(n.reason)
                 from name n join entity e on e.id = n.entity where \(condition)
                 group by n.folded, e.key order by n.folded, e.key limit \(limit)
-                """)
-            return try Array(Row.fetchCursor(statement, arguments: arguments).map { row in
+                """, parameters) { row in
                 KnownName(name: FoldedName(folded: row[0]), text: row[1], entity: EntityID(row[2]),
                           type: EntityType(rawValue: row[3]) ?? .thing, reason: EntityName.Reason(rawValue: row[4]) ?? .written)
-            })
+            }
         }
     }
 
-    static func entities(_ statement: Statement, _ arguments: StatementArguments, _ db: Database) throws -> [Entity] {
-        let rows = try Array(Row.fetchCursor(statement, arguments: arguments).map { row in
+    static func entities(_ sql: String, _ parameters: [any Parameter], _ db: ReadConnection) throws -> [Entity] {
+        let rows = try db.rows(sql, parameters) { row in
             (row: row[0] as Int64, key: row[1] as String, type: row[2] as String, name: row[3] as String)
-        })
+        }
         return try rows.map { row in
             Entity(id: EntityID(row.key), type: EntityType(rawValue: row.type) ?? .thing, name: row.name,
                    names: try names(ofRow: row.row, main: row.name, db))
@@ -106,11 +100,9 @@ extension FactStore {
     }
 
     /// The entity's names, the main one first, the others by text; of two reasons for one spelling the stronger.
-    private static func names(ofRow row: Int64, main: String, _ db: Database) throws -> [EntityName] {
-        let statement = try db.cachedStatement(sql: "select distinct name, reason from name where entity = ? order by name, reason")
+    private static func names(ofRow row: Int64, main: String, _ db: ReadConnection) throws -> [EntityName] {
         var names: [EntityName] = []
-        let rows = try Row.fetchCursor(statement, arguments: [row])
-        while let row = try rows.next() {
+        try db.forEach("select distinct name, reason from name where entity = ? order by name, reason", [row]) { row in
             let name = EntityName(row[0], EntityName.Reason(rawValue: row[1]) ?? .written)
             if let last = names.last, last.text == name.text {
                 if name.reason.strength > last.reason.strength { names[names.count - 1] = name }

@@ -1,5 +1,4 @@
 import Facts
-import GRDB
 
 extension FactStore {
     /// The facts that meet a filter, in the order of the text.
@@ -22,7 +21,7 @@ extension FactStore {
     /// How much is in the store.
     public func counts() throws(StoreError) -> StoreCounts {
         try read { db in
-            func count(_ sql: String) throws -> Int { try Int.fetchOne(db.cachedStatement(sql: sql)) ?? 0 }
+            func count(_ sql: String) throws -> Int { try db.first(sql) { $0[0] } ?? 0 }
             return StoreCounts(documents: try count("select count(*) from document where kind <> 'table'"),
                                sentences: try count("select count(*) from sentence"),
                                facts: try count("select count(*) from fact"),
@@ -34,7 +33,7 @@ extension FactStore {
 
     /// What the builder has noted of the store: "model", "source", …; nil for an unknown key.
     public func meta(_ key: String) throws(StoreError) -> String? {
-        try read { db in try String.fetchOne(db.cachedStatement(sql: "select value from meta where name = ?"), arguments: [key]) }
+        try read { db in try db.first("select value from meta where name = ?", [key]) { $0[0] } }
     }
 }
 

@@ -1,5 +1,4 @@
 import Facts
-import GRDB
 
 extension FactStore {
     /// The rows of all imported relations, by relation, subject, object and remaining content: two queries, some 2 µs a row. For
@@ -7,17 +6,15 @@ extension FactStore {
     public func worldRows() throws(StoreError) -> [(relation: String, row: WorldRow)] {
         try read { db in
             let roles = try importedRoles(db)
-            let statement = try db.cachedStatement(
-                sql: """
+            return try db.rows(
+                """
                     select f.id, f.key, r.name, a.key, a.name, o.key, o.name, f.quantity, f.unit, p.key, p.name,
                       f.t0, f.t1, f.time_precision, f.time_text,
                       f.time_value, f.modality
                     from fact f join relation r on r.id = f.relation join entity a on a.id = f.agent left join entity o on o.id = f.patient
                     left join entity p on p.id = f.place
                     where f.text is null order by r.name, a.name, o.name, f.quantity, f.key
-                    """)
-            return try Array(
-                Row.fetchCursor(statement).map { row in
+                    """, []) { row in
                     let object: WorldValue? =
                         if let key: String = row[5] {
                             .entity(EntityID(key), name: row[6])
@@ -33,20 +30,18 @@ extension FactStore {
                             roles: (roles[row[0]] ?? []) + place, time: FactStore.importedTime(row),
                             modality: FactRow.modality(row[16]))
                     )
-                })
+                }
         }
     }
 
-    private func importedRoles(_ db: Database) throws -> [Int64: [WorldRoleValue]] {
-        let statement = try db.cachedStatement(
-            sql: """
+    private func importedRoles(_ db: ReadConnection) throws -> [Int64: [WorldRoleValue]] {
+        var roles: [Int64: [WorldRoleValue]] = [:]
+        try db.forEach(
+            """
                 select a.fact, a.role, e.key, e.name, a.quantity, a.unit
                 from argument a join fact f on f.id = a.fact left join entity e on e.id = a.entity
                 where f.text is null order by a.fact, a.position
-                """)
-        var roles: [Int64: [WorldRoleValue]] = [:]
-        let rows = try Row.fetchCursor(statement)
-        while let row = try rows.next() {
+                """, []) { row in
             let value: WorldValue? =
                 if let key: String = row[2] {
                     .entity(EntityID(key), name: row[3])
@@ -58,7 +53,7 @@ extension FactStore {
         return roles
     }
 
-    private static func importedTime(_ row: Row) -> ValidTime? {
+    private static func importedTime(_ row: ResultRow) -> ValidTime? {
         guard let precision: String = row[13] else { return nil }
         return ValidTime(
             start: (row[11] as Int?).map(TimeColumns.start) ?? .unknown, end: (row[12] as Int?).map(TimeColumns.end) ?? .unknown,

@@ -1,5 +1,4 @@
 import Facts
-import GRDB
 
 /// A value in a row of an imported table.
 public enum WorldValue: Hashable, Sendable {
@@ -63,28 +62,25 @@ extension FactStore {
     /// The types that imported tables give to entities, with the number of entities, by name.
     public func worldTypes() throws(StoreError) -> [(name: String, entities: Int)] {
         try read { db in
-            let statement = try db.cachedStatement(sql: "select name, count(*) from kind group by name order by name")
-            return try Array(Row.fetchCursor(statement).map { ($0[0], $0[1]) })
+            try db.rows("select name, count(*) from kind group by name order by name") { ($0[0], $0[1]) }
         }
     }
 
     /// The entities of an imported type, by name.
     public func entities(ofType type: String) throws(StoreError) -> [Entity] {
         try read { db in
-            let statement = try db.cachedStatement(sql: """
+            try FactStore.entities("""
                 select e.id, e.key, e.type, e.name from kind k join entity e on e.id = k.entity where k.name = ? order by e.name, e.key
-                """)
-            return try FactStore.entities(statement, [type], db)
+                """, [type], db)
         }
     }
 
     /// The rows of all imported lexicon tables, in the order of tables and rows.
     public func lexicon() throws(StoreError) -> [LexiconRow] {
         try read { db in
-            let statement = try db.cachedStatement(sql: """
+            try db.rows("""
                 select l.word, l.part, l.maps_to, l.note from lexicon l join document d on d.id = l.document order by d.name, l.id
-                """)
-            return try Array(Row.fetchCursor(statement).map { LexiconRow(word: $0[0], part: $0[1], mapsTo: $0[2], note: $0[3]) })
+                """) { LexiconRow(word: $0[0], part: $0[1], mapsTo: $0[2], note: $0[3]) }
         }
     }
 }

@@ -14,20 +14,20 @@ public final class FactStore: Sendable {
     public static let formatVersion = Schema.formatVersion
 
     public let path: String
-    private let queue: DatabaseQueue
+    private let connection: ReadConnection
     /// The only documents that are spoken of; nil for all.
     let scope: Set<String>?
 
     /// - Throws: `StoreError.missing`, `.notAStore`, `.otherVersion`, `.unreadable`, `.damaged`.
     public init(path: String) throws(StoreError) {
         self.path = path
-        queue = try StoreFile.openForReading(path: path)
+        connection = try StoreFile.connection(to: path)
         scope = nil
     }
 
     private init(_ whole: FactStore, scope: Set<String>) {
         path = whole.path
-        queue = whole.queue
+        connection = whole.connection
         self.scope = scope
     }
 
@@ -35,9 +35,9 @@ public final class FactStore: Sendable {
     public func restricted(to documents: [String]) -> FactStore { FactStore(self, scope: Set(documents)) }
 
     /// Runs a read on the store's connection.
-    func read<T>(_ body: (Database) throws -> T) throws(StoreError) -> T {
+    func read<T>(_ body: (ReadConnection) throws -> T) throws(StoreError) -> T {
         do {
-            return try queue.unsafeRead(body)
+            return try body(connection)
         } catch {
             throw StoreError(error, path: path)
         }
@@ -46,23 +46,36 @@ public final class FactStore: Sendable {
 
 /// Opening of SQLite files with the settings that every store gets.
 enum StoreFile {
-    static func openForReading(path: String) throws(StoreError) -> DatabaseQueue {
+    /// For questions.
+    static func connection(to path: String) throws(StoreError) -> ReadConnection {
+        try checkHeader(path: path)
+        do {
+            return try ReadConnection(path: path)
+        } catch {
+            throw StoreError(error, path: path)
+        }
+    }
+
+    /// For a look at everything, with GRDB's tools.
+    static func inspect<T>(_ path: String, _ body: (Database) throws -> T) throws(StoreError) -> T {
         try checkHeader(path: path)
         var configuration = defensive()
         configuration.readonly = true
         do {
-            return try DatabaseQueue(path: path, configuration: configuration)
+            return try DatabaseQueue(path: path, configuration: configuration).unsafeRead(body)
         } catch {
             throw StoreError(error, path: path)
         }
     }
 
     /// What a crafted file could abuse is off: functions and virtual tables inside a schema, pages with sizes out of bounds.
+    static let defences = "pragma trusted_schema = off; pragma cell_size_check = on; pragma mmap_size = 268435456;"
+
     static func defensive() -> Configuration {
         var configuration = Configuration()
         configuration.foreignKeysEnabled = false
         configuration.prepareDatabase { db in
-            try db.execute(sql: "pragma trusted_schema = off; pragma cell_size_check = on; pragma mmap_size = 268435456;")
+            try db.execute(sql: defences)
         }
         return configuration
     }

@@ -26,7 +26,7 @@ public struct StoreCheck {
 
     /// - Throws: `StoreError` for a file that cannot be opened as a store at all.
     public static func run(path: String) throws(StoreError) -> Report {
-        try FactStore(path: path).read { db in
+        try StoreFile.inspect(path) { db in
             var check = StoreCheck(db)
             try check.checkFile()
             // A damaged file may end the check of its rows at any point.

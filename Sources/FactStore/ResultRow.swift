@@ -1,0 +1,28 @@
+import GRDBSQLite
+
+/// The row that a statement stands on: its columns by number, as the type that the caller wants. Valid until the next step.
+///
+/// The tables are strict, so a column has its declared type; a null that is read as a value that cannot be null is 0 or empty.
+struct ResultRow {
+    let statement: OpaquePointer
+
+    subscript(_ column: Int32) -> Int { Int(sqlite3_column_int64(statement, column)) }
+    subscript(_ column: Int32) -> Int64 { sqlite3_column_int64(statement, column) }
+    subscript(_ column: Int32) -> Int32 { Int32(clamping: sqlite3_column_int64(statement, column)) }
+    subscript(_ column: Int32) -> Bool { sqlite3_column_int64(statement, column) != 0 }
+    subscript(_ column: Int32) -> Double { sqlite3_column_double(statement, column) }
+
+    subscript(_ column: Int32) -> String {
+        guard let text = sqlite3_column_text(statement, column) else { return "" }
+        let count = Int(sqlite3_column_bytes(statement, column))
+        return String(decoding: UnsafeBufferPointer(start: text, count: count), as: UTF8.self)
+    }
+
+    subscript(_ column: Int32) -> Int? { isNull(column) ? nil : self[column] as Int }
+    subscript(_ column: Int32) -> Int32? { isNull(column) ? nil : self[column] as Int32 }
+    subscript(_ column: Int32) -> Bool? { isNull(column) ? nil : self[column] as Bool }
+    subscript(_ column: Int32) -> Double? { isNull(column) ? nil : self[column] as Double }
+    subscript(_ column: Int32) -> String? { isNull(column) ? nil : self[column] as String }
+
+    private func isNull(_ column: Int32) -> Bool { sqlite3_column_type(statement, column) == SQLITE_NULL }
+}
