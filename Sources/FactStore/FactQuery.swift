@@ -23,9 +23,14 @@ struct FactQuery {
     }
 
     /// The rows of the facts in the order of the text.
-    var sql: String {
+    var sql: String { select(FactRow.columns, from: FactRow.tables) }
+
+    /// Only document and number of the sentences that the facts stand in, in the same order.
+    var sentences: String { select("d.name, s.number", from: FactRow.places) }
+
+    private func select(_ columns: String, from tables: String) -> String {
         """
-        select \(FactRow.columns) from \(FactRow.tables)
+        select \(columns) from \(tables)
         \(conditions.isEmpty ? "" : "where " + conditions.joined(separator: " and "))
         order by d.name, s.number, f.start, f.stop, f.key
         \(limit.map { "limit \(max(0, $0))" } ?? "")

@@ -9,8 +9,11 @@ enum FactRow {
     /// The roles that have a column of their own in the row.
     static let roleColumns: [(role: Role, column: String)] = [(.agent, "agent"), (.patient, "patient"), (.place, "place")]
 
+    /// A fact with where it is stated.
+    static let places = "fact f left join sentence s on s.id = f.sentence join document d on d.id = coalesce(s.document, f.document)"
+
     static let tables = """
-        fact f left join sentence s on s.id = f.sentence join document d on d.id = coalesce(s.document, f.document)
+        \(places)
         join predicate p on p.id = f.predicate left join relation r on r.id = f.relation join rule u on u.id = f.rule
         left join attribution t on t.fact = f.id left join entity te on te.id = t.entity
         left join entity a on f.text is null and a.id = f.agent left join entity o on f.text is null and o.id = f.patient

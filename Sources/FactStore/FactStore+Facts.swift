@@ -3,10 +3,33 @@ import Facts
 extension FactStore {
     /// The facts that meet a filter, in the order of the text.
     public func facts(_ filter: FactFilter = FactFilter()) throws(StoreError) -> [Fact] {
-        var filter = filter
-        if let scope { filter.documents = filter.documents?.filter(scope.contains) ?? scope.sorted() }
-        let query = FactQuery(filter)
+        let query = FactQuery(scoped(filter))
         return try read { db in try FactRow.facts(query.sql, query.arguments, db) }
+    }
+
+    private func scoped(_ filter: FactFilter) -> FactFilter {
+        guard let scope else { return filter }
+        var filter = filter
+        filter.documents = filter.documents?.filter(scope.contains) ?? scope.sorted()
+        return filter
+    }
+
+    /// The facts that one sentence states, in the order of the text.
+    public func facts(ofSentence index: Int, in document: String) throws(StoreError) -> [Fact] {
+        if let scope, !scope.contains(document) { return [] }
+        return try read { db in
+            try FactRow.facts("""
+                select \(FactRow.columns) from \(FactRow.tables)
+                where f.sentence = (select s.id from sentence s join document d on d.id = s.document where d.name = ? and s.number = ?)
+                order by f.start, f.stop, f.key
+                """, [document, index], db)
+        }
+    }
+
+    /// Where the facts that meet a filter are stated, in the order of the text, a sentence for each fact; -1 for a row of a table.
+    public func sentences(ofFacts filter: FactFilter) throws(StoreError) -> [(document: String, index: Int)] {
+        let query = FactQuery(scoped(filter))
+        return try read { db in try db.rows(query.sentences, query.arguments) { ($0[0], $0[1] ?? -1) } }
     }
 
     /// The facts with these ids, in the order of the ids; unknown ids are left out.

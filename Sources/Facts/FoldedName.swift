@@ -7,9 +7,9 @@ public struct FoldedName: Hashable, Comparable, Sendable {
     public let text: String
 
     public init(_ name: some StringProtocol) {
-        var words = FoldedName.words(of: name)
-        if words.count > 1, words[0] == "the" { words.removeFirst() }
-        text = FoldedName.joiningInitials(words).joined(separator: " ")
+        var folding = Folding(capacity: name.utf8.count)
+        for scalar in name.unicodeScalars { folding.add(scalar) }
+        text = folding.text()
     }
 
     /// Takes a text that was folded before, as an index holds it.
@@ -18,34 +18,9 @@ public struct FoldedName: Hashable, Comparable, Sendable {
     public var isEmpty: Bool { text.isEmpty }
     public static func < (a: FoldedName, b: FoldedName) -> Bool { a.text < b.text }
 
-    private static func words(of name: some StringProtocol) -> [String] {
-        var words: [String] = []
-        var word = ""
-        var pendingPoint = false
-        for scalar in name.unicodeScalars {
-            switch part(of: scalar) {
-            case .letters(let letters):
-                if pendingPoint, letters.isNumber, word.unicodeScalars.last?.isNumber == true { word += "." }
-                pendingPoint = false
-                word += letters
-            case .point:
-                pendingPoint = true
-            case .nothing:
-                break
-            case .ampersand, .gap:
-                pendingPoint = false
-                if !word.isEmpty { words.append(word) }
-                word = ""
-                if scalar == "&" { words.append("and") }
-            }
-        }
-        if !word.isEmpty { words.append(word) }
-        return words
-    }
+    fileprivate enum Part { case letters(String), point, nothing, ampersand, gap }
 
-    private enum Part { case letters(String), point, nothing, ampersand, gap }
-
-    private static func part(of scalar: Unicode.Scalar) -> Part {
+    fileprivate static func part(of scalar: Unicode.Scalar) -> Part {
         switch scalar.value {
         case 0x30...0x39, 0x61...0x7a, 0x23, 0x2b: .letters(String(scalar))
         case 0x41...0x5a: .letters(String(Unicode.Scalar(UInt8(scalar.value) + 32)))
@@ -61,21 +36,6 @@ public struct FoldedName: Hashable, Comparable, Sendable {
             scalar.properties.isAlphabetic || scalar.isNumber || scalar.properties.generalCategory.isMark
                 ? .letters(scalar.properties.lowercaseMapping) : .gap
         }
-    }
-
-    private static func joiningInitials(_ words: [String]) -> [String] {
-        var joined: [String] = []
-        var previousIsInitial = false
-        for word in words {
-            let isInitial = word.utf8.count == 1 && !word.isNumber
-            if isInitial, previousIsInitial {
-                joined[joined.count - 1] += word
-            } else {
-                joined.append(word)
-            }
-            previousIsInitial = isInitial
-        }
-        return joined
     }
 
     private static func letters(_ table: String) -> [String?] {
@@ -101,6 +61,82 @@ public struct FoldedName: Hashable, Comparable, Sendable {
 
 private extension Unicode.Scalar {
     var isNumber: Bool { properties.numericType == .decimal }
+}
+
+/// A folded text in the making.
+private struct Folding {
+    private var bytes: [UInt8] = []
+    private var wordStart = 0
+    private var words = 0
+    private var pendingPoint = false
+    private var lastIsNumber = false
+    private var previousIsInitial = false
+
+    init(capacity: Int) { bytes.reserveCapacity(capacity + 8) }
+
+    mutating func add(_ scalar: Unicode.Scalar) {
+        switch scalar.value {
+        case 0x61...0x7a, 0x23, 0x2b: add(letter: UInt8(scalar.value), isNumber: false)
+        case 0x41...0x5a: add(letter: UInt8(scalar.value) + 32, isNumber: false)
+        case 0x30...0x39: add(letter: UInt8(scalar.value), isNumber: true)
+        default: addOther(scalar)
+        }
+    }
+
+    private mutating func addOther(_ scalar: Unicode.Scalar) {
+        switch FoldedName.part(of: scalar) {
+        case .letters(let letters): add(letters)
+        case .point: pendingPoint = true
+        case .nothing: break
+        case .gap: endWord()
+        case .ampersand:
+            endWord()
+            add("and")
+            endWord()
+        }
+    }
+
+    private mutating func add(letter: UInt8, isNumber: Bool) {
+        beginLetters(isNumber: isNumber)
+        bytes.append(letter)
+        lastIsNumber = isNumber
+    }
+
+    private mutating func add(_ letters: String) {
+        beginLetters(isNumber: letters.isNumber)
+        bytes += letters.utf8
+        lastIsNumber = letters.unicodeScalars.last?.isNumber ?? false
+    }
+
+    /// A point stays only inside a number.
+    private mutating func beginLetters(isNumber: Bool) {
+        if bytes.count == wordStart, words > 0 {
+            bytes.append(0x20)
+            wordStart += 1
+        } else if pendingPoint, isNumber, lastIsNumber {
+            bytes.append(0x2e)
+        }
+        pendingPoint = false
+    }
+
+    private mutating func endWord() {
+        pendingPoint = false
+        lastIsNumber = false
+        guard bytes.count > wordStart else { return }
+        words += 1
+        let isInitial = bytes.count == wordStart + 1 && !(0x30...0x39).contains(bytes[wordStart])
+        if isInitial, previousIsInitial { bytes.remove(at: wordStart - 1) }
+        previousIsInitial = isInitial
+        if words == 2, bytes.starts(with: Self.article) { bytes.removeFirst(Self.article.count) }
+        wordStart = bytes.count
+    }
+
+    private static let article = Array("the ".utf8)
+
+    mutating func text() -> String {
+        endWord()
+        return String(decoding: bytes, as: UTF8.self)
+    }
 }
 
 private extension String {

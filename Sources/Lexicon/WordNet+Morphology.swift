@@ -2,48 +2,88 @@ extension WordNet {
     /// The base forms that a written form can have as a part of speech, the commonest first: "met" (verb) gives "meet",
     /// "saw" gives "see" and "saw". Empty where none is in the dictionary.
     ///
-    /// WordNet's "morphy": the exception lists, then the rules of detachment.
+    /// WordNet's "morphy": the exception lists, then the rules of detachment. Every new word of an article or a question comes here,
+    /// so candidates stay bytes until they are found.
     public func lemmas(of form: String, _ part: Part) -> [String] {
-        let form = form.lowercased()
-        var found: [String] = []
-        func add(_ candidate: String) {
-            if !found.contains(candidate), frequency(of: candidate, as: part) != nil { found.append(candidate) }
+        var form = form.lowercased()
+        let found = form.withUTF8 { Morphology(table: table, part: part, form: $0).found() }
+        guard found.count > 1 else { return found.map { table.text(ofLemma: $0.lemma) } }
+        let ranked = found.enumerated().sorted { a, b in
+            a.element.frequency != b.element.frequency ? a.element.frequency > b.element.frequency : a.offset < b.offset
         }
-        if let number = table.lemma(form) {
-            for target in table.links(from: number, part: part, kind: .exception) { add(table.text(ofLemma: target.lemma)) }
+        return ranked.map { table.text(ofLemma: $0.element.lemma) }
+    }
+}
+
+/// The search for the base forms of one written form.
+private struct Morphology {
+    let table: WordNetTable
+    let part: WordNet.Part
+    let form: UnsafeBufferPointer<UInt8>
+
+    typealias Found = [(lemma: Int, frequency: Int)]
+
+    /// In the order of the rules.
+    func found() -> Found {
+        var found: Found = []
+        let number = table.lemma(bytes: form)
+        if let number { for target in table.links(from: number, part: part, kind: .exception) { add(target.lemma, to: &found) } }
+        let isIrregular = !found.isEmpty
+        if let number { add(number, to: &found) }
+        guard !isIrregular else { return found }
+        for (ending, replacement) in Self.detachments(part) where form.count > ending.utf8CodeUnitCount + 1 && ends(with: ending) {
+            addStem(form.count - ending.utf8CodeUnitCount, replacement, to: &found)
         }
-        let irregular = !found.isEmpty
-        add(form)
-        if !irregular {
-            for (ending, replacement) in Self.detachments(part) where form.hasSuffix(ending) && form.utf8.count > ending.utf8.count + 1 {
-                add(form.dropLast(ending.count) + replacement)
-            }
-            if part == .verb { addUndoubled(form, add) }
+        if part == .verb { addUndoubled(to: &found) }
+        return found
+    }
+
+    private func add(_ lemma: Int, to found: inout Found) {
+        guard !found.contains(where: { $0.lemma == lemma }), let frequency = table.countClass(ofLemma: lemma, as: part) else { return }
+        found.append((lemma, frequency))
+    }
+
+    private func addStem(_ length: Int, _ replacement: StaticString, to found: inout Found) {
+        let count = length + replacement.utf8CodeUnitCount
+        let lemma = withUnsafeTemporaryAllocation(of: UInt8.self, capacity: count) { candidate in
+            for index in 0..<length { candidate[index] = form[index] }
+            for index in length..<count { candidate[index] = replacement.utf8Start[index - length] }
+            return table.lemma(bytes: UnsafeBufferPointer(candidate))
         }
-        guard found.count > 1 else { return found }
-        let ranked = found.enumerated().map { ($0.offset, $0.element, frequency(of: $0.element, as: part) ?? 0) }
-        return ranked.sorted { $0.2 != $1.2 ? $0.2 > $1.2 : $0.0 < $1.0 }.map(\.1)
+        if let lemma { add(lemma, to: &found) }
     }
 
     /// "stopped", "running": the exception lists hold most, new verbs follow the rule.
-    private func addUndoubled(_ form: String, _ add: (String) -> Void) {
-        for ending in ["ed", "ing"] where form.hasSuffix(ending) {
-            let stem = form.dropLast(ending.count)
-            let bytes = Array(stem.utf8.suffix(2))
-            if bytes.count == 2, bytes[0] == bytes[1], stem.utf8.count > 3 { add(String(stem.dropLast())) }
+    private func addUndoubled(to found: inout Found) {
+        for ending in ["ed", "ing"] as [StaticString] where ends(with: ending) {
+            let length = form.count - ending.utf8CodeUnitCount
+            if length > 3, form[length - 1] == form[length - 2] { addStem(length - 1, "", to: &found) }
         }
     }
 
-    private static func detachments(_ part: Part) -> [(String, String)] {
+    private func ends(with ending: StaticString) -> Bool {
+        let start = form.count - ending.utf8CodeUnitCount
+        guard start >= 0 else { return false }
+        for index in 0..<ending.utf8CodeUnitCount where form[start + index] != ending.utf8Start[index] { return false }
+        return true
+    }
+
+    private static func detachments(_ part: WordNet.Part) -> [(StaticString, StaticString)] {
         switch part {
-        case .noun:
-            [
-                ("s", ""), ("ses", "s"), ("ves", "f"), ("xes", "x"), ("zes", "z"), ("ches", "ch"), ("shes", "sh"), ("men", "man"),
-                ("ies", "y"),
-            ]
-        case .verb: [("s", ""), ("ies", "y"), ("es", "e"), ("es", ""), ("ed", "e"), ("ed", ""), ("ied", "y"), ("ing", "e"), ("ing", "")]
-        case .adjective: [("er", ""), ("est", ""), ("er", "e"), ("est", "e"), ("ier", "y"), ("iest", "y")]
+        case .noun: nouns
+        case .verb: verbs
+        case .adjective: adjectives
         case .adverb: []
         }
     }
+
+    private static let nouns: [(StaticString, StaticString)] = [
+        ("s", ""), ("ses", "s"), ("ves", "f"), ("xes", "x"), ("zes", "z"), ("ches", "ch"), ("shes", "sh"), ("men", "man"), ("ies", "y"),
+    ]
+    private static let verbs: [(StaticString, StaticString)] = [
+        ("s", ""), ("ies", "y"), ("es", "e"), ("es", ""), ("ed", "e"), ("ed", ""), ("ied", "y"), ("ing", "e"), ("ing", ""),
+    ]
+    private static let adjectives: [(StaticString, StaticString)] = [
+        ("er", ""), ("est", ""), ("er", "e"), ("est", "e"), ("ier", "y"), ("iest", "y"),
+    ]
 }

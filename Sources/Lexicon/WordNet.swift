@@ -46,7 +46,7 @@ public struct WordNet: Sendable {
 
     /// How often the lemma is this part in tagged text: 16 × log2(1 + occurrences of its commonest sense); nil where it never is.
     public func frequency(of lemma: String, as part: Part) -> Int? {
-        senses(of: lemma).filter { $0.part == part }.map(\.countClass).max()
+        table.lemma(lemma).flatMap { table.countClass(ofLemma: $0, as: part) }
     }
 
     func senses(of lemma: String) -> [WordNetTable.Sense] {

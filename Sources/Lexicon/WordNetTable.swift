@@ -44,21 +44,37 @@ struct WordNetTable: Sendable {
     /// The number of a lemma, by binary search. `word` is in lower case with single spaces.
     func lemma(_ word: some StringProtocol) -> Int? {
         var word = String(word)
-        return word.withUTF8 { key in
-            var low = 0, high = lemmaCount
-            while low < high {
-                let middle = (low + high) / 2
-                let order = compare(key, toLemma: middle)
-                if order == 0 { return middle }
-                if order < 0 { high = middle } else { low = middle + 1 }
-            }
-            return nil
+        return word.withUTF8(lemma(bytes:))
+    }
+
+    /// The same for a word given as UTF-8.
+    func lemma(bytes key: UnsafeBufferPointer<UInt8>) -> Int? {
+        var low = 0, high = lemmaCount
+        while low < high {
+            let middle = (low + high) / 2
+            let order = compare(key, toLemma: middle)
+            if order == 0 { return middle }
+            if order < 0 { high = middle } else { low = middle + 1 }
         }
+        return nil
     }
 
     func text(ofLemma lemma: Int) -> String {
         let at = u32(lemmaIndex + 4 * lemma)
         return String(decoding: file.bytes[(at + 1)..<(at + 1 + u8(at))], as: UTF8.self)
+    }
+
+    /// The highest count class among the senses that the lemma has as a part; nil where it has none.
+    func countClass(ofLemma lemma: Int, as part: WordNet.Part) -> Int? {
+        let record = u32(lemmaIndex + 4 * lemma)
+        let at = record + 1 + u8(record)
+        var best: Int?
+        for index in 0..<u8(at) {
+            let packed = u32(at + 1 + 4 * index)
+            guard packed >> 28 == Int(part.rawValue) else { continue }
+            best = max(best ?? 0, packed >> 20 & 0xff)
+        }
+        return best
     }
 
     /// Most frequent first within a part; parts in the order noun, verb, adjective, adverb.

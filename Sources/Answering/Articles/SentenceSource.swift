@@ -25,7 +25,7 @@ final class SentenceSource {
         if !words.isEmpty {
             for sentence in try store.search(words, limit: limit) { keys.insert(.init(document: sentence.document, index: sentence.index)) }
         }
-        for fact in try factsByEntity(query) { keys.insert(.init(document: fact.evidence.document, index: fact.evidence.sentence)) }
+        for (document, index) in try sentencesByEntity(query) { keys.insert(.init(document: document, index: index)) }
         var found: [SentenceView] = []
         for key in keys.sorted() { if let view = try view(key) { found.append(view) } }
         return found
@@ -35,7 +35,7 @@ final class SentenceSource {
         if let known = views[key] { return known }
         guard key.index >= 0, let sentence = try store.sentence(key.document, key.index) else { return nil }
         if views.count >= Self.mostKept { views.removeAll(keepingCapacity: true) }
-        let facts = try store.facts(FactFilter(documents: [key.document], sentence: key.index))
+        let facts = try store.facts(ofSentence: key.index, in: key.document)
         let view = SentenceView(sentence, facts: facts, forms: forms, names: entityNames)
         views[key] = view
         return view
@@ -78,11 +78,11 @@ final class SentenceSource {
         return ([predicate.verb] + others.prefix(12)).flatMap { [$0] + IrregularVerbs.forms(of: $0) }
     }
 
-    private func factsByEntity(_ query: ArticleQuery) throws(StoreError) -> [Fact] {
+    private func sentencesByEntity(_ query: ArticleQuery) throws(StoreError) -> [(document: String, index: Int)] {
         let entities = Array(Set(query.phrases.flatMap { $0.terms.flatMap(\.entities) })).sorted()
         guard !entities.isEmpty else { return [] }
         let about = FactFilter.Participant(entities: entities, orSource: true)
-        return try store.facts(FactFilter(participants: [about], limit: 400))
+        return try store.sentences(ofFacts: FactFilter(participants: [about], limit: 400))
     }
 }
 

@@ -10,15 +10,15 @@ final class ArgumentView {
     private(set) lazy var headForms = forms.forms(of: argument.head.lowercased())
     private let forms: WordTable
     /// It refers to something that is named or described elsewhere: "it", "the company".
-    let refersBack: Bool
+    private(set) lazy var refersBack = argument.entity != nil && Self.refersBack(argument.text.lowercased())
 
     init(_ argument: Argument, forms: WordTable) {
-        let text = argument.text.lowercased()
-        refersBack = argument.entity != nil
-            && (text.hasPrefix("the ") || text.hasPrefix("this ") || text.hasPrefix("that ") || text.hasPrefix("its ")
-            || text.hasPrefix("their ") || text.hasPrefix("his ") || text.hasPrefix("her ") || FunctionWords.contains(text))
         self.argument = argument
         self.forms = forms
+    }
+
+    private static func refersBack(_ text: String) -> Bool {
+        FunctionWords.contains(text) || ["the ", "this ", "that ", "its ", "their ", "his ", "her "].contains { text.hasPrefix($0) }
     }
 }
 
@@ -44,22 +44,23 @@ final class SentenceView {
     let sentence: StoredSentence
     let facts: [FactView]
     let words: [FormedWord]
-    let folded: String
-    let wordForms: Set<FormID>
+    let wordForms: FormSet
+    private(set) lazy var folded = " \(FoldedName(sentence.text).text) "
     /// What its facts speak of, pronouns resolved.
-    let entities: Set<EntityID>
+    private(set) lazy var entities = Set(facts.flatMap { $0.arguments.compactMap(\.argument.entity) + [$0.fact.attribution?.entity].compactMap { $0 } })
     /// Base forms of the names and descriptions behind "it" and "the company".
-    let referredForms: Set<FormID>
+    private(set) lazy var referredForms = FormSet(facts.flatMap(\.arguments).filter(\.refersBack).compactMap(\.argument.entity)
+        .flatMap { names.words($0, forms) })
+    private let forms: WordTable
+    private let names: EntityNames
 
     init(_ sentence: StoredSentence, facts: [Fact], forms: WordTable, names: EntityNames) {
         key = Key(document: sentence.document, index: sentence.index)
         self.sentence = sentence
         self.facts = facts.map { FactView($0, forms: forms) }
+        self.forms = forms
+        self.names = names
         words = forms.words(of: sentence.text)
-        folded = " \(FoldedName(sentence.text).text) "
-        referredForms = Set(self.facts.flatMap(\.arguments).filter(\.refersBack).compactMap(\.argument.entity).flatMap { names.words($0,
-            forms) }.flatMap(\.forms))
-        wordForms = Set(words.flatMap(\.forms))
-        entities = Set(facts.flatMap { $0.arguments.compactMap(\.entity) + [$0.attribution?.entity].compactMap { $0 } })
+        wordForms = FormSet(words)
     }
 }

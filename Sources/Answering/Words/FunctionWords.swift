@@ -12,5 +12,5 @@ enum FunctionWords {
         something anything everything nothing someone somebody anyone anybody everyone everybody nobody
         much many few
         s t up out off down
-        """.split(whereSeparator: \.isWhitespace).map(String.init))
+        """.utf8.split { $0 == 0x20 || $0 == 0x0a }.map { String(Substring($0)) })
 }
