@@ -1,7 +1,6 @@
 import Chronology
 import FactStore
 import Facts
-import Foundation
 import Lexicon
 import Questions
 
@@ -59,7 +58,7 @@ public final class Answerer {
     }
 
     private func explained(_ line: String) -> Explanation {
-        var explanation = Explanation(question: line, trees: [], pattern: "", strategy: "", trials: [], stages: [],
+        var explanation = Explanation(question: line, readings: [], pattern: "", strategy: "", trials: [], stages: [],
                                       response: Response(question: line, status: .error))
         do {
             let parts = try opened()
@@ -115,7 +114,7 @@ public final class Answerer {
                          grammar: grammar ?? EnglishGrammar(vocabulary: StoreVocabulary(store: store, wordNet: wordNet),
                                                             dictionary: wordNet),
                          times: TimeReader(asOf: asOf), asOf: asOf, world: world,
-                         isWorldAlone: try store.documents().allSatisfy { $0.kind == .table })
+                         isWorldAlone: try world != nil && store.documents().allSatisfy { $0.kind == .table })
         }
         parts = result
         return try result.get()
@@ -123,7 +122,7 @@ public final class Answerer {
 
     /// The program's rules, and the person's own beside the store.
     private static func rules(_ store: FactStore) throws -> [InferenceRule] {
-        let own = FileManager.default.contents(atPath: "\(store.path).rules").map { String(decoding: $0, as: UTF8.self) } ?? ""
+        let own = (try? ResourceFile(path: "\(store.path).rules"))?.text ?? ""
         return try InferenceRule.rules(in: ResourceFile(target: "Answering", name: "inference.rules").text) + InferenceRule.rules(in: own)
     }
 
@@ -133,7 +132,7 @@ public final class Answerer {
     private func respond(_ line: String, _ parts: Parts, _ explanation: inout Explanation) throws {
         if PatternLanguage.looksLikePattern(line) { return respond(toPattern: line, parts, &explanation) }
         let parse = timed("grammar", &explanation) { parts.grammar.parse(line) }
-        explanation.trees = parse.trees.map { "\($0)" }
+        explanation.readings = parse.trees
         guard !parse.trees.isEmpty else {
             explanation.response = Response(question: line, status: .notUnderstood, diagnostics: parse.diagnostics)
             return
@@ -245,5 +244,27 @@ public final class Answerer {
 }
 
 extension ArticleQuery.Form {
-    var name: String { "\(self)".split(separator: "(").first.map(String.init) ?? "" }
+    var name: String {
+        switch self {
+        case .argument: "argument"
+        case .time: "time"
+        case .place: "place"
+        case .reason: "reason"
+        case .manner: "manner"
+        case .duration: "duration"
+        case .frequency: "frequency"
+        case .extent: "extent"
+        case .truth: "truth"
+        case .identity: "identity"
+        case .description: "description"
+        case .expansion: "expansion"
+        case .event: "event"
+        case .statement: "statement"
+        case .speaker: "speaker"
+        case .list: "list"
+        case .count: "count"
+        case .comparison: "comparison"
+        case .keywords: "keywords"
+        }
+    }
 }

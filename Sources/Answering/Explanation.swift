@@ -25,7 +25,9 @@ public struct Explanation: Sendable {
 
     public var question: String
     /// The readings of the grammar, the best first.
-    public var trees: [String]
+    public var trees: [String] { readings.map { "\($0)" } }
+    /// The same as values: a tree is put into words only where somebody asks.
+    public var readings: [QuestionTree]
     /// The query in the pattern language.
     public var pattern: String
     /// The strategy that answered, or the last one tried.

@@ -24,6 +24,13 @@ extension FactStore {
         }
     }
 
+    /// Whether anything was imported: tables, or quoted sentences with facts.
+    public func hasImports() throws(StoreError) -> Bool {
+        try read { db in
+            try db.first("select exists (select 1 from document where kind in ('table', 'excerpt'))") { $0[0] } ?? false
+        }
+    }
+
     /// Nil if the store has no document of that name.
     public func document(_ id: String) throws(StoreError) -> StoredDocument? {
         try read { db in

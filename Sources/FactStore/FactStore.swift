@@ -69,13 +69,13 @@ enum StoreFile {
     }
 
     /// What a crafted file could abuse is off: functions and virtual tables inside a schema, pages with sizes out of bounds.
-    static let defences = "pragma trusted_schema = off; pragma cell_size_check = on; pragma mmap_size = 268435456;"
+    static let defences = "pragma trusted_schema = off; pragma cell_size_check = on;"
 
     static func defensive() -> Configuration {
         var configuration = Configuration()
         configuration.foreignKeysEnabled = false
         configuration.prepareDatabase { db in
-            try db.execute(sql: defences)
+            try db.execute(sql: "\(defences) pragma mmap_size = 268435456;")
         }
         return configuration
     }

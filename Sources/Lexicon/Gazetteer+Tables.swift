@@ -44,16 +44,6 @@ extension Gazetteer {
         }
     }
 
-    static func readOffices(_ file: ResourceFile) -> [String: Office] {
-        var result: [String: Office] = [:]
-        for fields in rows(of: file) {
-            result[fields[0]] = Office(
-                kind: Office.Kind(rawValue: fields[1]) ?? .office, country: fields[2].isEmpty ? nil : fields[2],
-                gender: fields[3].first.flatMap(Gender.init(rawValue:)))
-        }
-        return result
-    }
-
     static func readNameWords(_ file: ResourceFile) -> [String: EntityType] {
         var result: [String: EntityType] = [:]
         for fields in rows(of: file) { result[fields[0]] = EntityType(rawValue: fields[1]) }
@@ -61,7 +51,7 @@ extension Gazetteer {
     }
 
     private static func rows(of file: ResourceFile) -> [[String]] {
-        TableText(file.text).rows.map(\.fields)
+        TableText(file).rows.map(\.fields)
     }
 
     private static func list(_ field: String) -> [String] { TableText.list(field, at: "|") }

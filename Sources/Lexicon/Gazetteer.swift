@@ -43,6 +43,13 @@ public struct Gazetteer: Sendable {
         /// The only country that has an office of this name.
         public var country: String?
         public var gender: Gender?
+
+        /// The fields after its name.
+        init(_ fields: [Substring]) {
+            kind = Kind(rawValue: String(fields[0])) ?? .office
+            country = fields[1].isEmpty ? nil : String(fields[1])
+            gender = fields[2].first.flatMap(Gender.init(rawValue:))
+        }
     }
 
     /// In the order of the table, which is alphabetical but for the last few.
@@ -50,8 +57,8 @@ public struct Gazetteer: Sendable {
     private let entries: [String: Entry]
     private let organisations: [String: [String]]
     private let countryPositions: [String: Int]
-    private let offices: [String: Office]
     private let nameWords: [String: EntityType]
+    private let offices: SortedTable
     private let cities: SortedTable
     private let firstNames: SortedTable
 
@@ -66,7 +73,7 @@ public struct Gazetteer: Sendable {
         countries = Self.addCountries(try file("countries.tsv"), to: &entries)
         self.entries = entries
         countryPositions = Dictionary(countries.enumerated().map { ($1.name, $0) }, uniquingKeysWith: { first, _ in first })
-        offices = Self.readOffices(try file("offices.tsv"))
+        offices = SortedTable(try file("offices.tsv"))
         nameWords = countriesOnly ? [:] : Self.readNameWords(try file("name-words.tsv"))
         cities = SortedTable(try file("cities.tsv"))
         firstNames = SortedTable(try file("first-names.tsv"))
@@ -91,7 +98,7 @@ public struct Gazetteer: Sendable {
     public func names(ofOrganisation name: String) -> [String] { organisations[name].map { [name] + $0 } ?? [] }
 
     /// - Parameter words: lower case, separated by one space, as written otherwise ("lt. gen.", "foreign minister").
-    public func office(_ words: String) -> Office? { offices[words] }
+    public func office(_ words: String) -> Office? { offices.row(words).map(Office.init) }
 
     /// The type of thing that a name with this last word (or two words) names: "ministry", "air base".
     /// - Parameter words: lower case.

@@ -58,14 +58,16 @@ public struct VerbLexicon: Sendable {
     /// Reads the program's table; about a millisecond.
     /// - Throws: ``ResourceFile/Missing``, or ``Malformed`` for a line that breaks the format.
     public static func load() throws -> VerbLexicon {
-        try VerbLexicon(table: ResourceFile(target: "Lexicon", name: "verbs.tsv").text)
+        try VerbLexicon(TableText(ResourceFile(target: "Lexicon", name: "verbs.tsv")))
     }
 
     /// - Throws: ``Malformed`` with the number of the line.
-    public init(table: String) throws {
+    public init(table: String) throws { try self.init(TableText(table)) }
+
+    private init(_ table: TableText) throws {
         var entries: [Entry] = []
         var nominals: [String: Nominal] = [:]
-        for (line, columns) in TableText(table).rows {
+        for (line, columns) in table.rows {
             guard columns.count == 5 else { throw Malformed(line: line, reason: "needs 5 columns, has \(columns.count)") }
             let nouns = try TableText.list(columns[2], at: ",").map { field in
                 let parts = TableText.list(field, at: ":")

@@ -51,17 +51,24 @@ struct FormatOptions: ParsableArguments {
 
     /// The settings these options ask for, with the terminal's width.
     func settings(default format: OutputFormat = .text) -> Settings {
-        var settings = Settings()
+        var settings = Settings(colours: color)
         settings.format = self.format ?? format
-        settings.colours = switch color {
+        settings.raw = raw && !Output.isTerminal
+        settings.quiet = quiet
+        return settings
+    }
+}
+
+extension Settings {
+    /// Those of a command without options, for standard output as it is.
+    init(colours: ColourChoice = .auto) {
+        self.init()
+        self.colours = switch colours {
         case .always: true
         case .never: false
         case .auto: Output.isTerminal && Environment.value("NO_COLOR") == nil && Environment.value("TERM") != "dumb"
         }
-        settings.width = Output.isTerminal ? Terminal.width(of: 1) : nil
-        settings.raw = raw && !Output.isTerminal
-        settings.quiet = quiet
-        return settings
+        width = Output.isTerminal ? Terminal.width(of: 1) : nil
     }
 }
 

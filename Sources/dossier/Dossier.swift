@@ -17,4 +17,9 @@ struct Dossier: ParsableCommand {
             ListEntities.self, ListTimeline.self, ListStats.self, Search.self, Remove.self, Check.self,
         ],
         defaultSubcommand: Open.self)
+
+    static func main() {
+        if let question = PlainQuestion(CommandLine.arguments) { question.answerAndExit() }
+        main(nil)
+    }
 }

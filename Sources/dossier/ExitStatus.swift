@@ -18,10 +18,15 @@ enum ExitStatus {
         } catch let error as ValidationError {
             throw error
         } catch {
-            Output.complain("dossier: \(error)")
-            status = Self.status(of: error)
+            status = report(error)
         }
         if status != 0 { throw ExitCode(status) }
+    }
+
+    /// Tells of an error on standard error.
+    static func report(_ error: any Error) -> Int32 {
+        Output.complain("dossier: \(error)")
+        return status(of: error)
     }
 
     static func status(of error: any Error) -> Int32 {

@@ -17,12 +17,18 @@ struct Ask: ParsableCommand {
         try ExitStatus.guarding {
             var settings = format.settings()
             options.apply(to: &settings)
-            let session = try StoreLocation.session(store.store, settings: settings)
-            let outcome = session.ask(question.joined(separator: " "))
-            Output.write(outcome.output)
-            if !outcome.note.isEmpty { Output.complain(outcome.note) }
-            return outcome.status
+            return try Self.answer(question, by: StoreLocation.session(store.store, settings: settings))
         }
+    }
+}
+
+extension Ask {
+    /// Prints the answer to a question of some words.
+    static func answer(_ words: [String], by session: Session) -> Int32 {
+        let outcome = session.ask(words.joined(separator: " "))
+        Output.write(outcome.output)
+        if !outcome.note.isEmpty { Output.complain(outcome.note) }
+        return outcome.status
     }
 }
 

@@ -35,7 +35,7 @@ final class ArticleContext {
 
     private func isInTitle(_ term: QuestionTerm, _ view: SentenceView) -> Bool {
         guard let title = source.document(view.key.document)?.title else { return false }
-        let folded = " \(FoldedName(title).text) "
-        return term.names.contains { folded.contains(" \($0) ") }
+        let folded = FoldedName(title)
+        return term.names.contains(where: folded.holds)
     }
 }

@@ -55,7 +55,9 @@ struct ArticleQuery: Hashable {
     var alternatives: [PhraseTerms] = []
 
     /// Whether something still to come is asked for.
-    var isFuture: Bool { tense == .future || modal.contains("will") || modal.contains("expect") || modal.contains("plan") }
+    var isFuture: Bool {
+        tense == .future || !modal.isEmpty && (modal.contains("will") || modal.contains("expect") || modal.contains("plan"))
+    }
 }
 
 /// A phrase of the question with the roles that it can have in a fact that answers.

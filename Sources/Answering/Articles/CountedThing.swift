@@ -23,5 +23,9 @@ struct CountedThing {
 }
 
 extension String {
-    var trimmingSpaces: String { String(drop { $0 == " " }.reversed().drop { $0 == " " }.reversed()) }
+    var trimmingSpaces: String {
+        let start = utf8.firstIndex { $0 != 0x20 } ?? utf8.endIndex
+        let end = utf8.lastIndex { $0 != 0x20 }.map(utf8.index(after:)) ?? start
+        return String(self[start..<end])
+    }
 }

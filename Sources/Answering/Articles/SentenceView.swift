@@ -5,8 +5,7 @@ import Facts
 final class ArgumentView {
     let argument: Argument
     private(set) lazy var words = forms.words(of: argument.text)
-    /// Between spaces, so that a name can be looked for as whole words.
-    private(set) lazy var folded = " \(FoldedName(argument.text).text) "
+    private(set) lazy var folded = FoldedName(argument.text)
     private(set) lazy var headForms = forms.forms(of: argument.head.lowercased())
     private let forms: WordTable
     /// It refers to something that is named or described elsewhere: "it", "the company".
@@ -45,7 +44,7 @@ final class SentenceView {
     let facts: [FactView]
     let words: [FormedWord]
     let wordForms: FormSet
-    private(set) lazy var folded = " \(FoldedName(sentence.text).text) "
+    private(set) lazy var folded = FoldedName(sentence.text)
     /// What its facts speak of, pronouns resolved.
     private(set) lazy var entities = Set(facts.flatMap { $0.arguments.compactMap(\.argument.entity) + [$0.fact.attribution?.entity].compactMap { $0 } })
     /// Base forms of the names and descriptions behind "it" and "the company".

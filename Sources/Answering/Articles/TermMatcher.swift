@@ -8,7 +8,7 @@ struct TermMatcher {
     /// 0…1, in an argument of a fact.
     func match(_ term: QuestionTerm, in argument: ArgumentView) -> Double {
         if let entity = argument.argument.entity, term.entities.contains(entity) { return 1 }
-        if term.isName { return contains(term, in: argument.folded) ? 0.95
+        if term.isName { return term.names.contains(where: argument.folded.holds) ? 0.95
             : parts(term) { form in argument.words.contains { $0.forms.contains(form) } } }
         var best = match(term, in: argument.words)
         if best < 0.9, argument.refersBack, let entity = argument.argument.entity {
@@ -22,7 +22,7 @@ struct TermMatcher {
     func match(_ term: QuestionTerm, in view: SentenceView) -> Double {
         if term.isName {
             if !term.entities.isDisjoint(with: view.entities) { return 1 }
-            return contains(term, in: view.folded) ? 1 : parts(term, view.wordForms.contains)
+            return term.names.contains(where: view.folded.holds) ? 1 : parts(term, view.wordForms.contains)
         }
         var best = 0.0
         for (form, certainty) in term.forms where certainty > best {
@@ -43,10 +43,6 @@ struct TermMatcher {
     /// 0.8 where all words of an unknown name are met apart: "the party of the Democrats" for "Democratic Party".
     private func parts(_ term: QuestionTerm, _ isMet: (FormID) -> Bool) -> Double {
         !term.parts.isEmpty && term.parts.allSatisfy { $0.contains(where: isMet) } ? 0.8 : 0
-    }
-
-    private func contains(_ term: QuestionTerm, in folded: String) -> Bool {
-        term.names.contains { folded.contains(" \($0) ") }
     }
 
     private func isKind(_ argument: ArgumentView, of term: QuestionTerm) -> Bool {

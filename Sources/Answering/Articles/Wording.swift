@@ -25,7 +25,7 @@ struct Wording {
     func name(_ argument: ArgumentView) -> String {
         let text = Self.withoutRelative(Self.trimmed(argument.argument.text))
         guard let name = named(argument) else { return text }
-        let holdsName = argument.folded.contains(" \(FoldedName(name).text) ")
+        let holdsName = argument.folded.holds(FoldedName(name).text)
         if holdsName, text.split(separator: " ").count <= 8 { return text }
         return name
     }

@@ -90,7 +90,7 @@ struct ArgumentStrategy {
     private func named(_ view: SentenceView, _ result: Coverage.Result, _ query: ArticleQuery) -> [Found] {
         var candidates: [(argument: ArgumentView, fact: FactView?, score: Double)] = []
         func consider(_ argument: ArgumentView, _ fact: FactView?) {
-            guard !isSpokenOf(argument, query), !FunctionWords.contains(argument.folded.trimmingSpaces) else { return }
+            guard !isSpokenOf(argument, query), !FunctionWords.contains(argument.folded.text) else { return }
             var suits = engine.picker.suits(argument, query.wanted.kind)
             if suits >= 0.6, let fact, query.predicate?.certainty(of: fact.fact.predicate, relation: nil) ?? 0 >= 0.75,
                query.wanted.roles.fit(argument.argument.role) >= 0.9 { suits *= 2 }

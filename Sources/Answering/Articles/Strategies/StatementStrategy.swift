@@ -51,7 +51,7 @@ struct StatementStrategy {
             return speaker.allSatisfy { slot in
                 slot.phrase.terms.allSatisfy { term in
                     if let entity = source.entity, term.entities.contains(entity) { return true }
-                    return term.isName ? " \(FoldedName(source.source).text) ".contains(" \(term.names.first ?? term.text) ")
+                    return term.isName ? FoldedName(source.source).holds(term.names.first ?? term.text)
                         : engine.matcher.match(term, in: words) > 0.7
                 }
             }
