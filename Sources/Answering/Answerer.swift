@@ -109,7 +109,7 @@ public final class Answerer {
             let asOf = try self.asOf ?? Self.newestDay(store)
             let world = try WorldInterpreter(store: store)
             let grammar = world.map { EnglishGrammar(vocabulary: $0.words, dictionary: wordNet) }
-            return Parts(engine: Engine(store: store, asOf: asOf, wordNet: wordNet, verbs: try VerbLexicon.load(),
+            return Parts(engine: Engine(store: store, asOf: asOf, wordNet: wordNet, verbs: try VerbKnowledge(),
                                         rules: try Self.rules(store)),
                          grammar: grammar ?? EnglishGrammar(vocabulary: StoreVocabulary(store: store, wordNet: wordNet),
                                                             dictionary: wordNet),

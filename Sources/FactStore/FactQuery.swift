@@ -1,6 +1,9 @@
 import Facts
 
 /// A `FactFilter` as SQL. Lists go in as JSON arrays, so that filters of one shape share one prepared statement.
+///
+/// What a list chooses is found by a join that starts from it. A nested `in` would do the same through a temporary table, and SQLite
+/// takes memory for twenty pages for each of those.
 struct FactQuery {
     private(set) var conditions: [String] = []
     private(set) var arguments: [any Parameter] = []
@@ -12,7 +15,7 @@ struct FactQuery {
         filter.participants.forEach { add($0) }
         if let time = filter.time { add(time, of: filter) }
         if let documents = filter.documents {
-            add("f.document in (select id from document where name in (select value from json_each(?)))", documents)
+            add("f.document in (\(Self.rows(of: "document")))", documents)
         }
         if let sentence = filter.sentence { add("s.number = ?", sentence) }
         if !filter.modalities.isEmpty {
@@ -38,8 +41,8 @@ struct FactQuery {
     }
 
     private mutating func addRelations(_ filter: FactFilter) {
-        let predicate = "f.predicate in (select id from predicate where name in (select value from json_each(?)))"
-        let relation = "f.relation in (select id from relation where name in (select value from json_each(?)))"
+        let predicate = "f.predicate in (\(Self.rows(of: "predicate")))"
+        let relation = "f.relation in (\(Self.rows(of: "relation")))"
         switch (filter.predicates.isEmpty, filter.relations.isEmpty) {
         case (true, true): break
         case (false, true): add(predicate, filter.predicates)
@@ -50,26 +53,29 @@ struct FactQuery {
         }
     }
 
+    /// The numbers of the rows that a list names.
+    private static func rows(of table: String) -> String { "select n.id from json_each(?) j cross join \(table) n on n.name = j.value" }
+
     private mutating func add(_ participant: FactFilter.Participant) {
         var sources: [String] = []
         let codes = participant.roles.compactMap { Role.allCases.firstIndex(of: $0) }
-        let roles = codes.isEmpty ? "" : " and role in (\(codes.map(String.init).joined(separator: ",")))"
+        let roles = codes.isEmpty ? "" : " and a.role in (\(codes.map(String.init).joined(separator: ",")))"
         if !participant.entities.isEmpty {
             let entities = JSONList.strings(participant.entities.map(\.value))
-            let chosen = "(select id from entity where key in (select value from json_each(?)))"
-            sources.append("select fact from argument where entity in \(chosen)\(roles)")
+            let chosen = "from json_each(?) j cross join entity e on e.key = j.value cross join"
+            sources.append("select a.fact \(chosen) argument a on a.entity = e.id\(roles)")
             arguments.append(entities)
             for (role, column) in FactRow.roleColumns where participant.roles.isEmpty || participant.roles.contains(role) {
-                sources.append("select id from fact where \(column) in \(chosen)")
+                sources.append("select o.id \(chosen) fact o on o.\(column) = e.id")
                 arguments.append(entities)
             }
             if participant.orSource {
-                sources.append("select fact from attribution where entity in \(chosen)")
+                sources.append("select a.fact \(chosen) attribution a on a.entity = e.id")
                 arguments.append(entities)
             }
         }
         if !participant.heads.isEmpty {
-            sources.append("select fact from argument where head in (select value from json_each(?))\(roles)")
+            sources.append("select a.fact from json_each(?) j cross join argument a on a.head = j.value\(roles)")
             arguments.append(JSONList.strings(participant.heads))
         }
         guard !sources.isEmpty else { return }
@@ -94,7 +100,7 @@ struct FactQuery {
     /// One stretch of an index for each class of duration.
     private mutating func addIndexed(_ first: Int, _ last: Int, relations: [String]) {
         let relation = relations.isEmpty ? "" : """
-            relation in (select id from relation where name in (select value from json_each(?))) and
+            relation in (\(Self.rows(of: "relation"))) and
             """
         let classes = (0...TimeColumns.longest.count).map { number in
             if !relations.isEmpty { arguments.append(JSONList.strings(relations)) }

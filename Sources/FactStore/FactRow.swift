@@ -12,44 +12,66 @@ enum FactRow {
     /// A fact with where it is stated.
     static let places = "fact f left join sentence s on s.id = f.sentence join document d on d.id = coalesce(s.document, f.document)"
 
-    static let tables = """
-        \(places)
-        join predicate p on p.id = f.predicate left join relation r on r.id = f.relation join rule u on u.id = f.rule
-        left join attribution t on t.fact = f.id left join entity te on te.id = t.entity
-        left join entity a on f.text is null and a.id = f.agent left join entity o on f.text is null and o.id = f.patient
-        left join entity l on f.text is null and l.id = f.place
+    static let tables = "\(places) left join attribution t on t.fact = f.id"
+
+    /// The fact itself and who says so.
+    private static let ownColumns = """
+        f.id, f.key, f.start, f.stop, f.predicate, f.relation, f.text, f.t0, f.t1, f.time_precision, f.time_origin, f.time_text,
+        f.time_value, f.modality, f.negative, f.confidence, f.rule, f.quantity, f.unit, f.agent, f.patient, f.place,
+        t.source, t.entity, t.cue, t.start, t.stop, t.quoted
         """
 
-    static let columns = """
-        f.id, f.key, d.name, s.number, f.start, f.stop, s.text, p.name, r.name, f.text, f.t0, f.t1, f.time_precision, f.time_origin,
-        f.time_text, f.time_value, f.modality, f.negative, f.confidence, u.name, f.quantity, f.unit,
-        t.source, te.key, t.cue, t.start, t.stop, t.quoted, a.key, a.type, a.name, o.key, o.type, o.name, l.key, l.type, l.name
+    static let columns = "\(ownColumns), d.name, s.number, s.text"
+
+    private static let ofSentence = """
+        select \(ownColumns) from fact f left join attribution t on t.fact = f.id
+        where f.sentence = (select s.id from sentence s join document d on d.id = s.document where d.name = ? and s.number = ?)
+        order by f.start, f.stop, f.key
         """
 
+    /// The facts whose `columns` a statement selects.
     static func facts(_ sql: String, _ parameters: [any Parameter], _ db: ReadConnection) throws -> [Fact] {
-        try db.rows(sql, parameters) { try fact($0, db) }
+        try db.rows(sql, parameters) { row in
+            try fact(row, Stated(document: row[28], sentence: row[29] ?? -1, text: row[30]), db)
+        }
     }
 
-    private static func fact(_ row: ResultRow, _ db: ReadConnection) throws -> Fact {
-        let id: Int64 = row[0]
-        let words: String? = row[9]
-        let relation: String? = row[8]
-        var arguments = try FactRow.arguments(of: id, db)
-        if words == nil { arguments = columnArguments(row) + arguments }
-        let text = words ?? FactRow.text(relation: relation ?? row[7], arguments)
-        let evidence = Evidence(document: row[2], sentence: row[3] ?? -1, span: Span(stored: row[4], row[5]), quote: row[6] ?? text)
-        return Fact(id: row[1], predicate: row[7], relation: relation, text: text, arguments: arguments, time: time(row),
-                    modality: modality(row[16]), polarity: (row[17] as Bool) ? .negative : .positive,
-                    attribution: attribution(row), confidence: row[18], rule: row[19], evidence: evidence)
+    /// The facts of one sentence, in the order of the text.
+    static func facts(of sentence: StoredSentence, _ db: ReadConnection) throws -> [Fact] {
+        let stated = Stated(document: sentence.document, sentence: sentence.index, text: sentence.text)
+        return try db.rows(ofSentence, [sentence.document, sentence.index]) { try fact($0, stated, db) }
+    }
+
+    /// Where a fact stands.
+    private struct Stated {
+        var document: String
+        var sentence: Int
+        /// Of the sentence; nil for a row of a table.
+        var text: String?
+    }
+
+    private static func fact(_ row: ResultRow, _ stated: Stated, _ db: ReadConnection) throws -> Fact {
+        let words: String? = row[6]
+        let predicate = try db.names.name(row[4], in: .predicate, db)
+        let relation = try (row[5] as Int64?).map { try db.names.name($0, in: .relation, db) }
+        var arguments = try FactRow.arguments(of: row[0], db)
+        if words == nil { arguments = try columnArguments(row, db) + arguments }
+        let text = words ?? FactRow.text(relation: relation ?? predicate, arguments)
+        let evidence = Evidence(document: stated.document, sentence: stated.sentence, span: Span(stored: row[2], row[3]),
+                                quote: stated.text ?? text)
+        return Fact(id: row[1], predicate: predicate, relation: relation, text: text, arguments: arguments, time: time(row),
+                    modality: modality(row[13]), polarity: (row[14] as Bool) ? .negative : .positive,
+                    attribution: try attribution(row, db), confidence: row[15], rule: try db.names.name(row[16], in: .rule, db),
+                    evidence: evidence)
     }
 
     private static func time(_ row: ResultRow) -> ValidTime? {
-        guard let precision: String = row[12] else { return nil }
-        let t0: Int? = row[10]
-        let t1: Int? = row[11]
+        guard let precision: String = row[9] else { return nil }
+        let t0: Int? = row[7]
+        let t1: Int? = row[8]
         return ValidTime(start: t0.map(TimeColumns.start) ?? .unknown, end: t1.map(TimeColumns.end) ?? .unknown,
-                         precision: ValidTime.Precision(rawValue: precision) ?? .unknown, text: row[14] ?? "",
-                         origin: (row[13] as String?).flatMap(ValidTime.Origin.init(rawValue:)) ?? .stated, value: row[15] ?? "")
+                         precision: ValidTime.Precision(rawValue: precision) ?? .unknown, text: row[11],
+                         origin: (row[10] as String?).flatMap(ValidTime.Origin.init(rawValue:)) ?? .stated, value: row[12])
     }
 
     static func modality(_ code: Int) -> Modality {
@@ -62,35 +84,35 @@ enum FactRow {
 
     private static func arguments(of fact: Int64, _ db: ReadConnection) throws -> [Argument] {
         try db.rows("""
-            select a.role, a.text, a.head, e.key, a.type, a.start, a.stop, a.preposition, a.quantity, a.unit, a.qualifier
-            from argument a left join entity e on e.id = a.entity where a.fact = ? order by a.position
+            select role, text, head, entity, type, start, stop, preposition, quantity, unit, qualifier
+            from argument where fact = ? order by position
             """, [fact]) { row in
+            let entity = try (row[3] as Int64?).flatMap { try db.names.entity($0, db)?.id }
             let value: Double? = row[8]
-            return Argument(role: role(row[0]), text: row[1], head: row[2], entity: (row[3] as String?).map(EntityID.init(_:)),
+            return Argument(role: role(row[0]), text: row[1], head: row[2], entity: entity,
                             type: (row[4] as String?).flatMap(EntityType.init(rawValue:)), span: Span(stored: row[5], row[6]),
                             preposition: row[7], quantity: value.map { Quantity(value: $0, unit: row[9], qualifier: row[10]) })
         }
     }
 
-    private static func columnArguments(_ row: ResultRow) -> [Argument] {
+    private static func columnArguments(_ row: ResultRow, _ db: ReadConnection) throws -> [Argument] {
         let none = Span(0, 0)
-        var arguments = roleColumns.enumerated().compactMap { offset, entry -> Argument? in
-            let column = Int32(28 + 3 * offset)
-            guard let key: String = row[column], let type: String = row[column + 1], let name: String = row[column + 2] else { return nil }
-            return Argument(role: entry.role, text: name, head: name, entity: EntityID(key), type: EntityType(rawValue: type), span: none)
+        var arguments = try roleColumns.enumerated().compactMap { offset, entry -> Argument? in
+            guard let number = row[Int32(19 + offset)] as Int64?, let entity = try db.names.entity(number, db) else { return nil }
+            return Argument(role: entry.role, text: entity.name, head: entity.name, entity: entity.id, type: entity.type, span: none)
         }
-        if let value: Double = row[20] {
-            let quantity = Quantity(value: value, unit: row[21] ?? "")
+        if let value: Double = row[17] {
+            let quantity = Quantity(value: value, unit: row[18])
             arguments.append(Argument(role: .quantity, text: PlainNumber.text(quantity), head: PlainNumber.text(value), type: .quantity,
                                       span: none, quantity: quantity))
         }
         return arguments
     }
 
-    private static func attribution(_ row: ResultRow) -> Attribution? {
+    private static func attribution(_ row: ResultRow, _ db: ReadConnection) throws -> Attribution? {
         guard let source: String = row[22] else { return nil }
-        return Attribution(source: source, entity: (row[23] as String?).map(EntityID.init(_:)), cue: row[24] ?? "",
-                           span: Span(stored: row[25] ?? 0, row[26] ?? 0), quoted: row[27] ?? false)
+        let entity = try (row[23] as Int64?).flatMap { try db.names.entity($0, db)?.id }
+        return Attribution(source: source, entity: entity, cue: row[24], span: Span(stored: row[25], row[26]), quoted: row[27])
     }
 
     /// An imported row as words: "Sarnia borders Ovria", "Amar flow from Sarnia to the sea".

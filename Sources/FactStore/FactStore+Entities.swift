@@ -15,7 +15,7 @@ extension FactStore {
     public func entities(named name: FoldedName) throws(StoreError) -> [Entity] {
         try read { db in
             try FactStore.entities("""
-                select distinct e.id, e.key, e.type, e.name from name n join entity e on e.id = n.entity where n.folded = ? order by e.key
+                select e.id, e.key, e.type, e.name from name n join entity e on e.id = n.entity where n.folded = ? order by e.key
                 """, [name.text], db)
         }
     }
@@ -89,10 +89,11 @@ extension FactStore {
         }
     }
 
+    /// Rows of one entity that follow each other give it once.
     static func entities(_ sql: String, _ parameters: [any Parameter], _ db: ReadConnection) throws -> [Entity] {
         let rows = try db.rows(sql, parameters) { row in
             (row: row[0] as Int64, key: row[1] as String, type: row[2] as String, name: row[3] as String)
-        }
+        }.withoutRepetition(of: \.row)
         return try rows.map { row in
             Entity(id: EntityID(row.key), type: EntityType(rawValue: row.type) ?? .thing, name: row.name,
                    names: try names(ofRow: row.row, main: row.name, db))
@@ -102,7 +103,7 @@ extension FactStore {
     /// The entity's names, the main one first, the others by text; of two reasons for one spelling the stronger.
     private static func names(ofRow row: Int64, main: String, _ db: ReadConnection) throws -> [EntityName] {
         var names: [EntityName] = []
-        try db.forEach("select distinct name, reason from name where entity = ? order by name, reason", [row]) { row in
+        try db.forEach("select name, reason from name where entity = ? order by name, reason", [row]) { row in
             let name = EntityName(row[0], EntityName.Reason(rawValue: row[1]) ?? .written)
             if let last = names.last, last.text == name.text {
                 if name.reason.strength > last.reason.strength { names[names.count - 1] = name }
@@ -113,6 +114,15 @@ extension FactStore {
         guard let first = names.firstIndex(where: { $0.text == main }) else { return names }
         names.insert(names.remove(at: first), at: 0)
         return names
+    }
+}
+
+private extension Array {
+    /// The first of each run of elements that are alike: cheaper than `distinct` where the rows are sorted anyway.
+    func withoutRepetition<Value: Equatable>(of value: (Element) -> Value) -> [Element] {
+        var kept: [Element] = []
+        for element in self where kept.last.map({ value($0) != value(element) }) ?? true { kept.append(element) }
+        return kept
     }
 }
 

@@ -15,15 +15,9 @@ extension FactStore {
     }
 
     /// The facts that one sentence states, in the order of the text.
-    public func facts(ofSentence index: Int, in document: String) throws(StoreError) -> [Fact] {
-        if let scope, !scope.contains(document) { return [] }
-        return try read { db in
-            try FactRow.facts("""
-                select \(FactRow.columns) from \(FactRow.tables)
-                where f.sentence = (select s.id from sentence s join document d on d.id = s.document where d.name = ? and s.number = ?)
-                order by f.start, f.stop, f.key
-                """, [document, index], db)
-        }
+    public func facts(of sentence: StoredSentence) throws(StoreError) -> [Fact] {
+        if let scope, !scope.contains(sentence.document) { return [] }
+        return try read { db in try FactRow.facts(of: sentence, db) }
     }
 
     /// Where the facts that meet a filter are stated, in the order of the text, a sentence for each fact; -1 for a row of a table.

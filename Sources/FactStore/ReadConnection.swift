@@ -11,6 +11,8 @@ final class ReadConnection: @unchecked Sendable {
     private let handle: OpaquePointer
     private var statements: [String: OpaquePointer] = [:]
     private let lock = NSRecursiveLock()
+    /// For use inside `rows`, `first` and `forEach`.
+    let names = StoredNames()
 
     /// - Throws: `DatabaseError`.
     init(path: String) throws {

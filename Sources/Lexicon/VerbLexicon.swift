@@ -114,7 +114,7 @@ public struct VerbLexicon: Sendable {
 
     private static func complement(_ field: String, line: Int) throws -> Complement? {
         if field.isEmpty { return nil }
-        let parts = field.split(separator: ":").map(String.init)
+        let parts = TableText.list(field, at: ":")
         guard parts.count >= 2, let controller = Controller(rawValue: parts[0]), let modality = Modality(rawValue: parts[1]),
             parts.count == 2 || parts[2] == "negative"
         else {

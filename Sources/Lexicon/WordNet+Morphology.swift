@@ -4,14 +4,21 @@ extension WordNet {
     ///
     /// WordNet's "morphy": the exception lists, then the rules of detachment. Every new word of an article or a question comes here,
     /// so candidates stay bytes until they are found.
-    public func lemmas(of form: String, _ part: Part) -> [String] {
+    public func lemmas(of form: String, _ part: Part) -> [String] { lemmas(of: form, [part]) }
+
+    /// The base forms as the first part, then those that it has only as the others.
+    public func lemmas(of form: String, _ parts: [Part]) -> [String] {
         var form = form.lowercased()
-        let found = form.withUTF8 { Morphology(table: table, part: part, form: $0).found() }
-        guard found.count > 1 else { return found.map { table.text(ofLemma: $0.lemma) } }
-        let ranked = found.enumerated().sorted { a, b in
-            a.element.frequency != b.element.frequency ? a.element.frequency > b.element.frequency : a.offset < b.offset
+        var lemmas: [Int] = []
+        form.withUTF8 { form in
+            let number = table.lemma(bytes: form)
+            for part in parts {
+                for lemma in Morphology(table: table, part: part, form: form, number: number).ranked() where !lemmas.contains(lemma) {
+                    lemmas.append(lemma)
+                }
+            }
         }
-        return ranked.map { table.text(ofLemma: $0.element.lemma) }
+        return lemmas.map(table.text(ofLemma:))
     }
 }
 
@@ -20,13 +27,23 @@ private struct Morphology {
     let table: WordNetTable
     let part: WordNet.Part
     let form: UnsafeBufferPointer<UInt8>
+    /// Of the form itself, where the dictionary has it.
+    let number: Int?
 
-    typealias Found = [(lemma: Int, frequency: Int)]
+    private typealias Found = [(lemma: Int, frequency: Int)]
+
+    /// The commonest first.
+    func ranked() -> [Int] {
+        let found = found()
+        guard found.count > 1 else { return found.map(\.lemma) }
+        return found.enumerated().sorted { a, b in
+            a.element.frequency != b.element.frequency ? a.element.frequency > b.element.frequency : a.offset < b.offset
+        }.map(\.element.lemma)
+    }
 
     /// In the order of the rules.
-    func found() -> Found {
+    private func found() -> Found {
         var found: Found = []
-        let number = table.lemma(bytes: form)
         if let number { for target in table.links(from: number, part: part, kind: .exception) { add(target.lemma, to: &found) } }
         let isIrregular = !found.isEmpty
         if let number { add(number, to: &found) }

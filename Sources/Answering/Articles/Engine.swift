@@ -18,12 +18,12 @@ final class Engine {
     let picker: ArgumentPicker
     let phrases: PhraseReader
     let predicates: PredicateReader
-    let verbs: VerbLexicon
+    let verbs: VerbKnowledge
     let knowledge: GeneralKnowledge
 
     private let deduction: Deduction
 
-    init(store: FactStore, asOf: Day?, wordNet: WordNet, verbs: VerbLexicon, rules: [InferenceRule]) {
+    init(store: FactStore, asOf: Day?, wordNet: WordNet, verbs: VerbKnowledge, rules: [InferenceRule]) {
         self.store = store
         self.asOf = asOf
         self.verbs = verbs

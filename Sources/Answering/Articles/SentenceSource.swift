@@ -35,7 +35,7 @@ final class SentenceSource {
         if let known = views[key] { return known }
         guard key.index >= 0, let sentence = try store.sentence(key.document, key.index) else { return nil }
         if views.count >= Self.mostKept { views.removeAll(keepingCapacity: true) }
-        let facts = try store.facts(ofSentence: key.index, in: key.document)
+        let facts = try store.facts(of: sentence)
         let view = SentenceView(sentence, facts: facts, forms: forms, names: entityNames)
         views[key] = view
         return view

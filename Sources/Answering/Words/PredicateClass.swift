@@ -20,7 +20,7 @@ struct PredicateClass: Hashable {
 /// Builds predicate classes from the verb lexicon and the dictionary.
 struct PredicateReader {
     let wordNet: WordNet
-    let verbs: VerbLexicon
+    let verbs: VerbKnowledge
 
     /// Verbs of so many senses that their synonyms say little.
     private static let vague: Set<String> = ["be", "have", "do", "take", "make", "get", "give", "go", "come", "put", "set", "run", "hold", "keep",

@@ -25,6 +25,8 @@ final class WordTable {
 
     init(wordNet: WordNet) {
         self.wordNet = wordNet
+        numbers.reserveCapacity(1_024)
+        formsByWord.reserveCapacity(1_024)
     }
 
     func number(of form: String) -> FormID {
@@ -41,12 +43,7 @@ final class WordTable {
     func forms(of word: String) -> [FormID] {
         if let known = formsByWord[word] { return known }
         var result = [number(of: word)]
-        for part in [WordNet.Part.noun, .verb, .adjective] {
-            for lemma in wordNet.lemmas(of: word, part) {
-                let form = number(of: lemma)
-                if !result.contains(form) { result.append(form) }
-            }
-        }
+        for lemma in wordNet.lemmas(of: word, Self.inflected) where lemma != word { result.append(number(of: lemma)) }
         if let spelling = Self.americanSpelling(word) {
             let form = number(of: spelling)
             if !result.contains(form) { result.append(form) }
@@ -66,16 +63,20 @@ final class WordTable {
         return result
     }
 
+    private static let inflected: [WordNet.Part] = [.noun, .verb, .adjective]
+
     /// "centre" is "center", "defence" is "defense", "organisation" is "organization".
     private static func americanSpelling(_ word: String) -> String? {
-        for (british, american) in [("isation", "ization"), ("ise", "ize"), ("ised", "ized"), ("our", "or"), ("ours", "ors"),
-                                    ("ence", "ense"),
-                                    ("tre", "ter"), ("tres", "ters")]
-        where word.hasSuffix(british) && word.utf8.count > british.utf8.count + 2 {
+        for (british, american) in spellings where word.utf8.count > british.count + 2 && word.utf8.suffix(british.count).elementsEqual(british) {
             return String(word.dropLast(british.count)) + american
         }
         return nil
     }
+
+    private static let spellings: [(british: [UInt8], american: String)] = [
+        ("isation", "ization"), ("ise", "ize"), ("ised", "ized"), ("our", "or"), ("ours", "ors"), ("ence", "ense"), ("tre", "ter"),
+        ("tres", "ters"),
+    ].map { (Array($0.0.utf8), $0.1) }
 
     private static let numerals: [String: String] = [
         "one": "1", "two": "2", "three": "3", "four": "4", "five": "5", "six": "6", "seven": "7", "eight": "8", "nine": "9", "ten": "10",

@@ -1,0 +1,36 @@
+import Facts
+
+/// What rows refer to by number, each read once: thousands of facts share some hundred predicates, rules and entities, and joining them to
+/// every row took longer than reading the rows. Only for use inside a statement of the connection, whose lock guards it.
+final class StoredNames {
+    enum Table: String { case predicate, relation, rule }
+
+    struct EntityRow {
+        var id: EntityID
+        var type: EntityType?
+        var name: String
+    }
+
+    private var names: [Table: [Int64: String]] = [:]
+    private var entities: [Int64: EntityRow] = [:]
+    /// An export of a large store must not keep all of its entities in memory.
+    private static let mostKept = 20_000
+
+    /// Empty for a number that a damaged store doesn't have.
+    func name(_ row: Int64, in table: Table, _ db: ReadConnection) throws -> String {
+        if let known = names[table]?[row] { return known }
+        let name = try db.first("select name from \(table.rawValue) where id = ?", [row]) { $0[0] as String } ?? ""
+        names[table, default: [:]][row] = name
+        return name
+    }
+
+    func entity(_ row: Int64, _ db: ReadConnection) throws -> EntityRow? {
+        if let known = entities[row] { return known }
+        if entities.count >= Self.mostKept { entities.removeAll(keepingCapacity: true) }
+        let entity = try db.first("select key, type, name from entity where id = ?", [row]) {
+            EntityRow(id: EntityID($0[0]), type: EntityType(rawValue: $0[1]), name: $0[2])
+        }
+        entities[row] = entity
+        return entity
+    }
+}
