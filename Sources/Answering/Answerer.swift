@@ -10,12 +10,15 @@ import Questions
 /// answers. Else the trees go through the compiler to a query, through a strategy to findings, and through the builder to a response; the
 /// first reading that finds something answers. The same lines on the same store give the same responses.
 public final class Answerer {
+    /// What the last answer took its time for.
+    public private(set) var stages: [Explanation.Stage] = []
     private let store: FactStore
     private let asOf: Day?
     private var parts: Result<Parts, any Error>?
     private var dialogue = Dialogue()
     /// The last line asked, with the conversation before it.
     private var earlier: (line: String, dialogue: Dialogue)?
+    private lazy var rewordings = Result { try Rewordings() }
     private let clock = ContinuousClock()
 
     private struct Parts {
@@ -44,7 +47,9 @@ public final class Answerer {
     /// Never throws: what goes wrong is the response's status and message.
     public func answer(_ line: String) -> Response {
         earlier = (line, dialogue)
-        return explained(line).response
+        let explanation = explained(line)
+        stages = explanation.stages
+        return explanation.response
     }
 
     /// Answers a line and tells how: what the grammar read, the query, the facts tried, the time of each stage. The conversation stays as
@@ -58,8 +63,7 @@ public final class Answerer {
     }
 
     private func explained(_ line: String) -> Explanation {
-        var explanation = Explanation(question: line, readings: [], pattern: "", strategy: "", trials: [], stages: [],
-                                      response: Response(question: line, status: .error))
+        var explanation = Explanation(of: line)
         do {
             let parts = try opened()
             try respond(line, parts, &explanation)
@@ -74,9 +78,8 @@ public final class Answerer {
     /// Where the question's own words find nothing, other words for the same may.
     private func reword(_ line: String, _ parts: Parts, _ explanation: inout Explanation) throws {
         let before = dialogue
-        for variant in try Rewordings().variants(of: line).prefix(4) {
-            var other = Explanation(question: line, trees: [], pattern: "", strategy: "", trials: [], stages: explanation.stages,
-                                    response: Response(question: line, status: .error))
+        for variant in try rewordings.get().variants(of: line).prefix(4) {
+            var other = Explanation(of: line, stages: explanation.stages)
             try respond(variant, parts, &other)
             guard other.response.status == .answered else {
                 dialogue = before
@@ -177,7 +180,7 @@ public final class Answerer {
     private func answerFromArticles(_ trees: [QuestionTree], _ line: String, _ parts: Parts, _ explanation: inout Explanation) throws {
         var refused: (query: ArticleQuery, response: Response)?
         for tree in trees.prefix(2) where tree == trees[0] || isAlternative(tree, to: trees[0]) {
-            guard let query = compiled(tree, line, parts) else { continue }
+            guard let query = timed("plan", &explanation, { compiled(tree, line, parts) }) else { continue }
             if case .extent? = refused?.query.form { break }
             let response = try timed("\(query.form.name)", &explanation) { try respond(query, parts, &$0) }
             if response.status == .answered {

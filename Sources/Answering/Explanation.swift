@@ -38,6 +38,14 @@ public struct Explanation: Sendable {
     public var response: Response
 }
 
+extension Explanation {
+    /// Of a line that nothing has been tried for.
+    init(of line: String, stages: [Stage] = []) {
+        self.init(question: line, readings: [], pattern: "", strategy: "", trials: [], stages: stages,
+                  response: Response(question: line, status: .error))
+    }
+}
+
 extension Explanation.Trial {
     init(_ match: Match) {
         self.init(fact: match.fact?.fact.text ?? match.view.sentence.text, document: match.view.key.document, score: match.score,
