@@ -137,8 +137,11 @@ struct ClauseReader {
 
     /// An infinitive that the parser took for an adverbial though its verb asks for one: "prompted the firm to sell".
     private func isComplementOfHead(_ i: Int) -> Bool {
-        guard let up = tree.head(i), up < i, tree.child(i, "mark").map({ tree.lower($0) == "to" }) ?? false,
-            let complement = verbs.entry(tree.lemma(up).lowercased())?.complement, tree.child(up, "xcomp", "ccomp") == nil
+        guard let up = tree.head(i), up < i, tree.child(i, "mark").map({ tree.lower($0) == "to" }) ?? false else { return false }
+        if verbs.entry("\(tree.lemma(up)) for")?.complement != nil, tree.children(up, "obl").contains(where: { tree.preposition($0) == "for" && $0 < i }) {
+            return true
+        }
+        guard let complement = verbs.entry(tree.lemma(up).lowercased())?.complement, tree.child(up, "xcomp", "ccomp") == nil
         else { return false }
         return (complement.controller == .object) == (tree.child(up, "obj") != nil) && tree.reach[i].lowerBound > up
     }
@@ -214,6 +217,10 @@ struct ClauseReader {
         case .reduced:
             clause.subjects = ofReducedRelative(i, governor: governor)
         case .adverbial, .complement:
+            if verbs.relation(of: clause.verb) == "include", let governor, let mark = tree.child(i, "mark"), tree.lower(mark) == "to" {
+                clause.subjects = tree.children(governor.head, "obj", "obl").first { $0 < i }.map(expand) ?? []
+                return
+            }
             if let quality = tree.head(i), tree.has(quality, "amod"), let noun = tree.head(quality) {
                 clause.subjects = expand(noun)
                 return
@@ -233,6 +240,11 @@ struct ClauseReader {
     private func controlled(_ i: Int, by governor: Clause?) -> [Int] {
         guard let governor else { return [] }
         if governor.verb == "make", tree.child(i, "mark") != nil { return [] }
+        if verbs.entry("\(governor.verb) for")?.complement != nil,
+            let called = tree.children(governor.head, "obl").first(where: { tree.preposition($0) == "for" && $0 < i })
+        {
+            return expand(called)
+        }
         let objects = tree.children(governor.head, "obj", "iobj").filter { tree.lower($0) != "that" }
         let wanted = verbs.entry(governor.verb)?.complement?.controller
         if !governor.isPassive, wanted != .subject, let object = objects.first { return expand(object) }

@@ -120,7 +120,8 @@ struct ModalityReader {
             default: return (.actual, false)
             }
         }
-        guard let complement = verbs.entry(governor.verb)?.complement else { return (.actual, false) }
+        let called = tree.children(governor.head, "obl").contains { tree.preposition($0) == "for" } ? verbs.entry("\(governor.verb) for") : nil
+        guard let complement = called?.complement ?? verbs.entry(governor.verb)?.complement else { return (.actual, false) }
         return (complement.modality, complement.isNegative)
     }
 
@@ -135,6 +136,7 @@ struct ModalityReader {
             return (complement.modality, false)
         }
         if clause.hasOwnSubject { return (.actual, false) }
+        if let quality = tree.head(i), ["capable", "able"].contains(tree.lower(quality)) { return (.possible, false) }
         if clause.marker == "without" { return (inherited, true) }
         if let marker = clause.marker, marker == "for", let governor,
             let complement = verbs.entry("\(governor.verb) for")?.complement

@@ -48,7 +48,7 @@ struct CopularRule {
                 return scene.phrase(ObliqueRoles.role(preposition, of: head, in: scene), head, preposition: preposition)
             }
         }
-        for child in tree.children(i, "advcl", "ccomp", "xcomp") {
+        for child in tree.upos(i) == "VERB" ? [] : tree.children(i, "advcl", "ccomp", "xcomp") {
             if tree.has(child, "advcl") {
                 if let phrase = scene.adverbialClause(child, verb: "be") { phrases.append(phrase) }
             } else {

@@ -15,9 +15,15 @@ struct NominalRule {
             !tree.has(i, any: ["compound", "amod", "flat"]), scene.clause(at: i)?.kind != .verbal
         else { return nil }
         let lemma = tree.lemma(i).lowercased()
+        if tree.xpos(i) == "NNS", scene.knowledge.words.nounClass(of: lemma).contains(.artifact), tree.child(i, "nmod:poss") == nil,
+            !tree.children(i, "nmod").contains(where: { tree.preposition($0) == "of" }), Self.equipment.contains(lemma)
+        {
+            return nil
+        }
         guard let noun = scene.knowledge.eventVerb(ofNoun: lemma) else { return nil }
         var phrases = arguments(of: i, noun)
         let light = lightVerbClause(of: i)
+        if let light, Self.undergoing.contains(light.verb), tree.children(i, "compound").contains(where: { tree.upos($0) == "NOUN" }) { return nil }
         if let light { phrases = subjects(of: light) + phrases + outside(light, after: i) }
         guard isInformative(phrases, of: i, lemma) || light != nil && !phrases.isEmpty else { return nil }
         phrases = dropRepeated(phrases)
@@ -182,7 +188,7 @@ struct NominalRule {
                 let negative = complement.isNegative != (clause.polarity == .negative)
                 return (complement.modality, negative != isDenied ? .negative : .positive)
             }
-            if tree.has(first, "obj"), clause.modality != .actual, isIndefinite(i) { return (clause.modality, clause.polarity) }
+            if tree.has(first, "obj") || tree.preposition(first) == "as", clause.modality != .actual, isIndefinite(i) { return (clause.modality, clause.polarity) }
         }
         if ["happen", "occur", "take place", "be held", "come", "begin", "start"].contains(clause.verb)
             || clause.kind == .existential,
@@ -202,6 +208,8 @@ struct NominalRule {
         "mount", "reach", "begin", "start", "commit", "perform", "undertake", "wage", "issue", "deliver",
         "put", "play", "provide", "lead", "offer", "end", "enter", "win", "suffer", "face", "sign",
     ]
+    /// Nouns that name things where they stand in the plural: "air defenses".
+    private static let equipment: Set<String> = ["defense", "defence", "supply", "work", "support", "cover"]
     /// Verbs whose event noun is owned by what undergoes it: "the mayor's arrest".
     private static let undergone: Set<String> = [
         "arrest", "kill", "murder", "assassinate", "execute", "oust", "expel", "dismiss", "remove", "detain",

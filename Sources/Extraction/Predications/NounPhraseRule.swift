@@ -18,7 +18,7 @@ struct NounPhraseRule {
     // MARK: Owners
 
     private func possession(_ i: Int) -> [Predication] {
-        guard !isTitle(i), let owner = tree.child(i, "nmod:poss"), !scene.isTime(owner), !scene.isTime(i),
+        guard !isTitle(i), !isInsideName(i), let owner = tree.child(i, "nmod:poss"), !scene.isTime(owner), !scene.isTime(i),
             scene.knowledge.eventVerb(ofNoun: tree.lemma(i).lowercased()) == nil
                 || scene.knowledge.words.firstNounClass(of: tree.lemma(i)).contains(.person)
         else { return [] }
@@ -27,6 +27,12 @@ struct NounPhraseRule {
                 at: i, "have", "have", scene.phrases(.agent, owner) + [thing(i, without: owner)], rule: "possession", certainty: 0.9
             )
         ]
+    }
+
+    /// "the People's Republic": the owner is part of the name.
+    private func isInsideName(_ i: Int) -> Bool {
+        guard let name = scene.mention(i), name.kind == .name, let owner = tree.child(i, "nmod:poss") else { return false }
+        return name.tokens.contains(owner)
     }
 
     /// A title before a name is read with the name.

@@ -48,7 +48,8 @@ enum ObliqueRoles {
         let role = role(preposition, type: type, verb: verb)
         guard role == .place, preposition == "in", type != .place, type != .country, type != .organisation else { return role }
         let kind = scene.knowledge.words.firstNounClass(of: scene.tree.lemma(head).lowercased())
-        return type == .event || !kind.isDisjoint(with: abstract) ? .topic : .place
+        let isGeneral = kind.isEmpty && scene.tree.upos(head) == "NOUN" && scene.knowledge.words.parts(of: scene.tree.lemma(head)).contains(.noun)
+        return type == .event || isGeneral || !kind.isDisjoint(with: abstract) ? .topic : .place
     }
 
     private static let abstract: NounClass = [.cognition, .attribute, .state, .communication, .relation, .event, .possession, .quantity]

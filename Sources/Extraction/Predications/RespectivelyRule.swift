@@ -24,6 +24,7 @@ struct RespectivelyRule {
                 lists.append((phrase.role, phrase.preposition, named))
             }
         }
+        for position in lists.indices { lists[position].phrases = withoutPlural(lists[position].phrases) }
         guard let first = lists.first(where: { $0.phrases.count > 1 }),
             let second = lists.dropFirst().first(where: { list in
                 list.phrases.count == first.phrases.count
@@ -39,6 +40,14 @@ struct RespectivelyRule {
             pair.rule = "respectively"
             return pair
         }
+    }
+
+    /// "their counterparts, X and Y" read as three: the plural before the names only says what they are.
+    private func withoutPlural(_ phrases: [Predication.Phrase]) -> [Predication.Phrase] {
+        guard phrases.count > 2, let first = phrases.first, ["NNS", "NNPS"].contains(scene.tree.xpos(first.head)),
+            scene.mention(first.head)?.kind != .name, phrases.dropFirst().allSatisfy({ scene.mention($0.head)?.kind == .name })
+        else { return phrases }
+        return Array(phrases.dropFirst())
     }
 
     /// "their counterparts, X and Y": the names that a plural is in apposition to stand for it.

@@ -201,7 +201,11 @@ struct VerbalRule {
                 return tree.has(i, any: ["obl:npmod", "obl:unmarked"]) || scene.mention(head)?.quantity != nil
                     ? [scene.phrase(.quantity, head)] : []
             }
-            if Self.fixedPhrases.contains("\(preposition) \(tree.lower(head))"), tree.children[head].count == 1 { return [] }
+            if Self.fixedPhrases.contains("\(preposition) \(tree.lower(head))"),
+                tree.children[head].filter({ !tree.has($0, "punct") }).count == 1
+            {
+                return []
+            }
             if ["according to", "unlike", "like", "despite", "rather than"].contains(preposition) {
                 return preposition == "according to" ? [] : [scene.phrase(.topic, head, preposition: preposition)]
             }

@@ -81,6 +81,9 @@ struct TimeAttachment {
         if let time = predication.time { return time }
         if let own = stated(at: predication.anchor) { return own }
         if let around = scene.clause(around: predication.anchor) {
+            if isHeldAtTime(predication), isToCome(around) {
+                return bounded(by: .present, modality: .actual, rule: predication.rule)
+            }
             if predication.rule == "light-verb" || predication.anchor == around.head || isHeldAtTime(predication) {
                 if let time = inherited(by: around, at: predication.anchor) { return time }
             }
@@ -162,6 +165,12 @@ struct TimeAttachment {
         case .main, .subject, .relative, .reduced, .aside:
             return false
         }
+    }
+
+    /// Whether the clause, or one that it hangs in, is still to come.
+    private func isToCome(_ clause: Clause) -> Bool {
+        if clause.tense == .future || clause.modality == .planned || clause.modality == .expected { return true }
+        return clause.governor.flatMap { scene.clause(at: $0) }.map { clause.link != .main && isToCome($0) } ?? false
     }
 
     /// Offices, possessions and the like are said to hold when the clause around them happens.

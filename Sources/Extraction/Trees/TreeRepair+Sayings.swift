@@ -11,6 +11,16 @@ extension TreeRepair {
         tree.attach(i, to: head, as: "discourse")
     }
 
+    /// "“… to discuss it,” Holm said at a meeting": what stands behind the saying and outside the quotation hangs on the saying.
+    func moveBehindSaying(_ i: Int, in tree: inout ClauseTree) {
+        guard tree.has(i, any: ["obl", "advcl", "advmod"]), let head = tree.head(i), head < i, !quotations.contain(tree.tokens[i].span),
+            quotations.contain(tree.tokens[head].span),
+            let verb = (head + 1..<i).last(where: { isReporting($0, tree) && tree.upos($0) == "VERB" && !quotations.contain(tree.tokens[$0].span) }),
+            !tree.dominates(i, verb)
+        else { return }
+        tree.attach(i, to: verb, as: tree.relation(i))
+    }
+
     /// "the agency quoted Holm as saying": of two subjects the one behind the verb is whom it quotes.
     func turnQuotedSpeaker(of verb: Int, in tree: inout ClauseTree) {
         guard ["quote", "cite"].contains(tree.lemma(verb)), tree.child(verb, "obj") == nil,

@@ -30,6 +30,10 @@ struct TreeRepair {
             turnGerundBeforeArticle(i, in: &tree)
             turnParticipleBeforeObject(i, in: &tree)
             moveBehindComplement(i, in: &tree)
+            joinRepeated(at: i, in: &tree)
+            movePersonConjunct(i, in: &tree)
+            moveRecipient(i, in: &tree)
+            moveBehindSaying(i, in: &tree)
             dropSpokenQuote(i, in: &tree)
             turnQuotedSpeaker(of: i, in: &tree)
             turnAge(i, in: &tree)
@@ -43,6 +47,8 @@ struct TreeRepair {
             joinBracketedModifier(i, in: &tree)
             joinParticiples(at: i, in: &tree)
         }
+        turnEnumerator(in: &tree)
+        turnColonItems(in: &tree)
         turnInitialClause(in: &tree)
         moveDateToVerb(in: &tree)
         for i in tree.tokens.indices {

@@ -48,7 +48,7 @@ extension Discourse {
         {
             return (record, .description)
         }
-        guard phrase.isPlural, phrase.modifiers.isEmpty, let group = group(phrase, sentence, of: nil) else { return nil }
+        guard phrase.isPlural, phrase.modifiers.isEmpty, phrase.type != .organisation || Self.bodies.contains(phrase.lemma), let group = group(phrase, sentence, of: nil) else { return nil }
         return (record(ofGroup: group), .description)
     }
 

@@ -114,6 +114,8 @@ extension Discourse {
             factor *= 0.3
         }
         if item.sentence == tree.index, isQuotedApart(item.head, from: pronoun.token, in: tree) { factor *= 0.2 }
+        if item.sentence == tree.index, isQuotedApart(pronoun.token, after: item.head, in: tree) { factor *= 0.4 }
+        if isParallel(pronoun, item, tree) { factor *= 1.4 }
         if pronoun.kind == .they, !record.isAgent { factor *= 0.7 }
         if pronoun.isPossessive, item.sentence == tree.index, let verb = governingVerb(of: pronoun.token, in: tree),
             clauseSubject(of: verb, in: tree).flatMap({ recordOfHead[$0] }) == item.record
@@ -129,11 +131,25 @@ extension Discourse {
         return factor
     }
 
+    /// Both are objects in one sentence, or the pronoun begins a sentence as subject and the other was the subject of the one before.
+    private func isParallel(_ pronoun: Pronoun, _ item: Item, _ tree: ClauseTree) -> Bool {
+        guard pronoun.kind == .it, !pronoun.isPossessive, item.kind != .name else { return false }
+        let other = words[item.sentence].tree
+        if item.sentence == tree.index { return tree.has(pronoun.token, "obj") && other.has(item.head, "obj") }
+        return item.sentence == tree.index - 1 && tree.has(pronoun.token, "nsubj") && other.has(item.head, "nsubj") && other.head(item.head) == other.root
+    }
+
+    /// Whether a quotation opens between the two: what is said inside is seldom about the one who says it.
+    private func isQuotedApart(_ pronoun: Int, after i: Int, in tree: ClauseTree) -> Bool {
+        i < pronoun && (i..<pronoun).contains { ["“", "``"].contains(tree.tokens[$0].form) || tree.xpos($0) == "``" }
+    }
+
     /// Whether the pronoun is the subject of a verb of saying, deciding or the like.
     private func needsAgent(_ pronoun: Pronoun, _ tree: ClauseTree) -> Bool {
         guard tree.has(pronoun.token, "nsubj"), tree.relation(pronoun.token) != "nsubj:pass", let verb = tree.head(pronoun.token) else {
             return false
         }
+        if tree.children(verb, "obl", "advcl").contains(where: { tree.child($0, "case", "mark").map { tree.lower($0) == "for" } ?? false }) { return false }
         let entry = knowledge.verbs.entry(tree.lemma(verb))
         return entry?.stance != nil || entry?.relation == "announce" || entry?.relation == "agree"
     }

@@ -148,10 +148,16 @@ struct Discourse {
             case "obj": 50
             case "iobj", "obl": 40
             case "appos", "conj": 35
+            case "nmod" where isPartOfPredicate(head, tree): 60
             case "nmod": tree.relation(head) == "nmod:poss" ? 40 : 25
             default: 15
             }
         return role + (kind == .name ? 10 : 0)
+    }
+
+    /// "All of this is part of the plan": the plan is what the sentence speaks of.
+    private func isPartOfPredicate(_ i: Int, _ tree: ClauseTree) -> Bool {
+        tree.head(i).map { tree.root == $0 && ["part", "kind", "type", "form", "example"].contains(tree.lemma($0)) } ?? false
     }
 
     // MARK: Groups

@@ -1,0 +1,74 @@
+import Facts
+
+/// Repairs of lists: numbered paragraphs, items behind a colon, and coordinations whose last part was hung too low.
+extension TreeRepair {
+    /// "One, roles and missions, in which …": the number opens a paragraph of a list, which is about what follows.
+    func turnEnumerator(in tree: inout ClauseTree) {
+        guard tree.count > 3, tree.upos(0) == "NUM", tree.tokens[1].form == ",", tree.head(0) == nil,
+            let noun = tree.children(0, "conj", "appos", "list", "dep").first(where: { ["NOUN", "PROPN"].contains(tree.upos($0)) })
+        else { return }
+        tree.attach(noun, to: -1, as: "root")
+        for child in tree.children[0] { tree.attach(child, to: noun, as: tree.relation(child)) }
+        tree.attach(0, to: noun, as: "discourse")
+    }
+
+    /// "three stages: the review just concluded, …": a past form that ends an item says what became of the item's noun.
+    func turnColonItems(in tree: inout ClauseTree) {
+        guard let colon = tree.tokens.firstIndex(where: { $0.form == ":" }), colon > 1, colon + 2 < tree.count,
+            tree.xpos(colon - 1) == "NNS", tree.child(colon - 1, "nummod") != nil
+        else { return }
+        var start = colon + 1
+        for end in start...tree.count - 1 where end == tree.count - 1 || tree.tokens[end].form == "," {
+            turnItem(start...max(start, end - 1), of: colon - 1, in: &tree)
+            start = end + 1
+            if start >= tree.count { return }
+        }
+    }
+
+    private func turnItem(_ range: ClosedRange<Int>, of whole: Int, in tree: inout ClauseTree) {
+        guard ["VBD", "VBN"].contains(tree.xpos(range.upperBound)), range.count > 2,
+            let noun = range.first(where: { tree.upos($0) == "NOUN" && tree.child($0, "det") != nil }),
+            !range.dropLast().contains(where: { ["VERB", "AUX"].contains(tree.upos($0)) })
+        else { return }
+        let verb = range.upperBound
+        for child in tree.children[verb] where !range.contains(child) && !tree.dominates(child, whole) {
+            tree.attach(child, to: whole, as: ["NOUN", "PROPN"].contains(tree.upos(child)) ? "conj" : tree.relation(child))
+        }
+        tree.attach(verb, to: -1, as: "dep")
+        tree.attach(noun, to: whole, as: "conj")
+        tree.attach(verb, to: noun, as: "acl")
+    }
+
+    /// "president of the bank and former director", "the leaders of the two states and Ann Lee": a person beside a body is a part of
+    /// the coordination that the person before the body begins.
+    func movePersonConjunct(_ i: Int, in tree: inout ClauseTree) {
+        guard tree.has(i, "conj"), let body = tree.head(i), type(i, tree) == .person, type(body, tree) != .person,
+            tree.has(body, "nmod"), let person = tree.head(body),
+            type(person, tree) == .person, tree.preposition(i) == nil
+        else { return }
+        tree.attach(i, to: person, as: "conj")
+    }
+
+    /// "side by side", "day by day": two equal nouns around a preposition tell how.
+    func joinRepeated(at i: Int, in tree: inout ClauseTree) {
+        guard i + 2 < tree.count, tree.lower(i) == tree.lower(i + 2), tree.upos(i + 1) == "ADP", tree.lower(i).allSatisfy(\.isLetter),
+            let verb = (0..<i).last(where: { tree.upos($0) == "VERB" && (tree.ancestors(of: i) + tree.ancestors(of: i + 2)).contains($0) })
+        else { return }
+        for child in tree.children[i + 2] where child > i + 2 { tree.attach(child, to: verb, as: tree.has(child, "acl") ? "advcl" : tree.relation(child)) }
+        tree.attach(i, to: verb, as: "advmod")
+        tree.attach(i + 2, to: i, as: "fixed")
+        tree.attach(i + 1, to: i, as: "fixed")
+        tree.retag(i, as: "ADV", "RB")
+    }
+
+    /// "sell weapons built under license to Norland": who gets what is sold hangs on the selling.
+    func moveRecipient(_ i: Int, in tree: inout ClauseTree) {
+        guard tree.has(i, "obl"), tree.preposition(i) == "to", let kind = type(i, tree), [.country, .organisation, .person, .place].contains(kind),
+            let participle = tree.head(i), tree.has(participle, "acl"), tree.xpos(participle) == "VBN",
+            let thing = tree.head(participle), tree.has(thing, "obj"), let verb = tree.head(thing),
+            verbs.relation(of: tree.lemma(verb)).map({ ["sell", "supply"].contains($0) }) ?? false,
+            verbs.relation(of: tree.lemma(participle)).map({ !["sell", "supply"].contains($0) }) ?? true
+        else { return }
+        tree.attach(i, to: verb, as: "obl")
+    }
+}
