@@ -60,7 +60,7 @@ struct LooseStrategy {
     private func answers(_ query: ArticleQuery, _ phrase: PhraseTerms, _ view: SentenceView, _ coverage: Double) -> [Found] {
         switch query.form {
         case .time: times(phrase, view, coverage)
-        case .place: arguments(phrase, view, coverage) { PlaceStrategy(engine: engine).placeScore($0) >= 0.8 ? 1 : 0 }
+        case .place: arguments(phrase, view, coverage) { _, argument in PlaceStrategy(engine: engine).placeScore(argument) >= 0.8 ? 1 : 0 }
         case .reason: reasons(view, coverage, query)
         case .extent(let adjective): measures(adjective, phrase, view, coverage)
         default: wanted(query, phrase, view, coverage)
@@ -70,18 +70,25 @@ struct LooseStrategy {
     private func wanted(_ query: ArticleQuery, _ phrase: PhraseTerms, _ view: SentenceView, _ coverage: Double) -> [Found] {
         if case .quantity(let counted) = query.wanted.kind, !counted.isEmpty,
            let text = CountedThing(matcher: engine.matcher).find(counted, in: view) { return [Found(text, view: view, score: 0.9 * coverage)] }
-        return arguments(phrase, view, coverage, least: query.wanted.kind == .person ? (0.9, 0.45) : (0.6, 0.2)) {
-            engine.picker.suits($0, query.wanted.kind)
+        let asked = query.wanted.kind == .person ? mainVerb(phrase) : nil
+        return arguments(phrase, view, coverage, least: query.wanted.kind == .person ? (0.9, 0.45) : (0.6, 0.2)) { fact, argument in
+            if let asked, says(fact, asked), query.wanted.roles.fit(argument.argument.role) < 0.7 { return 0 }
+            return engine.picker.suits(argument, query.wanted.kind)
         }
+    }
+
+    /// Whether the fact's predicate is the verb asked for: who takes part in it has the part asked for, or doesn't answer.
+    private func says(_ fact: FactView, _ verb: QuestionTerm) -> Bool {
+        engine.matcher.match(verb, in: engine.forms.words(of: fact.fact.predicate)) >= 0.9
     }
 
     /// Arguments that suit, by how much of the question their own fact says.
     private func arguments(_ phrase: PhraseTerms, _ view: SentenceView, _ coverage: Double, least: (suitability: Double, said: Double) = (0.6, 0.2),
-                           suits: (ArgumentView) -> Double) -> [Found] {
+                           suits: (FactView, ArgumentView) -> Double) -> [Found] {
         var best: (found: Found, score: Double)?
         for fact in view.facts {
             for argument in fact.arguments where !speaks(argument, of: phrase) {
-                let suitability = suits(argument)
+                let suitability = suits(fact, argument)
                 let said = said(phrase, by: fact, beside: argument)
                 guard suitability >= least.suitability, said >= least.said, !argument.words.allSatisfy({ FunctionWords.contains($0.text) })
                 else { continue }
