@@ -29,7 +29,7 @@ struct Unifier {
         for slot in query.slots {
             let met = meet(slot, fact, view, isStrict: query.form == .truth)
             steps.append(Match.Step(constraint: slot.phrase.text, met: met.text, score: met.score))
-            guard met.isAcceptable else { return nil }
+            guard met.isAcceptable || isAside(slot, fact, query) else { return nil }
             if let argument = met.argument, !mayAnswer(fact.arguments[argument].argument, to: slot, of: query) { bound.insert(argument) }
             let weight = slot.weight * min(2.5, 0.6 + 0.5 * slot.phrase.terms.map(\.weight).reduce(0, +))
             total += weight * met.score
@@ -50,6 +50,14 @@ struct Unifier {
         let score = total / possible * likelihood(query, fact.fact, view)
         guard score >= Self.threshold else { return nil }
         return Match(view: view, fact: fact, bound: bound, score: score, steps: steps)
+    }
+
+    /// A circumstance that the fact's own sentence leaves out may be told elsewhere: it counts as unmet, but rejects nothing. What would
+    /// confirm a yes or no must be said.
+    private func isAside(_ slot: Slot, _ fact: FactView, _ query: ArticleQuery) -> Bool {
+        guard query.form != .truth, slot.place == .circumstance || ["before", "after", "during", "since", "under", "as"].contains(slot.preposition ?? "")
+        else { return false }
+        return query.slots.contains { $0 != slot && $0.place != .circumstance }
     }
 
     /// "What will they discuss about weapons": what is discussed may itself be what speaks of weapons.
@@ -170,16 +178,17 @@ struct Unifier {
         }
         guard let primary, let head = slot.phrase.terms.first(where: { $0.kind == .head }) else { return false }
         guard matcher.match(head, in: primary) >= 0.8 else { return false }
-        return isUnnamed(primary, beside: slot.phrase, isTopic: context.isTopic(term, of: view, matcher))
+        let isSaid = slot.phrase.terms.contains { $0 != head && !$0.isName && matcher.match($0, in: primary) >= 0.8 }
+        return isUnnamed(primary, beside: slot.phrase, isTopic: context.isTopic(term, of: view, matcher), mayBeIndefinite: isSaid)
     }
 
     /// "The bridge", "the March elections", and of an article's topic also "it" and "soldiers": without a name but those of the phrase.
-    private func isUnnamed(_ argument: ArgumentView, beside phrase: PhraseTerms, isTopic: Bool = false) -> Bool {
+    private func isUnnamed(_ argument: ArgumentView, beside phrase: PhraseTerms, isTopic: Bool = false, mayBeIndefinite: Bool = false) -> Bool {
         let text = argument.argument.text.lowercased()
         if isTopic, FunctionWords.contains(text) {
             return argument.argument.entity.flatMap(matcher.names.name).map { !$0.unicodeScalars.contains(where: \.properties.isUppercase) } ?? true
         }
-        guard text.hasPrefix("the ") || isTopic && !text.hasPrefix("a ") && !text.hasPrefix("an ") else { return false }
+        guard text.hasPrefix("the ") || mayBeIndefinite || isTopic && !text.hasPrefix("a ") && !text.hasPrefix("an ") else { return false }
         return argument.words.drop { FunctionWords.contains($0.text) }.allSatisfy { word in
             !word.isCapitalised || MonthNames.contains(word.text) || phrase.terms.contains { term in word.forms.contains { term.forms[$0] != nil } }
         }

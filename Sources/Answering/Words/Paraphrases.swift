@@ -61,6 +61,8 @@ enum Paraphrases {
         "replace": ["succeed"],
         "succeed": ["replace", "follow"],
         "marry": ["wed"],
+        "set aside": ["allocate", "earmark", "reserve"],
+        "get under way": ["begin", "start"],
         "take off": ["remove", "withdraw", "depart"],
         "call off": ["cancel", "abandon"],
         "put off": ["postpone", "delay", "defer"],

@@ -79,12 +79,34 @@ struct KeywordStrategy {
         var found: [Found] = [], matches: [Match] = []
         let counted = engine.matches(open, in: views).filter { $0.score >= 0.7 }.flatMap { numbers($0, slot) }
         if !counted.isEmpty { return Outcome(found: counted, tolerance: 0.03) }
+        let described = views.flatMap { descriptions(slot.phrase, $0) }
+        if !described.isEmpty { return Outcome(found: described, tolerance: 0.03) }
         for asked in [nominal, open].compactMap({ $0 }) where found.isEmpty {
             matches = engine.matches(asked, in: views)
             guard let top = matches.first else { continue }
             for match in matches where match.score >= top.score - 0.05 { found += answers(asked, match, slot) }
         }
         return Outcome(found: found, tolerance: 0.03, matches: matches)
+    }
+
+    /// "Lee coaching style": the phrase that says more of what the last word names ("a calm coaching style").
+    private func descriptions(_ phrase: PhraseTerms, _ view: SentenceView) -> [Found] {
+        guard let head = phrase.terms.last, !head.isName, phrase.terms.count > 1 else { return [] }
+        let words = phrase.terms.filter { !$0.isName }
+        guard phrase.terms.filter(\.isName).allSatisfy({ engine.matcher.match($0, in: view) >= 0.9 }) else { return [] }
+        return view.facts.flatMap { fact in
+            fact.arguments.compactMap { argument in
+                guard argument.headForms.contains(where: { head.forms[$0] == 1 }), words.allSatisfy({ engine.matcher.match($0, in: argument) >= 0.8 }),
+                      argument.words.contains(where: { says($0, beyond: phrase) }) else { return nil }
+                return Found(engine.wording.phrase(argument), argument: argument.argument, fact: fact.fact, view: view, score: 0.85)
+            }
+        }
+    }
+
+    private func says(_ word: FormedWord, beyond phrase: PhraseTerms) -> Bool {
+        !FunctionWords.contains(word.text) && !phrase.terms.contains { term in
+            word.forms.contains { term.forms[$0] != nil } || term.names.contains { $0.contains(word.text) }
+        }
     }
 
     /// Numbers of what the last word names: "US$1 billion in military aid".
