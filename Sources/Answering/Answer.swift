@@ -14,9 +14,11 @@ public struct Citation: Hashable, Sendable {
     /// The words that carry the fact, in the document.
     public var emphasis: Span?
     public var quote: String
+    /// Of an imported table: the line on which the row stands; the table has no text, and `span` is empty.
+    public var row: Int?
 
     public init(document: String, title: String?, publisher: String?, author: String? = nil, url: String? = nil, published: Day?,
-                span: Span, emphasis: Span? = nil, quote: String) {
+                span: Span, emphasis: Span? = nil, quote: String, row: Int? = nil) {
         self.document = document
         self.title = title
         self.publisher = publisher
@@ -26,6 +28,7 @@ public struct Citation: Hashable, Sendable {
         self.span = span
         self.emphasis = emphasis
         self.quote = quote
+        self.row = row
     }
 }
 

@@ -147,8 +147,15 @@ public final class Answerer {
     /// False where the tables have no words for the question and articles may answer it.
     private func answered(by world: WorldInterpreter, _ trees: [QuestionTree], _ line: String, _ parts: Parts,
                           _ explanation: inout Explanation) -> Bool {
-        switch timed("tables", &explanation, { _ in world.answer(trees, question: line, asOf: parts.asOf) }) {
-        case .response(let response):
+        let asked = dialogue.lastOverTables
+        let referents = asked?.referents ?? WorldReferents()
+        let outcome = timed("tables", &explanation) { _ in
+            if let asked, trees[0].mood == .followUp, let found = followed(asked, trees[0], line, parts, world, referents) { return found }
+            return world.answer(trees, question: line, asOf: parts.asOf, referents: referents)
+        }
+        switch outcome {
+        case .response(let response, let reading):
+            dialogue.lastOverTables = WorldTurn(reading, answers: response.answers, before: asked, isName: world.isThing)
             explanation.response = response
             explanation.pattern = response.understood ?? ""
             return true
@@ -157,6 +164,23 @@ public final class Answerer {
                                             diagnostics: isUnknown ? [] : [diagnostic])
             return parts.isWorldAlone
         }
+    }
+
+    /// A fragment as the question that it means after the one before; nil where it makes none.
+    private func followed(_ asked: WorldTurn, _ fragment: QuestionTree, _ line: String, _ parts: Parts, _ world: WorldInterpreter,
+                          _ referents: WorldReferents) -> WorldInterpreter.Outcome? {
+        let followUp = WorldFollowUp(last: asked, isName: world.isThing, areAlike: world.areAlike)
+        for completion in followUp.completions(of: fragment) {
+            let trees: [QuestionTree] =
+                switch completion {
+                case .line(let whole): parts.grammar.parse(whole).trees
+                case .tree(let tree): [tree]
+                }
+            guard let first = trees.first, first.mood != .followUp else { continue }
+            let outcome = world.answer(trees, question: line, asOf: parts.asOf, referents: referents)
+            if case .response = outcome { return outcome }
+        }
+        return nil
     }
 
     private func respond(toPattern line: String, _ parts: Parts, _ explanation: inout Explanation) {

@@ -33,6 +33,8 @@ public struct Transcript: Sendable {
     public var blocks: [Block] = []
     public var store: String?
     public var build: [String] = []
+    /// Tables, imported after the articles are built.
+    public var tables: [String] = []
 
     /// - Throws: ``Malformed``, with the line and what to write instead.
     public init(_ text: String) throws {
@@ -50,8 +52,11 @@ public struct Transcript: Sendable {
         case .directive("build", let arguments):
             guard !arguments.isEmpty else { throw Malformed(line: number, problem: "@build takes at least one path") }
             build += arguments
+        case .directive("import", let arguments):
+            guard !arguments.isEmpty else { throw Malformed(line: number, problem: "@import takes at least one table") }
+            tables += arguments
         case .directive(let name, _):
-            throw Malformed(line: number, problem: "@\(name) is unknown; use @store PATH or @build PATH…")
+            throw Malformed(line: number, problem: "@\(name) is unknown; use @store PATH, @build PATH… or @import TABLE…")
         case .question where !line.trimmed.hasPrefix("?"):
             throw Malformed(line: number, problem: "a question of a transcript starts with “? ”")
         case .question, .command:

@@ -57,8 +57,9 @@ enum FactRow {
         var arguments = try FactRow.arguments(of: row[0], db)
         if words == nil { arguments = try columnArguments(row, db) + arguments }
         let text = words ?? FactRow.text(relation: relation ?? predicate, arguments)
-        let evidence = Evidence(document: stated.document, sentence: stated.sentence, span: Span(stored: row[2], row[3]),
-                                quote: stated.text ?? text)
+        // The row of a table has a line there, no span.
+        let span = words == nil ? Span(0, 0) : Span(stored: row[2], row[3])
+        let evidence = Evidence(document: stated.document, sentence: stated.sentence, span: span, quote: stated.text ?? text)
         return Fact(id: row[1], predicate: predicate, relation: relation, text: text, arguments: arguments, time: time(row),
                     modality: modality(row[13]), polarity: (row[14] as Bool) ? .negative : .positive,
                     attribution: try attribution(row, db), confidence: row[15], rule: try db.names.name(row[16], in: .rule, db),

@@ -6,13 +6,15 @@ extension FactStore {
     public func worldRows() throws(StoreError) -> [(relation: String, row: WorldRow)] {
         try read { db in
             let roles = try importedRoles(db)
+            var documents: [Int64: String] = [:]
+            try db.forEach("select id, name from document", []) { documents[$0[0]] = $0[1] }
             return try db.rows(
                 """
                     select f.id, f.key, r.name, a.key, a.name, o.key, o.name, f.quantity, f.unit, p.key, p.name,
                       f.t0, f.t1, f.time_precision, f.time_text,
-                      f.time_value, f.modality
+                      f.time_value, f.modality, f.document, f.start, s.document, s.start, s.stop, s.text
                     from fact f join relation r on r.id = f.relation join entity a on a.id = f.agent left join entity o on o.id = f.patient
-                    left join entity p on p.id = f.place
+                    left join entity p on p.id = f.place left join sentence s on s.id = f.sentence
                     where f.text is null order by r.name, a.name, o.name, f.quantity, f.key
                     """, []) { row in
                     let object: WorldValue? =
@@ -23,12 +25,16 @@ extension FactStore {
                         }
                     let place =
                         (row[9] as String?).map { [WorldRoleValue(role: .place, value: .entity(EntityID($0), name: row[10]))] } ?? []
+                    let quotation = (row[19] as Int64?).map { document in
+                        WorldQuotation(document: documents[document] ?? "", span: Span(row[20], row[21]), text: row[22])
+                    }
                     return (
                         row[2],
                         WorldRow(
                             fact: row[1], subject: EntityID(row[3]), subjectName: row[4], object: object,
                             roles: (roles[row[0]] ?? []) + place, time: FactStore.importedTime(row),
-                            modality: FactRow.modality(row[16]))
+                            modality: FactRow.modality(row[16]), document: documents[row[17]] ?? "", line: row[18] ?? 0,
+                            quotation: quotation)
                     )
                 }
         }

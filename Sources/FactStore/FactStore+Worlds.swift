@@ -18,8 +18,20 @@ public struct WorldRow: Hashable, Sendable {
     public var roles: [WorldRoleValue]
     public var time: ValidTime?
     public var modality: Modality
+    /// The table that the row stands in, and its line there; 0 where that isn't known.
+    public var document: String
+    public var line: Int
+    /// The sentence of an article that the row quotes.
+    public var quotation: WorldQuotation?
 
     public func value(_ role: Role) -> WorldValue? { roles.first { $0.role == role }?.value }
+}
+
+/// A sentence that a row of a table quotes.
+public struct WorldQuotation: Hashable, Sendable {
+    public var document: String
+    public var span: Span
+    public var text: String
 }
 
 public struct WorldRoleValue: Hashable, Sendable {
@@ -60,10 +72,12 @@ extension FactStore {
         return try read { db in try FactRow.facts(sql, values, db).compactMap(WorldRow.init) }
     }
 
-    /// The types that imported tables give to entities, with the number of entities, by name.
-    public func worldTypes() throws(StoreError) -> [(name: String, entities: Int)] {
+    /// The types that imported tables give to entities, with the number of entities and the first table that has it, by name.
+    public func worldTypes() throws(StoreError) -> [(name: String, entities: Int, document: String)] {
         try read { db in
-            try db.rows("select name, count(*) from kind group by name order by name") { ($0[0], $0[1]) }
+            try db.rows("""
+                select k.name, count(*), min(d.name) from kind k join document d on d.id = k.document group by k.name order by k.name
+                """) { ($0[0], $0[1], $0[2]) }
         }
     }
 
@@ -99,6 +113,8 @@ extension WorldRow {
         }
         time = fact.time
         modality = fact.modality
+        document = fact.evidence.document
+        line = 0
     }
 }
 

@@ -83,7 +83,7 @@ struct TableWriter {
         let place = try row["place"].isEmpty ? nil : self.row(ofEntity: row["place"], document)
         let fact = Fact(id: TableWriter.id(of: row), predicate: relation, relation: relation, text: "", arguments: [],
                         time: try time(row, table), modality: try modality(row, table), rule: "import",
-                        evidence: Evidence(document: "", sentence: -1, span: Span(0, 0), quote: ""))
+                        evidence: Evidence(document: "", sentence: -1, span: Span(row.line, row.line), quote: ""))
         guard let id = try writer.addRow(of: fact, document: document, sentence: try quotedSentence(row), agent: agent, patient: patient,
                                          place: place, quantity: quantity, text: nil) else {
             summary.repeated += 1

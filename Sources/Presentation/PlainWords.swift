@@ -60,6 +60,6 @@ public enum PlainWords {
     public static func source(of citation: Citation) -> String {
         let date = citation.published.map(\.description)
         let name = citation.publisher ?? citation.title ?? citation.document
-        return [name, date].compactMap { $0 }.joined(separator: ", ")
+        return [name, date, citation.row.map { "row \($0)" }].compactMap { $0 }.joined(separator: ", ")
     }
 }

@@ -63,12 +63,14 @@ extension JSONValue {
     }
 
     public init(_ citation: Citation) {
-        self = .object([
+        var members: [(String, JSONValue)] = [
             ("document", .string(citation.document)), ("title", .optional(citation.title)),
             ("publisher", .optional(citation.publisher)), ("published", .optional(citation.published?.description)),
             ("author", .optional(citation.author)), ("url", .optional(citation.url)),
             ("start", .integer(citation.span.start)), ("end", .integer(citation.span.end)), ("quote", .string(citation.quote)),
-        ])
+        ]
+        if let row = citation.row { members.append(("row", .integer(row))) }
+        self = .object(members)
     }
 
     public init(_ closest: Response.Closest) {

@@ -38,7 +38,7 @@ public struct TextRenderer: Sendable {
             let lead = column > 0 ? style.cyan(TextLayout.padded(dates[index], to: column)) + "   " : ""
             output += line(answer, lead: lead, leadWidth: column > 0 ? column + 3 : 0, marks: marks[index], showTime: !isChronicle)
         }
-        for (number, citation) in numbers.citations.enumerated() { output += cite(citation, number: number + 1) }
+        output += citations(numbers.citations)
         if let message = response.message { output += style.dim(safe(message)) + "\n" }
         return output
     }
@@ -64,6 +64,21 @@ public struct TextRenderer: Sendable {
     }
 
     // MARK: - Citations
+
+    /// All sentences, and of the rows of tables as many as can be read at a glance.
+    private func citations(_ citations: [Citation]) -> String {
+        var output = ""
+        var rows = 0
+        for (number, citation) in citations.enumerated() {
+            let isRow = citation.row != nil || citation.span.length == 0
+            if isRow { rows += 1 }
+            if !isRow || rows <= Self.mostRows { output += cite(citation, number: number + 1) }
+        }
+        if rows > Self.mostRows { output += style.dim("  … and \(rows - Self.mostRows) more rows; .source N shows one") + "\n" }
+        return output
+    }
+
+    private static let mostRows = 8
 
     private func cite(_ citation: Citation, number: Int) -> String {
         let label = "  [\(number)] "
@@ -165,11 +180,16 @@ struct Excerpt {
 }
 
 /// Citations in order of first use, each sentence once.
-struct Numbering {
-    private(set) var citations: [Citation] = []
+public struct Numbering {
+    public private(set) var citations: [Citation] = []
 
-    mutating func number(of citation: Citation) -> Int {
-        if let index = citations.firstIndex(where: { $0.document == citation.document && $0.span == citation.span }) { return index + 1 }
+    public init() {}
+
+    /// - Returns: the number of a citation, a new one where it was not cited before.
+    public mutating func number(of citation: Citation) -> Int {
+        if let index = citations.firstIndex(where: { 
+            $0.document == citation.document && $0.span == citation.span && $0.row == citation.row && $0.quote == citation.quote
+        }) { return index + 1 }
         citations.append(citation)
         return citations.count
     }

@@ -25,11 +25,12 @@ enum StoreLocation {
         var settings = Settings()
         settings.width = 100
         func absolute(_ path: String) -> String { path.hasPrefix("/") ? path : "\(folder)/\(path)" }
-        if !transcript.build.isEmpty {
+        if !transcript.build.isEmpty || !transcript.tables.isEmpty {
             let temporary = try TemporaryFolder()
             defer { temporary.remove() }
             let path = "\(temporary.path)/transcript.dossier"
-            try ArticleBuild.build(transcript.build.map(absolute), into: path)
+            if !transcript.build.isEmpty { try ArticleBuild.build(transcript.build.map(absolute), into: path) }
+            if !transcript.tables.isEmpty { _ = try TableImport(into: path).run(paths: transcript.tables.map(absolute)) }
             return Session(store: try FactStore(path: path), settings: settings)
         }
         return Session(store: try open(transcript.store.map(absolute) ?? store), settings: settings)

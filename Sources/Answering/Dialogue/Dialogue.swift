@@ -9,10 +9,13 @@ struct Dialogue {
     }
 
     private(set) var last: Turn?
+    /// The last question over tables that was answered.
+    var lastOverTables: WorldTurn?
     private(set) var referents = Referents()
 
     mutating func forget() {
         last = nil
+        lastOverTables = nil
         referents.forget()
     }
 

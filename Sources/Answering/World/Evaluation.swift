@@ -8,10 +8,18 @@ import Questions
 final class Evaluation {
     typealias ID = ValueTable.ID
 
-    /// One distinct answer with the facts of the first way it was found.
-    struct Row: Hashable {
+    /// One distinct answer with the rows of the first way it was found.
+    struct Row {
         var values: [ID]
-        var facts: [String]
+        var support: [Support]
+    }
+
+    /// A row of a table that an answer rests on.
+    struct Support {
+        var table: RelationTable
+        var row: Int32
+
+        var fact: String { table.facts[Int(row)] }
     }
 
     struct Outcome {
@@ -23,9 +31,13 @@ final class Evaluation {
 
     private let world: World
     private var registers: [ID] = []
-    private var trail: [(RelationTable, Int32)] = []
-    private var remembered: [ObjectIdentifier: [[ID]: ID?]] = [:]
-    private var ranked: [ObjectIdentifier: [[ID]]] = [:]
+    private var trail: [Support] = []
+    /// The rows behind the aggregates that were computed since this was last emptied, the first of each.
+    private var counted: [Support] = []
+    private var remembered: [ObjectIdentifier: [[ID]: (value: ID?, support: [Support])]] = [:]
+    private var ranked: [ObjectIdentifier: [RankedRow]] = [:]
+    /// Rows kept of an aggregate or a rank: enough to cite.
+    private static let mostSupport = 12
     private var budget: Int
 
     private init(world: World, budget: Int) {
@@ -56,10 +68,12 @@ final class Evaluation {
         var seen: Set<[ID]> = []
         var rows: [(row: Row, keys: [ID])] = []
         _ = solve(plan, 0) {
+            self.counted = []
             let values = targets.compactMap { self.value($0) }
+            let support = self.trail + self.counted
             guard values.count == targets.count, seen.insert(values).inserted else { return }
             let keys = order.map { self.value($0.0) ?? RelationTable.none }
-            rows.append((Row(values: values, facts: self.trail.map { $0.0.facts[Int($0.1)] }), keys))
+            rows.append((Row(values: values, support: support), keys))
         }
         guard !order.isEmpty else { return rows.map(\.row) }
         let positions = rows.indices.sorted { a, b in
@@ -88,14 +102,16 @@ final class Evaluation {
         case .members(let type, let slot): return solve(world.types[type].members, slot, plan, index, once, found)
         case .oneOf(let values, let slot): return solve(values, slot, plan, index, once, found)
         case .compare(let a, let comparison, let b):
+            counted = []
             guard let left = value(a), let right = value(b),
                 world.values[left].compare(comparison, world.values[right]) == true
             else { return false }
-            return solve(plan, index + 1, found)
+            return solve(plan, index + 1, resting: counted, found)
         case .assign(let register, let expression):
+            counted = []
             guard let value = value(expression) else { return false }
             registers[register] = value
-            return solve(plan, index + 1, found)
+            return solve(plan, index + 1, resting: counted, found)
         case .not(let inner):
             let mark = trail.count
             let holds = solve(inner, 0) {}
@@ -113,12 +129,21 @@ final class Evaluation {
         }
     }
 
+    /// The rest of the plan, with rows that its solutions rest on too.
+    private func solve(_ plan: Plan, _ index: Int, resting support: [Support], _ found: () -> Void) -> Bool {
+        let mark = trail.count
+        trail += support
+        let any = solve(plan, index, found)
+        trail.removeLast(trail.count - mark)
+        return any
+    }
+
     private func solve(_ step: Plan.RowStep, _ plan: Plan, _ index: Int, _ once: Bool, _ found: () -> Void) -> Bool {
         var any = false
         func visit(_ row: Int32) -> Bool {
             budget -= 1
             guard budget > 0, matches(step, row) else { return budget <= 0 }
-            trail.append((step.relation, row))
+            trail.append(Support(table: step.relation, row: row))
             any = solve(plan, index + 1, found) || any
             trail.removeLast()
             return any && once
@@ -180,7 +205,7 @@ final class Evaluation {
             for value in reach.values where fits(value, backwards ? step.from : step.to) {
                 budget -= 1
                 if budget <= 0 { return any }
-                trail.append((step.relation, reach.rows[value] ?? 0))
+                trail.append(Support(table: step.relation, row: reach.rows[value] ?? 0))
                 any = solve(plan, index + 1, found) || any
                 trail.removeLast()
                 if any, once { return true }
@@ -211,41 +236,51 @@ final class Evaluation {
 
     private func solve(_ top: TopPlan, _ plan: Plan, _ index: Int, _ once: Bool, _ found: () -> Void) -> Bool {
         var any = false
-        for row in rankedRows(top) {
-            let matches = zip(top.shared, row).allSatisfy { register, value in !top.bound.contains(register) || registers[register] == value
+        for ranked in rankedRows(top) {
+            let matches = zip(top.shared, ranked.values).allSatisfy { register, value in
+                !top.bound.contains(register) || registers[register] == value
             }
             guard matches else { continue }
-            for (register, value) in zip(top.shared, row) { registers[register] = value }
-            any = solve(plan, index + 1, found) || any
+            for (register, value) in zip(top.shared, ranked.values) { registers[register] = value }
+            any = solve(plan, index + 1, resting: ranked.support, found) || any
             if any, once { break }
         }
         return any
     }
 
-    /// The rows (values of the shared registers) whose key has one of the ranks wanted, found once a run.
-    private func rankedRows(_ top: TopPlan) -> [[ID]] {
+    /// Values of the registers that a rank shares with its surroundings, with what it rests on.
+    private struct RankedRow {
+        var key: ID
+        var values: [ID]
+        var support: [Support]
+    }
+
+    /// The rows whose key has one of the ranks wanted, found once a run.
+    private func rankedRows(_ top: TopPlan) -> [RankedRow] {
         if let known = ranked[ObjectIdentifier(top)] { return known }
         let outside = registers
         let mark = trail.count
         var groups: [[ID]] = []
-        var rows: [[ID]: [(key: ID, row: [ID])]] = [:]
+        var rows: [[ID]: [RankedRow]] = [:]
         var seen: Set<[ID]> = []
         _ = solve(top.plan, 0) {
+            self.counted = []
             guard let key = self.value(top.key) else { return }
             let row = top.shared.map { self.registers[$0] }
             guard seen.insert(row + [key]).inserted else { return }
             let group = top.groups.map { self.registers[$0] }
             if rows[group] == nil { groups.append(group) }
-            rows[group, default: []].append((key, row))
+            let support = (self.trail[mark...] + self.counted).prefix(Self.mostSupport)
+            rows[group, default: []].append(RankedRow(key: key, values: row, support: Array(support)))
         }
-        var result: [[ID]] = []
+        var result: [RankedRow] = []
         for group in groups {
             let members = rows[group] ?? []
             let keys = distinctKeys(members.map(\.key), descending: top.descending)
             let chosen = keys.enumerated().filter { top.ranks.contains($0.offset + 1) }.map(\.element)
             for key in chosen {
-                for member in members where !precedes(member.key, key) && !precedes(key, member.key) && !result.contains(member.row) {
-                    result.append(member.row)
+                for member in members where !precedes(member.key, key) && !precedes(key, member.key) {
+                    if !result.contains(where: { $0.values == member.values }) { result.append(member) }
                 }
             }
         }
@@ -319,19 +354,27 @@ final class Evaluation {
 
     private func aggregate(_ aggregate: AggregatePlan) -> ID? {
         let given = aggregate.given.map { registers[$0] }
-        if let known = remembered[ObjectIdentifier(aggregate)]?[given] { return known }
+        if let known = remembered[ObjectIdentifier(aggregate)]?[given] {
+            counted += known.support
+            return known.value
+        }
         let outside = registers
+        let before = counted
         let mark = trail.count
         var seen: Set<[ID]> = []
         var values: [Value] = []
+        var support: [Support] = []
         _ = solve(aggregate.plan, 0) {
             guard let value = self.value(aggregate.value) else { return }
-            if seen.insert([value] + aggregate.apart.map { self.registers[$0] }).inserted { values.append(self.world.values[value]) }
+            guard seen.insert([value] + aggregate.apart.map { self.registers[$0] }).inserted else { return }
+            values.append(self.world.values[value])
+            if support.count < Self.mostSupport { support += self.trail[mark...] }
         }
         registers = outside
         trail.removeLast(trail.count - mark)
         let result = aggregate.function.of(values).map(world.number)
-        remembered[ObjectIdentifier(aggregate), default: [:]][given] = .some(result)
+        remembered[ObjectIdentifier(aggregate), default: [:]][given] = (result, support)
+        counted = before + support
         return result
     }
 }

@@ -1,6 +1,12 @@
 import Facts
 import Questions
 
+/// Where a row of a table was read: the number of its document, and its line there; 0 where that isn't known.
+struct RowPlace: Hashable {
+    var document: Int32
+    var line: Int32
+}
+
 /// The rows of one relation as columns of value numbers, one column a role, with indexes built when first probed.
 final class RelationTable {
     typealias ID = ValueTable.ID
@@ -13,6 +19,8 @@ final class RelationTable {
     private var columns: [[ID]] = Array(repeating: [], count: Role.allCases.count)
     private var times: [ID] = []
     private(set) var facts: [String] = []
+    /// Where each row stands.
+    private(set) var places: [RowPlace] = []
     /// Set by the lexicon: the relation holds along chains of its rows.
     var isTransitive = false
     private var indexes: [[ID: [Int32]]?] = Array(repeating: nil, count: Role.allCases.count)
@@ -24,10 +32,11 @@ final class RelationTable {
     var hasTimes: Bool { !times.isEmpty }
     var roles: [Role] { Role.allCases.filter { !columns[$0.column].isEmpty } }
 
-    func append(fact: String, values: [(Role, ID)], time: ID) {
+    func append(fact: String, at place: RowPlace, values: [(Role, ID)], time: ID) {
         for (role, value) in values { pad(&columns[role.column], value) }
         if time != Self.none { pad(&times, time) }
         facts.append(fact)
+        places.append(place)
     }
 
     /// Adds every row the other way round too, unless it is there: for a relation that holds both ways.
@@ -38,7 +47,7 @@ final class RelationTable {
             let (a, b, time) = (value(.agent, row), value(.patient, row), time(row))
             guard b != Self.none, known.insert([b, a, time]).inserted else { continue }
             let others = roles.filter { $0 != .agent && $0 != .patient }.map { ($0, value($0, row)) }.filter { $0.1 != Self.none }
-            append(fact: facts[Int(row)], values: [(.agent, b), (.patient, a)] + others, time: time)
+            append(fact: facts[Int(row)], at: places[Int(row)], values: [(.agent, b), (.patient, a)] + others, time: time)
         }
     }
 

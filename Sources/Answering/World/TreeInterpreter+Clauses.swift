@@ -141,6 +141,13 @@ extension TreeInterpreter {
 
     private func headless(_ adjective: AdjectivePhrase, _ np: NounPhrase, _ subject: Noun) throws(Misfit) -> Formula {
         var among = try withConditions(subject)
+        if subject.isBareWh, among.conditions.isEmpty, np.prepositions.isEmpty, np.relatives.isEmpty, let answers = earlierAnswers(np.span),
+            let variable = answers.variable
+        {
+            // "Which is the oldest?" after a list: of these.
+            among.conditions = answers.conditions.map { $0.substituting(.variable(variable), with: subject.term) }
+            among.kind = answers.kind
+        }
         for phrase in np.prepositions { try restrict(&among, by: phrase) }
         try apply(adjective, to: &among, ranks: 1...max(1, Int(np.quantity?.value ?? 1)))
         floated += among.floated.filter { !floated.contains($0) }

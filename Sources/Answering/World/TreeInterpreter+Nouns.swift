@@ -69,8 +69,16 @@ extension TreeInterpreter {
 
     private func bare(_ np: NounPhrase) throws(Misfit) -> Noun {
         let np = try rearranged(np)
+        if let pronoun = np.pronoun, np.head.isEmpty, Self.referring.contains(pronoun) {
+            let noun = try referent(np)
+            return np.wh.map { wanting(noun, $0, np) } ?? noun
+        }
+        if np.head == "one", np.adjectives.isEmpty, let wh = np.wh, var answers = earlierAnswers(np.span), answers.isPlural {
+            for phrase in np.prepositions { try restrict(&answers, by: phrase) }
+            for relative in np.relatives { try addRelative(relative, &answers) }
+            return wanting(answers, wh, np)
+        }
         if let wh = np.wh, np.head.isEmpty, np.quantity == nil, np.adjectives.isEmpty { return try bareWh(np, wh) }
-        if let pronoun = np.pronoun, np.head.isEmpty, Self.referring.contains(pronoun) { return try referent(np) }
         if let counted = np.withoutNumber { return try bare(counted) }
         if np.aggregate == "difference" { return try difference(np) }
         if !np.aggregate.isEmpty, let plain = np.withoutTotality { return try bare(plain) }
@@ -92,19 +100,6 @@ extension TreeInterpreter {
         return noun
     }
 
-    private static let referring: Set<String> = ["they", "them", "their", "it", "its", "he", "him", "his", "she", "her", "theirs", "hers"]
-
-    /// "their captain": of what the clause is about.
-    private func referent(_ np: NounPhrase) throws(Misfit) -> Noun {
-        let isPlural = ["they", "them", "their", "theirs"].contains(np.pronoun ?? "")
-        let options = (antecedents.reversed() + mentioned.reversed()).enumerated().map { rank, noun in
-            (value: noun, cost: min(rank, 3) + (noun.isPlural == isPlural || isPlural ? 0 : 4))
-        }
-        let antecedent = try choices.choose(
-            options, else: Misfit(span: np.span, message: "“\(np.pronoun ?? "")” refers to nothing in this question"))
-        return Noun(term: antecedent.term, kind: antecedent.kind, types: antecedent.types, span: np.span)
-    }
-
     private func bareWh(_ np: NounPhrase, _ wh: NounPhrase.Wh) throws(Misfit) -> Noun {
         var noun = Noun(term: .variable(fresh("x")), kind: wh == .who || wh == .whom || wh == .whose ? .thing : .any, span: np.span)
         noun.isBareWh = true
@@ -112,6 +107,7 @@ extension TreeInterpreter {
             noun = Noun(
                 term: .variable(alternatives.variable), kind: alternatives.kind, conditions: [alternatives.condition], span: np.span)
         }
+        if wh == .howMany, let answers = earlierAnswers(np.span), answers.isPlural { noun = answers }
         for phrase in np.prepositions { try restrict(&noun, by: phrase) }
         for relative in np.relatives { try addRelative(relative, &noun) }
         return wanting(noun, wh, np)

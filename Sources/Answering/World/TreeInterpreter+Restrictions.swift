@@ -27,6 +27,15 @@ extension TreeInterpreter {
         }
         if try compare(&noun, by: phrase) { return }
         let other = try self.noun(phrase.object)
+        if phrase.preposition == "of" || phrase.preposition == "among", other.isPlural, noun.types.isEmpty, noun.use == nil,
+            other.use == nil, let variable = other.variable, noun.variable != nil, noun.kind.meets(other.kind), !phrase.negated
+        {
+            // "the youngest of the guides": one of them.
+            noun.conditions += other.conditions.map { $0.substituting(.variable(variable), with: noun.term) }
+            noun.kind = other.kind
+            noun.types = other.types
+            return
+        }
         if noun.owner != nil, !phrase.negated, ["of", "in", "for", "from", "at", "on", "by"].contains(phrase.preposition),
             noun.owner!.kind.meets(other.kind)
         {

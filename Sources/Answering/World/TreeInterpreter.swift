@@ -13,6 +13,7 @@ final class TreeInterpreter {
     let choices: Choices
     /// The day from which "last year" counts.
     let asOf: Day?
+    let referents: WorldReferents
     var counter = 0
     /// What the question asks for, in the order of its words.
     var wanted: [AnswerSlot] = []
@@ -31,11 +32,12 @@ final class TreeInterpreter {
     /// Words taken for others: "skipper" for "captain".
     var substitutions: [String] = []
 
-    init(vocabulary: WorldVocabulary, tree: QuestionTree, choices: Choices, asOf: Day?) {
+    init(vocabulary: WorldVocabulary, tree: QuestionTree, choices: Choices, asOf: Day?, referents: WorldReferents = WorldReferents()) {
         self.vocabulary = vocabulary
         self.tree = tree
         self.choices = choices
         self.asOf = asOf
+        self.referents = referents
     }
 
     var world: World { vocabulary.world }

@@ -15,10 +15,11 @@ extension World {
             var values: [(Role, Value)] = [(.agent, .thing(row.subject, row.subjectName))]
             if let object = row.object { values.append((.patient, Value(object))) }
             values += row.roles.map { ($0.role, Value($0.value)) }
-            addRow(relation, fact: row.fact, values: values, time: row.time)
+            addRow(relation, fact: row.fact, of: row.document, line: row.line, values: values, time: row.time)
+            if let quotation = row.quotation { quotations[row.fact] = quotation }
         }
         for type in types {
-            for entity in try store.entities(ofType: type.name) { addType(type.name, of: .thing(entity.id, entity.name)) }
+            for entity in try store.entities(ofType: type.name) { addType(type.name, of: .thing(entity.id, entity.name), in: type.document) }
         }
         try addNames(of: store)
     }

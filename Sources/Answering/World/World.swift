@@ -1,3 +1,4 @@
+import FactStore
 import Facts
 import Questions
 
@@ -9,6 +10,10 @@ final class World {
 
     private(set) var values = ValueTable()
     private(set) var relations: [RelationTable] = []
+    /// The tables' documents, by number.
+    private(set) var documents: [String] = []
+    /// Sentences that rows quote, by fact.
+    var quotations: [String: WorldQuotation] = [:]
     private var relationNumbers: [String: Int] = [:]
     /// In the order of their names.
     private(set) var types: [WorldType] = []
@@ -21,19 +26,27 @@ final class World {
 
     // MARK: Filling
 
-    func addRow(_ relation: String, fact: String, values row: [(Role, Value)], time: ValidTime?) {
+    func addRow(_ relation: String, fact: String, of document: String = "", line: Int = 0, values row: [(Role, Value)], time: ValidTime?) {
         let table = relations[number(ofRelation: relation)]
         let ids = row.map { ($0.0, add($0.1)) }
-        table.append(fact: fact, values: ids, time: time.flatMap(Value.init).map { values.number(of: $0) } ?? RelationTable.none)
+        let place = RowPlace(document: number(ofDocument: document), line: Int32(clamping: line))
+        table.append(fact: fact, at: place, values: ids, time: time.flatMap(Value.init).map { values.number(of: $0) } ?? RelationTable.none)
     }
 
-    func addType(_ type: String, of entity: Value) {
+    private func number(ofDocument name: String) -> Int32 {
+        if let last = documents.indices.last, documents[last] == name { return Int32(last) }
+        if let known = documents.firstIndex(of: name) { return Int32(known) }
+        documents.append(name)
+        return Int32(documents.count - 1)
+    }
+
+    func addType(_ type: String, of entity: Value, in document: String = "") {
         let id = add(entity)
         let number =
             typeNumbers[type]
             ?? {
                 typeNumbers[type] = types.count
-                types.append(WorldType(name: type))
+                types.append(WorldType(name: type, document: document))
                 return types.count - 1
             }()
         types[number].members.append(id)
@@ -91,6 +104,8 @@ final class World {
 
 struct WorldType {
     var name: String
+    /// The table that says so.
+    var document: String
     var members: [ValueTable.ID] = []
 }
 

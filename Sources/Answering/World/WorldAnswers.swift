@@ -19,9 +19,9 @@ struct WorldAnswers {
 
     mutating func add(_ rows: [Evaluation.Row]) {
         if query.targets.isEmpty {
-            answers = [answer(rows.isEmpty ? "No" : "Yes", rows.first?.facts ?? [])]
+            answers = [answer(rows.isEmpty ? "No" : "Yes", rows.first?.support ?? [])]
         } else if query.targets.count == 1 {
-            answers = rows.map { row in answer(text(row.values[0]), row.facts, value: row.values[0]) }
+            answers = rows.map { row in answer(text(row.values[0]), row.support, value: row.values[0]) }
         } else {
             addGroups(rows)
         }
@@ -29,17 +29,17 @@ struct WorldAnswers {
 
     private mutating func addGroups(_ rows: [Evaluation.Row]) {
         var order: [[ValueTable.ID]] = []
-        var groups: [[ValueTable.ID]: (values: [String], facts: [String])] = [:]
+        var groups: [[ValueTable.ID]: (values: [String], support: [Evaluation.Support])] = [:]
         for row in rows where !isEmptyCount(row) {
             let group = Array(row.values.dropLast())
             if groups[group] == nil { order.append(group) }
             groups[group, default: ([], [])].values.append(row.values.last.map(text) ?? "")
-            groups[group]?.facts += row.facts
+            groups[group]?.support += row.support
         }
         answers = order.map { group in
             let entry = groups[group] ?? ([], [])
             let label = group.map(text).joined(separator: ", ")
-            return answer(label + ": " + entry.values.sorted().joined(separator: ", "), entry.facts)
+            return answer(label + ": " + entry.values.sorted().joined(separator: ", "), entry.support)
         }
     }
 
@@ -66,9 +66,13 @@ struct WorldAnswers {
         }
     }
 
-    private func answer(_ text: String, _ facts: [String], value: ValueTable.ID? = nil) -> Answer {
+    private func answer(_ text: String, _ support: [Evaluation.Support], value: ValueTable.ID? = nil) -> Answer {
         var seen: Set<String> = []
-        var result = Answer(text: text, support: .given, evidence: [], facts: facts.filter { seen.insert($0).inserted })
+        let facts = support.map(\.fact).filter { seen.insert($0).inserted }
+        var result = Answer(text: text, support: .given, evidence: world.citations(support), facts: facts)
+        if result.evidence.isEmpty, let value, let type = query.targets.first?.type {
+            result.evidence = [world.citation(of: type, value)].compactMap { $0 }
+        }
         switch value.map({ world.values[$0] }) {
         case .entity(let id, _)?: result.entity = id
         case .number(let number, let unit)?: result.value = Quantity(value: number, unit: unit)

@@ -9,7 +9,7 @@ import Questions
 public final class WorldInterpreter {
     /// What came of a question.
     public enum Outcome {
-        case response(Response)
+        case response(Response, reading: QuestionTree)
         /// No reading makes sense in this world: which word or phrase doesn't, and why; `isUnknown` where the world simply hasn't got it.
         case misfit(Diagnostic, isUnknown: Bool)
     }
@@ -29,23 +29,28 @@ public final class WorldInterpreter {
     }
 
     /// Interprets the readings of a question, the likeliest first, and answers the one that fits the world best.
-    /// - Parameter asOf: the day from which "last year" counts.
-    public func answer(_ trees: [QuestionTree], question: String, asOf: Day? = nil) -> Outcome {
-        var best: (query: Query, cost: Int, others: [Query], notes: [String])?
+    /// - Parameters:
+    ///   - asOf: the day from which "last year" counts.
+    ///   - referents: what the question before was about.
+    func answer(_ trees: [QuestionTree], question: String, asOf: Day? = nil, referents: WorldReferents = WorldReferents()) -> Outcome {
+        var best: (query: Query, tree: QuestionTree, cost: Int, others: [Query], notes: [String])?
         var misfit: Misfit?
         for (rank, tree) in trees.enumerated() where tree.mood != .followUp || trees.count == 1 {
             let found = ReadingSearch.cheapest { choices throws(Misfit) in
-                let interpreter = TreeInterpreter(vocabulary: vocabulary, tree: tree, choices: choices, asOf: asOf)
+                let interpreter = TreeInterpreter(vocabulary: vocabulary, tree: tree, choices: choices, asOf: asOf, referents: referents)
                 let query = try interpreter.query()
                 if !vocabulary.isConsistent(query) { _ = try choices.choose([((), Self.nonsense)], else: Misfit(message: "")) }
                 return (query, interpreter.substitutions)
             }
             if let reading = found.readings.first, reading.cost + rank < best?.cost ?? .max {
-                best = (reading.result.0, reading.cost + rank, found.readings.dropFirst().map(\.result.0), reading.result.1)
+                best = (reading.result.0, tree, reading.cost + rank, found.readings.dropFirst().map(\.result.0), reading.result.1)
             }
             if misfit == nil || misfit?.isUnknown == false { misfit = found.misfit ?? misfit }
         }
-        if let best { return .response(response(best.query, question: question, others: best.others, notes: best.notes)) }
+        if let best {
+            let response = response(best.query, question: question, others: best.others, notes: best.notes)
+            return .response(response, reading: best.tree)
+        }
         let reason = misfit ?? Misfit(message: "the question was not understood")
         let span = reason.span ?? Span(0, question.unicodeScalars.count)
         return .misfit(Diagnostic(span: span, message: reason.message, suggestions: words.suggestions), isUnknown: reason.isUnknown)
@@ -53,6 +58,13 @@ public final class WorldInterpreter {
 
     /// What it costs that nothing could ever satisfy a reading.
     private static let nonsense = 6
+
+    func isThing(_ name: String) -> Bool { !name.isEmpty && !world.things(named: name).isEmpty }
+
+    /// Whether two names are of one type, or stand in one column.
+    func areAlike(_ name: String, _ other: String) -> Bool {
+        vocabulary.kind(of: world.things(named: name)).meets(vocabulary.kind(of: world.things(named: other)))
+    }
 
     /// Answers a query as it stands; for the pattern language.
     public func answer(_ query: Query, question: String) -> Response { response(query, question: question, others: [], notes: []) }

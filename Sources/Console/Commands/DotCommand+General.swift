@@ -67,11 +67,14 @@ extension Session {
     }
 
     func source(number: Int) -> Outcome {
-        let citations = last?.answers.flatMap(\.evidence) ?? []
+        var numbers = Numbering()
+        for citation in last?.answers.flatMap(\.evidence) ?? [] { _ = numbers.number(of: citation) }
+        let citations = numbers.citations
         guard let citation = citations.dropFirst(number - 1).first, number > 0 else {
             return .failure(citations.isEmpty ? "No answer to show the source of" : "There are \(citations.count) sources")
         }
         do {
+            if citation.span.length == 0 { return Outcome(output: "\(PlainWords.source(of: citation))\n  \(SafeText.escaped(citation.quote))\n") }
             guard let document = try store.document(citation.document) else { return .failure("\(citation.document) is not in the store") }
             let paragraph = Paragraph(of: document.text, around: citation.span)
             let text = TextLayout.wrap(SafeText.escaped(paragraph.text), width: settings.width ?? 100, firstIndent: "  ", indent: "  ")

@@ -1,0 +1,53 @@
+import Facts
+import Questions
+
+/// The rows behind an answer as citations: the table with the line on which a row stands and the row as a readable line, or the sentence that
+/// the row quotes.
+extension World {
+    /// At most five, each row once, in the order in which they were used.
+    func citations(_ support: [Evaluation.Support]) -> [Citation] {
+        var seen: Set<String> = []
+        var result: [Citation] = []
+        for item in support where seen.insert(item.fact).inserted {
+            if result.count == Self.mostCitations { break }
+            result.append(citation(item))
+        }
+        return result
+    }
+
+    /// That a thing is of a type.
+    func citation(of type: String, _ thing: ID) -> Citation? {
+        guard let type = self.type(type), type.members.contains(thing) else { return nil }
+        let article = type.name.first.map { "aeiou".contains($0.lowercased()) } == true ? "an" : "a"
+        return Citation(
+            document: type.document, title: nil, publisher: nil, published: nil, span: Span(0, 0),
+            quote: "\(text(thing)) is \(article) \(type.name)")
+    }
+
+    private static let mostCitations = 5
+
+    private func citation(_ support: Evaluation.Support) -> Citation {
+        if let quotation = quotations[support.fact] {
+            return Citation(
+                document: quotation.document, title: nil, publisher: nil, published: nil, span: quotation.span, quote: quotation.text)
+        }
+        let place = support.table.places[Int(support.row)]
+        return Citation(
+            document: documents[Int(place.document)], title: nil, publisher: nil, published: nil, span: Span(0, 0), quote: wording(support),
+            row: place.line > 0 ? Int(place.line) : nil)
+    }
+
+    /// "Medea sails from Piraeus to Busan, 2021-03".
+    private func wording(_ support: Evaluation.Support) -> String {
+        func text(_ role: Role) -> String? {
+            let value = support.table.value(role, support.row)
+            return value == RelationTable.none ? nil : self.text(value)
+        }
+        var words = [text(.agent), WordForms.words(support.table.name).joined(separator: " "), text(.patient)].compactMap { $0 }
+        for (role, preposition) in [(Role.source, "from"), (.destination, "to"), (.recipient, "for"), (.place, "at")] {
+            if let value = text(role) { words += [preposition, value] }
+        }
+        let time = support.table.time(support.row)
+        return words.joined(separator: " ") + (time == RelationTable.none ? "" : ", " + self.text(time))
+    }
+}
