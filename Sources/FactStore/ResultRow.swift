@@ -19,6 +19,7 @@ struct ResultRow {
     }
 
     subscript(_ column: Int32) -> Int? { isNull(column) ? nil : self[column] as Int }
+    subscript(_ column: Int32) -> Int64? { isNull(column) ? nil : self[column] as Int64 }
     subscript(_ column: Int32) -> Int32? { isNull(column) ? nil : self[column] as Int32 }
     subscript(_ column: Int32) -> Bool? { isNull(column) ? nil : self[column] as Bool }
     subscript(_ column: Int32) -> Double? { isNull(column) ? nil : self[column] as Double }
