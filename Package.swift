@@ -34,7 +34,7 @@ let package = Package(
              settings: optimisedAlways),
         room("Questions", uses: ["Chronology", "Lexicon", "Facts"], settings: optimisedAlways),
         room("FactStore", uses: ["Extraction", "Articles", "Linguistics", "Chronology", "Lexicon", "Facts",
-                                 .product(name: "GRDB", package: "GRDB.swift")]),
+                                 .product(name: "GRDB", package: "GRDB.swift"), .product(name: "GRDBSQLite", package: "GRDB.swift")]),
         room("Extraction", uses: ["Articles", "Linguistics", "Chronology", "Lexicon", "Facts"], settings: optimisedAlways),
         room("Articles", uses: ["CLibXML2", "CZlib", "Facts"]),
         room("Linguistics", uses: ["CVectors", "Lexicon", "Facts"], resources: [.copy("Resources")], settings: optimisedAlways),

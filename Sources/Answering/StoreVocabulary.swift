@@ -12,6 +12,7 @@ struct StoreVocabulary: Vocabulary {
     /// Names of several words, and single words that English doesn't have.
     func longestName(_ words: ArraySlice<String>) -> Int {
         let words = Array(words.prefix(Self.longest))
+        guard let first = words.first, (try? store.hasName(beginningWith: first)) ?? true else { return 0 }
         for count in stride(from: words.count, to: 0, by: -1) {
             let text = words.prefix(count).joined(separator: " ")
             if count == 1, !wordNet.parts(of: text).isEmpty { return 0 }

@@ -54,7 +54,7 @@ public final class Session {
 
     public func run(_ line: ScriptLine) -> Outcome {
         var outcome = outcome(of: line)
-        if let block = transcriptBlock(line, outcome) { transcriptFile?.write(block) }
+        if let transcriptFile, let block = transcriptBlock(line, outcome) { transcriptFile.write(block) }
         if let outputFile {
             outputFile.write(outcome.output)
             outcome.output = ""

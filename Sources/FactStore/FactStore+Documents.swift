@@ -80,6 +80,23 @@ extension FactStore {
         }
     }
 
+    /// Document and number of the sentences that `search` finds, in no particular order. Ranks them only where there are more than
+    /// `limit`, which takes half of a search's time.
+    public func places(matching words: String, limit: Int) throws(StoreError) -> [(document: String, index: Int)] {
+        let terms = FactStore.searchTerms(words)
+        guard !terms.isEmpty, limit > 0 else { return [] }
+        if scope == nil {
+            let found: [(document: String, index: Int)] = try read { db in
+                try db.rows("""
+                    select d.name, s.number from passage p join sentence s on s.id = p.rowid join document d on d.id = s.document
+                    where passage match ? limit ?
+                    """, [terms.joined(separator: " OR "), limit]) { ($0[0], $0[1]) }
+            }
+            if found.count < limit { return found }
+        }
+        return try search(words, limit: limit).map { ($0.document, $0.index) }
+    }
+
     /// At most this many words of a search count, so that a pasted page does not make a query of a million terms.
     private static let mostSearchTerms = 32
 

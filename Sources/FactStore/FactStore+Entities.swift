@@ -14,9 +14,24 @@ extension FactStore {
     /// The entities that have a name of this folded form, in the order of their ids.
     public func entities(named name: FoldedName) throws(StoreError) -> [Entity] {
         try read { db in
-            try FactStore.entities("""
-                select e.id, e.key, e.type, e.name from name n join entity e on e.id = n.entity where n.folded = ? order by e.key
-                """, [name.text], db)
+            try db.names.entities(named: name) {
+                try FactStore.entities("""
+                    select e.id, e.key, e.type, e.name from name n join entity e on e.id = n.entity where n.folded = ? order by e.key
+                    """, [name.text], db)
+            }
+        }
+    }
+
+    /// Whether any name may begin with this word, which spares looking for those of several words.
+    public func hasName(beginningWith word: String) throws(StoreError) -> Bool {
+        let folded = FoldedName(word)
+        // A leading "the" is no part of a folded name.
+        guard !folded.isEmpty, folded.text != "the" else { return true }
+        return try read { db in
+            try db.names.isBeginning(folded) {
+                try db.first("select exists (select 1 from name where folded >= ? and folded < ?)",
+                             [folded.text, folded.text + "\u{10FFFF}"]) { $0[0] } ?? false
+            }
         }
     }
 

@@ -37,7 +37,7 @@ public final class FactStore: Sendable {
     /// Runs a read on the store's connection.
     func read<T>(_ body: (ReadConnection) throws -> T) throws(StoreError) -> T {
         do {
-            return try body(connection)
+            return try connection.exclusively { try body(connection) }
         } catch {
             throw StoreError(error, path: path)
         }

@@ -10,8 +10,7 @@ import GRDBSQLite
 final class ReadConnection: @unchecked Sendable {
     private let handle: OpaquePointer
     private var statements: [String: OpaquePointer] = [:]
-    private let lock = NSRecursiveLock()
-    /// For use inside `rows`, `first` and `forEach`.
+    private let lock = NSLock()
     let names = StoredNames()
 
     /// - Throws: `DatabaseError`.
@@ -35,6 +34,13 @@ final class ReadConnection: @unchecked Sendable {
         sqlite3_close_v2(handle)
     }
 
+    /// Lets one thread in at a time; everything below is for use inside `body`.
+    func exclusively<Value>(_ body: () throws -> Value) rethrows -> Value {
+        lock.lock()
+        defer { lock.unlock() }
+        return try body()
+    }
+
     /// What `read` makes of each row.
     /// - Throws: `DatabaseError`, and what `read` throws.
     func rows<Value>(_ sql: String, _ parameters: [any Parameter] = [], _ read: (ResultRow) throws -> Value) throws -> [Value] {
@@ -52,8 +58,6 @@ final class ReadConnection: @unchecked Sendable {
 
     /// Other statements may run inside `body`, the same one may not.
     func forEach(_ sql: String, _ parameters: [any Parameter] = [], _ body: (ResultRow) throws -> Void) throws {
-        lock.lock()
-        defer { lock.unlock() }
         let statement = try statement(sql)
         defer {
             sqlite3_reset(statement)

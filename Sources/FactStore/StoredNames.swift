@@ -1,7 +1,10 @@
 import Facts
 
-/// What rows refer to by number, each read once: thousands of facts share some hundred predicates, rules and entities, and joining them to
-/// every row took longer than reading the rows. Only for use inside a statement of the connection, whose lock guards it.
+/// Names that are asked for again and again, each read once.
+///
+/// Rows refer to them by number: thousands of facts share some hundred predicates, rules and entities, and joining them to every row took
+/// longer than reading the rows. Questions ask for them by words: the grammar and the reader of phrases look for the same ones in turn.
+/// Only for use inside `FactStore.read`, which lets one thread in at a time.
 final class StoredNames {
     enum Table: String { case predicate, relation, rule }
 
@@ -13,6 +16,8 @@ final class StoredNames {
 
     private var names: [Table: [Int64: String]] = [:]
     private var entities: [Int64: EntityRow] = [:]
+    private var entitiesByName: [FoldedName: [Entity]] = [:]
+    private var beginnings: [FoldedName: Bool] = [:]
     /// An export of a large store must not keep all of its entities in memory.
     private static let mostKept = 20_000
 
@@ -32,5 +37,21 @@ final class StoredNames {
         }
         entities[row] = entity
         return entity
+    }
+
+    func entities(named name: FoldedName, _ read: () throws -> [Entity]) rethrows -> [Entity] {
+        if let known = entitiesByName[name] { return known }
+        if entitiesByName.count >= Self.mostKept { entitiesByName.removeAll() }
+        let entities = try read()
+        entitiesByName[name] = entities
+        return entities
+    }
+
+    func isBeginning(_ name: FoldedName, _ read: () throws -> Bool) rethrows -> Bool {
+        if let known = beginnings[name] { return known }
+        if beginnings.count >= Self.mostKept { beginnings.removeAll() }
+        let isBeginning = try read()
+        beginnings[name] = isBeginning
+        return isBeginning
     }
 }

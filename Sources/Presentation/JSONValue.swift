@@ -50,6 +50,11 @@ public indirect enum JSONValue: Sendable {
 
     private static func quote(_ text: String, to output: inout String) {
         output += "\""
+        if text.utf8.allSatisfy({ $0 >= 0x20 && $0 < 0x7f && $0 != UInt8(ascii: "\"") && $0 != UInt8(ascii: "\\") }) {
+            output += text
+            output += "\""
+            return
+        }
         for scalar in text.unicodeScalars {
             switch scalar {
             case "\"": output += "\\\""

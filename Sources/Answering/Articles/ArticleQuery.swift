@@ -121,14 +121,13 @@ struct RoleProfile: Hashable {
     init(_ place: Slot.Place) {
         switch place {
         case .subject:
-            self.init([.agent: 1, .cause: 0.8, .instrument: 0.7, .source: 0.6, .patient: 0.55, .topic: 0.4, .place: 0.4], other: 0.3)
+            self = Self.subject
         case .object:
-            self.init([.patient: 1, .topic: 0.95, .attribute: 0.9, .recipient: 0.8, .destination: 0.75, .quantity: 0.75, .purpose: 0.7,
-                       .place: 0.6, .source: 0.5, .instrument: 0.5, .cause: 0.5, .agent: 0.3], other: 0.4)
+            self = Self.object
         case .passiveSubject:
-            self.init([.patient: 1, .recipient: 0.9, .topic: 0.85, .destination: 0.5, .attribute: 0.6, .agent: 0.45], other: 0.4)
+            self = Self.passiveSubject
         case .complement:
-            self.init([.attribute: 1, .patient: 0.8, .topic: 0.7, .quantity: 0.8, .agent: 0.6], other: 0.4)
+            self = Self.complement
         case .circumstance:
             self.init([:], other: 0.8)
         case .preposition(let word):
@@ -141,6 +140,14 @@ struct RoleProfile: Hashable {
         self.other = other
     }
 
+    private static let subject = RoleProfile(
+        [.agent: 1, .cause: 0.8, .instrument: 0.7, .source: 0.6, .patient: 0.55, .topic: 0.4, .place: 0.4], other: 0.3)
+    private static let object = RoleProfile(
+        [.patient: 1, .topic: 0.95, .attribute: 0.9, .recipient: 0.8, .destination: 0.75, .quantity: 0.75, .purpose: 0.7, .place: 0.6,
+         .source: 0.5, .instrument: 0.5, .cause: 0.5, .agent: 0.3], other: 0.4)
+    private static let passiveSubject = RoleProfile(
+        [.patient: 1, .recipient: 0.9, .topic: 0.85, .destination: 0.5, .attribute: 0.6, .agent: 0.45], other: 0.4)
+    private static let complement = RoleProfile([.attribute: 1, .patient: 0.8, .topic: 0.7, .quantity: 0.8, .agent: 0.6], other: 0.4)
     private static let inside: [Role: Double] = [.place: 1, .destination: 0.8, .source: 0.5, .topic: 0.7, .attribute: 0.5, .patient: 0.6]
     private static let toward: [Role: Double] = [.destination: 1, .recipient: 1, .place: 0.7, .purpose: 0.6, .topic: 0.7, .patient: 0.7]
     private static let about: [Role: Double] = [.topic: 1, .patient: 0.9, .place: 0.6, .attribute: 0.6]

@@ -7,6 +7,7 @@ final class KindKnowledge {
     private let store: FactStore
     private let matcher: TermMatcher
     private var descriptions: [EntityID: [Argument]] = [:]
+    private var hasReadAll = false
 
     init(store: FactStore, matcher: TermMatcher) {
         self.store = store
@@ -72,12 +73,29 @@ final class KindKnowledge {
 
     private func descriptions(of entity: EntityID) -> [Argument] {
         if let known = descriptions[entity] { return known }
-        let filter = FactFilter(relations: ["kind-of", "hold-office", "same-as"],
-                                participants: [.init(roles: [.agent], entities: [entity])], limit: 20)
+        if hasReadAll { return [] }
+        let filter = FactFilter(relations: Self.describing, participants: [.init(roles: [.agent], entities: [entity])], limit: Self.mostFacts)
         let found = ((try? store.facts(filter)) ?? []).flatMap { $0.arguments(.attribute) }
         descriptions[entity] = found
         return found
     }
+
+    /// Reads what articles call any entity at once: for a walk over all of them, which would else take a query for each.
+    func readAll() {
+        guard !hasReadAll, let facts = try? store.facts(FactFilter(relations: Self.describing)) else { return }
+        var found: [EntityID: [Fact]] = [:]
+        for fact in facts {
+            for entity in Set(fact.arguments(.agent).compactMap(\.entity)) where found[entity]?.count ?? 0 < Self.mostFacts {
+                found[entity, default: []].append(fact)
+            }
+        }
+        descriptions = found.mapValues { $0.flatMap { $0.arguments(.attribute) } }
+        hasReadAll = true
+    }
+
+    private static let describing = ["kind-of", "hold-office", "same-as"]
+    /// Of one entity.
+    private static let mostFacts = 20
 
     /// Nouns that ask for a type.
     private static let types: [EntityType: [String]] = [

@@ -23,7 +23,7 @@ final class SentenceSource {
         var keys: Set<SentenceView.Key> = []
         let words = searchWords(query)
         if !words.isEmpty {
-            for sentence in try store.search(words, limit: limit) { keys.insert(.init(document: sentence.document, index: sentence.index)) }
+            for (document, index) in try store.places(matching: words, limit: limit) { keys.insert(.init(document: document, index: index)) }
         }
         for (document, index) in try sentencesByEntity(query) { keys.insert(.init(document: document, index: index)) }
         var found: [SentenceView] = []

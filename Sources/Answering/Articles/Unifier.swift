@@ -161,10 +161,11 @@ struct Unifier {
 
     /// "I" and "we" in the words of whom the phrase names.
     private func isSpeaker(_ phrase: PhraseTerms, _ argument: ArgumentView, _ fact: FactView) -> Bool {
-        guard ["i", "we", "me", "us"].contains(argument.argument.text.lowercased()), let source = fact.fact.attribution else { return false }
+        guard let source = fact.fact.attribution, argument.argument.text.utf8.count <= 2,
+              ["i", "we", "me", "us"].contains(argument.argument.text.lowercased()) else { return false }
         let words = matcher.meanings.forms.words(of: source.source)
         return phrase.terms.allSatisfy { term in
-            source.entity.map(term.entities.contains) ?? false || term.isName && " \(FoldedName(source.source).text) ".contains(" \(term.names[0]) ")
+            source.entity.map(term.entities.contains) ?? false || term.isName && FoldedName(source.source).holds(term.names[0])
                 || !term.isName && matcher.match(term, in: words) >= 0.7
         }
     }

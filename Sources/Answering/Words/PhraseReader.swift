@@ -56,6 +56,7 @@ struct PhraseReader {
     /// The longest name from a word on. A single word in lower case that English has too is not taken for a name.
     private func name(in words: [FormedWord], from start: Int) -> (Int, [Entity])? {
         let texts = words[start...].prefix(10).map(\.text)
+        guard (try? store.hasName(beginningWith: texts[0])) ?? true else { return nil }
         var count = texts.count
         while count > 0 {
             defer { count -= 1 }

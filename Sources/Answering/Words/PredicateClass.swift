@@ -11,7 +11,7 @@ struct PredicateClass: Hashable {
     /// How surely a fact's predicate says what the verb asks; 0 for not at all.
     func certainty(of predicate: String, relation factRelation: String?) -> Double {
         if let found = lemmas[predicate] { return found }
-        if let space = predicate.firstIndex(of: " "), let found = lemmas[String(predicate[..<space])] { return found * 0.9 }
+        if let space = predicate.utf8.firstIndex(of: UInt8(ascii: " ")), let found = lemmas[String(predicate[..<space])] { return found * 0.9 }
         if let relation, relation == factRelation { return 0.75 }
         return 0
     }

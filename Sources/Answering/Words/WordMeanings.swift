@@ -8,6 +8,8 @@ final class WordMeanings {
     private var formsByWord: [String: [FormID: Double]] = [:]
     private var kinds: [KindQuestion: Bool] = [:]
     fileprivate var agentNounsByVerb: [String: Set<FormID>] = [:]
+    /// Of the predicate asked for last: all sentences of a question are held against the same one.
+    fileprivate var lastPredicateForms: (predicate: PredicateClass, forms: [FormID: Double])?
 
     private struct KindQuestion: Hashable {
         var word: String, kind: String
@@ -119,6 +121,7 @@ extension WordMeanings {
 
     /// The base forms by which a sentence can say a predicate: its verbs, and at a discount the nouns made from them.
     func predicateForms(_ predicate: PredicateClass) -> [FormID: Double] {
+        if let last = lastPredicateForms, last.predicate == predicate { return last.forms }
         var result: [FormID: Double] = [:]
         func add(_ form: FormID, _ certainty: Double) { result[form] = max(result[form] ?? 0, certainty) }
         for (lemma, certainty) in predicate.lemmas {
@@ -126,6 +129,7 @@ extension WordMeanings {
             add(forms.number(of: verb), certainty)
             for noun in derivedNouns(of: verb) { add(forms.number(of: noun), certainty * Certainty.derived) }
         }
+        lastPredicateForms = (predicate, result)
         return result
     }
 }

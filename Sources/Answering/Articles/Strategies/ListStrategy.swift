@@ -112,6 +112,7 @@ struct ListStrategy {
         guard let head = phrase.terms.first(where: { $0.kind == .head }) ?? phrase.head else { return [] }
         let places = phrase.terms.filter(\.isName)
         var found: [Found] = []
+        engine.kinds.readAll()
         for entity in try engine.store.entities() where entity.name.unicodeScalars.first?.properties.isUppercase == true
             && !entity.name.hasPrefix("The ") {
             let name = Argument(role: .agent, text: entity.name, head: engine.forms.words(of: entity.name).last?.text ?? "",
