@@ -85,8 +85,9 @@ final class KindKnowledge {
         guard !hasReadAll, let facts = try? store.facts(FactFilter(relations: Self.describing)) else { return }
         var found: [EntityID: [Fact]] = [:]
         for fact in facts {
-            for entity in Set(fact.arguments(.agent).compactMap(\.entity)) where found[entity]?.count ?? 0 < Self.mostFacts {
-                found[entity, default: []].append(fact)
+            for entity in fact.arguments(.agent).compactMap(\.entity) {
+                let known = found[entity] ?? []
+                if known.count < Self.mostFacts, known.last?.id != fact.id { found[entity, default: []].append(fact) }
             }
         }
         descriptions = found.mapValues { $0.flatMap { $0.arguments(.attribute) } }
