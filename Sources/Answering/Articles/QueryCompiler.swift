@@ -224,15 +224,16 @@ struct QueryCompiler {
         }
     }
 
-    private static let light: Set<String> = ["make", "give", "take", "have", "deliver", "voice", "express", "reach", "conduct", "issue",
+    private static let light: Set<String> = ["make", "give", "take", "have", "deliver", "voice", "express", "conduct", "issue",
                                              "launch", "undertake", "offer"]
 
     /// "Make an announcement" is to announce.
     private func foldLightVerb(_ query: inout ArticleQuery) {
-        guard let predicate = query.predicate, Self.light.contains(predicate.verb),
+        guard let predicate = query.predicate, Self.light.contains(predicate.verb) || predicate.verb == "hold",
               let index = query.slots.firstIndex(where: { $0.place == .object || $0.place == .complement }),
                   let head = query.slots[index].phrase.terms.first(where: { $0.kind == .head }),
-              let nominal = predicates.verbs.nominal(head.text) else { return }
+              let nominal = predicates.verbs.nominal(head.text) ?? predicates.verbs.nominal(phrases.forms.singular(head.text)),
+              predicate.verb != "hold" || ["talk", "meet", "discuss", "negotiate", "consult", "speak"].contains(nominal.verb) else { return }
         query.predicate = predicates.predicateClass(nominal.verb, particle: "")
         query.slots[index].phrase.terms.removeAll { $0 == head }
         if query.slots[index].phrase.isEmpty { query.slots.remove(at: index) } else { query.slots[index].place = .circumstance }

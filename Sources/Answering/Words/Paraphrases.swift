@@ -60,6 +60,8 @@ enum Paraphrases {
         "pay": ["cost", "spend"],
         "replace": ["succeed"],
         "succeed": ["replace", "follow"],
+        "talk": ["meet", "negotiate", "discuss", "consult", "speak"],
+        "negotiate": ["talk", "meet", "discuss"],
         "marry": ["wed"],
         "set aside": ["allocate", "earmark", "reserve"],
         "get under way": ["begin", "start"],

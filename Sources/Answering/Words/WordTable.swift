@@ -39,6 +39,9 @@ final class WordTable {
 
     func text(of form: FormID) -> String { words[Int(form)] }
 
+    /// The base form of a noun; the word itself where it has none.
+    func singular(_ noun: String) -> String { wordNet.lemmas(of: noun, .noun).first ?? noun }
+
     /// The word itself first, then the base forms it has as a noun, verb, adjective or adverb.
     func forms(of word: String) -> [FormID] {
         if let known = formsByWord[word] { return known }

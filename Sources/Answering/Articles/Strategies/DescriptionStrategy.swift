@@ -15,6 +15,7 @@ struct DescriptionStrategy {
         for view in views {
             for fact in view.facts { if let item = holder(fact, description, view, query) { found.append(item) } }
         }
+        if found.isEmpty { found = views.flatMap { counterparts(description, $0) } }
         if found.isEmpty { found = try byVerb(description, query) }
         if found.isEmpty, query.predicate?.verb == "become" || query.isFuture { found = try byAppointment(description, query) }
         if found.isEmpty { found = views.compactMap { beside(description, $0, query) } }
@@ -57,6 +58,21 @@ struct DescriptionStrategy {
               engine.picker.suits(attribute, query.wanted.kind) > 0.4 else { return nil }
         return Found(engine.wording.phrase(attribute), argument: attribute.argument, fact: own, view: view,
                      score: 0.95 * score * (0.9 + 0.1 * time))
+    }
+
+    /// "Lee's French counterpart": whom the article pairs with Lee in a fact of counterparts.
+    private func counterparts(_ description: PhraseTerms, _ view: SentenceView) -> [Found] {
+        guard let head = description.terms.first(where: { $0.kind == .head }), head.text == "counterpart",
+              view.words.contains(where: { $0.forms.contains { head.forms[$0] == 1 } }),
+              let owner = description.terms.first(where: { $0.isName && $0.entities.contains(where: { engine.names.entity($0)?.type == .person }) })
+        else { return [] }
+        return view.facts.flatMap { fact -> [Found] in
+            guard fact.fact.rule != "title", fact.arguments.contains(where: { $0.argument.role == .agent && engine.matcher.match(owner, in: $0) >= 0.9 })
+            else { return [] }
+            return fact.arguments.filter { $0.argument.role != .agent && $0.argument.type == .person && $0.words.contains(where: \.isCapitalised) }.map {
+                Found(engine.wording.name($0), argument: $0.argument, fact: fact.fact, view: view, score: 0.85)
+            }
+        }
     }
 
     /// Only persons hold offices: neither "all of this" nor a country is a minister.

@@ -11,6 +11,7 @@ struct PlaceStrategy {
         let matches = engine.matches(query, in: views)
         var found = matches.prefix(40).flatMap(places)
         if found.isEmpty { found = fallback(query, views) }
+        if found.isEmpty { found = named(query, views) }
         return Outcome(found: found, matches: matches)
     }
 
@@ -78,6 +79,21 @@ struct PlaceStrategy {
             }
         }
         return found
+    }
+
+    /// The name of a place that stands nearest to what is asked, as part of no fact.
+    private func named(_ query: ArticleQuery, _ views: [SentenceView]) -> [Found] {
+        let coverage = Coverage(matcher: engine.matcher, context: engine.context)
+        return views.compactMap { view in
+            guard let result = coverage.cover(query, view), result.score >= 0.85 else { return nil }
+            let places = engine.source.names(in: view).filter { name in
+                [.place, .country].contains(name.argument.type) && !query.slots.contains { slot in
+                    slot.phrase.terms.contains { engine.matcher.match($0, in: name) >= 0.8 }
+                }
+            }
+            let nearest = places.min { abs($0.argument.span.start - result.place) < abs($1.argument.span.start - result.place) }
+            return nearest.map { Found($0.argument.text, argument: $0.argument, view: view, score: 0.7 * result.score) }
+        }
     }
 
     private func speaksOf(_ argument: ArgumentView, _ query: ArticleQuery) -> Bool {

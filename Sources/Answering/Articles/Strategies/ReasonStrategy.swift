@@ -9,6 +9,7 @@ struct ReasonStrategy {
         let views = try engine.source.candidates(for: query)
         let matches = engine.matches(query, in: views)
         var found = matches.prefix(30).flatMap(arguments)
+        if found.isEmpty { found = matches.prefix(12).flatMap { grounds($0, query) } }
         if found.isEmpty { found = matches.prefix(12).flatMap(causes) }
         if found.isEmpty { found = matches.prefix(12).flatMap(besides) }
         if found.isEmpty { found = matches.prefix(4).compactMap(afterwards) }
@@ -74,6 +75,21 @@ struct ReasonStrategy {
             return Found(Wording.trimmed(argument.argument.text), argument: argument.argument, match: match, score: 0.8 * match.score)
         }
     }
+
+    /// "Charged with fraud", "praised for his courage": what somebody is judged for.
+    private func grounds(_ match: Match, _ query: ArticleQuery) -> [Found] {
+        guard let fact = match.fact, Self.judging.contains(query.predicate?.verb ?? "") else { return [] }
+        return fact.arguments.enumerated().compactMap { index, argument in
+            guard !match.bound.contains(index), ["with", "of", "for", "over"].contains(argument.argument.preposition ?? "") else { return nil }
+            return Found("\(argument.argument.preposition!) \(Wording.trimmed(argument.argument.text))", argument: argument.argument, match: match,
+                         score: 0.9 * match.score)
+        }
+    }
+
+    private static let judging: Set<String> = [
+        "charge", "accuse", "convict", "try", "indict", "jail", "imprison", "sentence", "fine", "arrest", "detain", "sue", "suspend", "ban", "praise",
+        "criticise", "criticize", "blame", "thank", "honour", "honor", "award", "dismiss", "execute", "condemn", "punish", "apologise", "apologize",
+    ]
 
     /// "A scandal that forced him to resign": who or what made it happen, by another fact of the sentence.
     private func causes(_ match: Match) -> [Found] {
