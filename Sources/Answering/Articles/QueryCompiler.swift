@@ -70,19 +70,6 @@ struct QueryCompiler {
         return asParts(query) ?? query
     }
 
-    /// "What does the plan include" asks for the parts of the plan.
-    private func asParts(_ query: ArticleQuery) -> ArticleQuery? {
-        guard query.form == .argument, query.wanted.place == .object, ["include", "comprise", "contain", "consist"].contains(query.predicate?.verb ?? ""),
-              let whole = query.slots.firstIndex(where: { $0.place == .subject }) else { return nil }
-        var parts = query
-        parts.predicate = PredicateClass(verb: "include", particle: "", lemmas: [:], relation: "part-of")
-        parts.slots[whole].place = .object
-        parts.wanted.place = .subject
-        parts.wanted.isPlural = true
-        parts.otherwise = [query]
-        return parts
-    }
-
     /// "What did X announce a plan to build", "how long did it take to build": the clause that the question is really about, with what the
     /// outer clause says of it. Nil where the outer clause is what is asked about.
     private func inner(of clause: Clause) -> Clause? {
@@ -222,30 +209,6 @@ struct QueryCompiler {
                 query.predicate!.lemmas[lemma] = max(predicate.lemmas[lemma] ?? 0, certainty)
             }
         }
-    }
-
-    private static let light: Set<String> = ["make", "give", "take", "have", "deliver", "voice", "express", "conduct", "issue",
-                                             "launch", "undertake", "offer"]
-
-    /// "Make an announcement" is to announce.
-    private func foldLightVerb(_ query: inout ArticleQuery) {
-        guard let predicate = query.predicate, Self.light.contains(predicate.verb) || predicate.verb == "hold",
-              let index = query.slots.firstIndex(where: { $0.place == .object || $0.place == .complement }),
-                  let head = query.slots[index].phrase.terms.first(where: { $0.kind == .head }),
-              let nominal = predicates.verbs.nominal(head.text) ?? predicates.verbs.nominal(phrases.forms.singular(head.text)),
-              predicate.verb != "hold" || ["talk", "meet", "discuss", "negotiate", "consult", "speak"].contains(nominal.verb) else { return }
-        query.predicate = predicates.predicateClass(nominal.verb, particle: "")
-        query.slots[index].phrase.terms.removeAll { $0 == head }
-        if query.slots[index].phrase.isEmpty { query.slots.remove(at: index) } else { query.slots[index].place = .circumstance }
-    }
-
-    /// "What did they agree to do": the agreement is asked about, and its content is the answer.
-    private func readModal(_ verb: Clause.Verb, _ query: inout ArticleQuery) {
-        guard verb.lemma == "do",
-              let outer = verb.modal.split(separator: " ").first(where: { !["be", "to", "will", "would"].contains($0) }),
-              verb.modal.hasSuffix(" to"), !["have", "going", "expected", "used"].contains(outer) else { return }
-        query.predicate = predicates.predicateClass(String(outer), particle: "")
-        query.modal = ""
     }
 
     private func addComplement(_ complement: Complement?, to query: inout ArticleQuery) {
