@@ -160,10 +160,23 @@ public final class Answerer {
             explanation.pattern = response.understood ?? ""
             return true
         case .misfit(let diagnostic, let isUnknown):
+            guard parts.isWorldAlone else { return false }
+            let diagnostic = slip(in: line, parts, world) ?? diagnostic
             explanation.response = Response(question: line, status: isUnknown ? .noAnswer : .notUnderstood, message: diagnostic.message,
-                                            diagnostics: isUnknown ? [] : [diagnostic])
-            return parts.isWorldAlone
+                                            diagnostics: [diagnostic])
+            return true
         }
+    }
+
+    /// A word a slip away from one of the tables' with which the line makes sense.
+    private func slip(in line: String, _ parts: Parts, _ world: WorldInterpreter) -> Diagnostic? {
+        for slip in world.slips(in: line) {
+            let corrected = slip.corrected(line)
+            guard case .response = world.answer(parts.grammar.parse(corrected).trees, question: corrected, asOf: parts.asOf) else { continue }
+            return Diagnostic(span: slip.span, message: "“\(slip.written)” is not known here; did you mean “\(slip.meant)”?",
+                              suggestions: [corrected])
+        }
+        return nil
     }
 
     /// A fragment as the question that it means after the one before; nil where it makes none.

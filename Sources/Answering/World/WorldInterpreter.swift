@@ -42,10 +42,13 @@ public final class WorldInterpreter {
                 if !vocabulary.isConsistent(query) { _ = try choices.choose([((), Self.nonsense)], else: Misfit(message: "")) }
                 return (query, interpreter.substitutions)
             }
-            if let reading = found.readings.first, reading.cost + rank < best?.cost ?? .max {
+            guard let reading = found.readings.first else {
+                if misfit == nil || misfit?.isUnknown == false { misfit = found.misfit ?? misfit }
+                continue
+            }
+            if reading.cost + rank < best?.cost ?? .max {
                 best = (reading.result.0, tree, reading.cost + rank, found.readings.dropFirst().map(\.result.0), reading.result.1)
             }
-            if misfit == nil || misfit?.isUnknown == false { misfit = found.misfit ?? misfit }
         }
         if let best {
             let response = response(best.query, question: question, others: best.others, notes: best.notes)
@@ -55,6 +58,9 @@ public final class WorldInterpreter {
         let span = reason.span ?? Span(0, question.unicodeScalars.count)
         return .misfit(Diagnostic(span: span, message: reason.message, suggestions: words.suggestions), isUnknown: reason.isUnknown)
     }
+
+    /// Words of a line that are a slip away from what the tables know, the nearest first.
+    func slips(in line: String) -> [WorldSlips.Slip] { WorldSlips(words: words, wordNet: vocabulary.wordNet).slips(in: line) }
 
     /// What it costs that nothing could ever satisfy a reading.
     private static let nonsense = 6
@@ -78,24 +84,29 @@ public final class WorldInterpreter {
     public func plan(_ query: Query) -> [String] { Evaluation.run(query, over: world).plan }
 
     private func response(_ query: Query, question: String, others: [Query], notes: [String]) -> Response {
-        let outcome = Evaluation.run(query, over: world)
-        var builder = WorldAnswers(world: world, query: query, whole: vocabulary.lexicon.whole)
-        builder.add(outcome.rows)
+        var query = query
+        var (builder, isComplete) = answers(query)
         var messages = notes
-        if !outcome.isComplete { messages.append("the search was cut off: there may be more answers") }
         for other in others where other != query {
-            var alternative = WorldAnswers(world: world, query: other, whole: vocabulary.lexicon.whole)
-            alternative.add(Evaluation.run(other, over: world).rows)
-            guard alternative.texts != builder.texts else { continue }
+            let alternative = answers(other)
+            // A reading that the tables support is rather meant than one that they don't.
+            if builder.answers.isEmpty { (query, builder, isComplete) = (other, alternative.0, alternative.1) }
+            guard !alternative.0.answers.isEmpty, alternative.0.texts != builder.texts else { continue }
             messages.append(
-                "another reading, \(PatternLanguage.print(other)), gives "
-                    + (alternative.texts.isEmpty ? "nothing" : alternative.texts.joined(separator: ", "))
-            )
+                "read otherwise, \(PatternLanguage.print(other)), it gives " + alternative.0.texts.joined(separator: ", "))
             break
         }
+        if !isComplete { messages.append("the search was cut off: there may be more answers") }
         if builder.answers.isEmpty { messages.insert("nothing in the tables satisfies this", at: 0) }
         return Response(
             question: question, status: builder.answers.isEmpty ? .noAnswer : .answered, understood: PatternLanguage.print(query),
             answers: builder.answers, message: messages.isEmpty ? nil : messages.joined(separator: "; "))
+    }
+
+    private func answers(_ query: Query) -> (WorldAnswers, isComplete: Bool) {
+        let outcome = Evaluation.run(query, over: world)
+        var answers = WorldAnswers(world: world, query: query, whole: vocabulary.lexicon.whole)
+        answers.add(outcome.rows)
+        return (answers, outcome.isComplete)
     }
 }

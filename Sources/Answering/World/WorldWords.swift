@@ -32,6 +32,8 @@ public struct WorldWords: Vocabulary {
         }
         self.uses = uses
         sortedWords = uses.keys.sorted()
+        let types = vocabulary.world.types.prefix(2)
+        suggestions = types.isEmpty ? ["list …"] : types.map { "list every \($0.name)" }
     }
 
     public func longestName(_ words: ArraySlice<String>) -> Int {
@@ -58,9 +60,10 @@ public struct WorldWords: Vocabulary {
         sortedWords.lazy.filter { $0.hasPrefix(prefix.lowercased()) }.prefix(limit).map { ($0, uses[$0] ?? []) }
     }
 
-    /// A question that can be asked of this world.
-    var suggestions: [String] {
-        let types = sortedWords.filter { uses[$0]?.contains(.type) == true }
-        return types.prefix(2).map { "list every \($0)" } + (types.isEmpty ? ["list …"] : [])
-    }
+    /// All names as they are written, and all words of the tables.
+    var spelled: [String] { spellings }
+    var known: [String] { sortedWords }
+
+    /// Questions that can be asked of this world.
+    let suggestions: [String]
 }

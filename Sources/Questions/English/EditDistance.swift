@@ -1,9 +1,9 @@
 /// How many slips of the keyboard lie between two words: a letter too many, too few, wrong, or two swapped.
 ///
 /// Optimal string alignment (a restricted Damerau–Levenshtein distance), three rows of memory.
-enum EditDistance {
+public enum EditDistance {
     /// The distance, or anything above `limit` where it is more.
-    static func between(_ a: [UInt8], _ b: [UInt8], limit: Int) -> Int {
+    public static func between(_ a: [UInt8], _ b: [UInt8], limit: Int) -> Int {
         guard abs(a.count - b.count) <= limit else { return limit + 1 }
         var beforeLast = [Int](repeating: 0, count: b.count + 1)
         var last = Array(0...b.count)
