@@ -44,7 +44,7 @@ struct SentenceReader {
             if scene.tree.sentence.startsParagraph { narrative = nil }
             var predications = predications(of: scene, sayings: sayings[index], speaker: speakers[index])
             if index > 0 { predications = Connection(scene, after: scenes[index - 1]).complete(predications) }
-            if let item = items[index], item.predication.modality == .planned { predications = predications.map(openItem) }
+            if let item = items[index], item.predication.modality == .planned { predications = predications.map { openItem($0, in: scene) } }
             let attachment = TimeAttachment(
                 scene: scene, eventNouns: predications.filter { $0.rule == "nominal" }.map(\.anchor),
                 published: published, narrative: narrative)
@@ -109,10 +109,15 @@ struct SentenceReader {
     }
 
     /// "Two, moving the base inland": what an open list names without a tense is still to be done.
-    private func openItem(_ given: Predication) -> Predication {
+    private func openItem(_ given: Predication, in scene: Scene) -> Predication {
         var predication = given
-        if given.rule == "verb", given.tense == .none, given.modality == .actual { predication.modality = .planned }
+        if given.rule == "verb", given.tense == .none || isItsQuality(given.anchor, in: scene), given.modality == .actual { predication.modality = .planned }
         return predication
+    }
+
+    /// "Two, expanded operations": a participle before the noun that the item is about.
+    private func isItsQuality(_ anchor: Int, in scene: Scene) -> Bool {
+        scene.tree.xpos(anchor) == "VBN" && scene.tree.head(anchor).map { $0 == scene.tree.root && $0 > anchor } ?? false
     }
 
     // MARK: Attribution

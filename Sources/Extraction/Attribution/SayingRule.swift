@@ -75,6 +75,11 @@ struct SayingRule {
         if let first = tokens.first, tree.lower(first) == "that", ["IN", "SCONJ"].contains(tree.xpos(first)) {
             tokens.removeFirst()
         }
+        if let colon = tokens.prefix(3).firstIndex(where: { tree.tokens[$0].form == ":" }),
+            tokens[..<colon].allSatisfy({ ["ADV", "PUNCT"].contains(tree.upos($0)) })
+        {
+            tokens.removeFirst(colon + 1)
+        }
         while let first = tokens.first, tree.upos(first) == "PUNCT" || tree.has(first, "cc") && tree.head(first) == head {
             tokens.removeFirst()
         }

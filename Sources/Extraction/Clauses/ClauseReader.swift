@@ -45,6 +45,9 @@ struct ClauseReader {
             return false
         }
         if tree.child(i, "cop") != nil { return true }
+        if tree.has(i, "conj"), tree.has(tree.firstConjunct(i), any: ["amod", "compound"]), tree.child(i, "nsubj", "obj", "aux") == nil {
+            return false
+        }
         switch tree.upos(i) {
         case "VERB":
             if tree.has(i, any: Self.clausal) { return !isVerbalNoun(i) }
@@ -143,6 +146,7 @@ struct ClauseReader {
         }
         guard let complement = verbs.entry(tree.lemma(up).lowercased())?.complement, tree.child(up, "xcomp", "ccomp") == nil
         else { return false }
+        if complement.controller == .raise, tree.child(up, "obj") != nil, tree.child(up, "aux:pass") == nil { return true }
         return (complement.controller == .object) == (tree.child(up, "obj") != nil) && tree.reach[i].lowerBound > up
     }
 
@@ -257,6 +261,7 @@ struct ClauseReader {
         if tree.xpos(i) == "VBG", tree.child(i, "mark") != nil { return [] }
         if tree.xpos(i) != "VB" || tree.child(i, "mark") == nil { return expand(located(noun, by: i)) }
         if isPassive(i) { return expand(noun) }
+        if tree.preposition(noun) == "for" { return expand(noun) }
         if let owner = tree.child(noun, "nmod:poss") { return expand(owner) }
         return governor?.subjects.contains(noun) == true ? [] : governor?.subjects ?? []
     }

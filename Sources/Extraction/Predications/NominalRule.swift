@@ -77,7 +77,8 @@ struct NominalRule {
     private func phrase(_ head: Int, _ preposition: String?, _ noun: VerbLexicon.Nominal) -> Predication.Phrase? {
         guard let preposition, preposition != "including", preposition != "such as", preposition != "like" else { return nil }
         let type = scene.type(of: head)
-        if type == .quantity || scene.mention(head)?.quantity != nil && preposition != "of" {
+        let isActor = [.person, .organisation, .country, .place].contains(type)
+        if type == .quantity || scene.mention(head)?.quantity != nil && preposition != "of" && !isActor {
             return scene.phrase(.quantity, head, preposition: preposition)
         }
         let role: Role
@@ -188,7 +189,7 @@ struct NominalRule {
                 let negative = complement.isNegative != (clause.polarity == .negative)
                 return (complement.modality, negative != isDenied ? .negative : .positive)
             }
-            if tree.has(first, "obj") || tree.preposition(first) == "as", clause.modality != .actual, isIndefinite(i) { return (clause.modality, clause.polarity) }
+            if tree.has(first, "obj") || ["as", "through", "by", "via"].contains(tree.preposition(first) ?? ""), clause.modality != .actual, isIndefinite(i) { return (clause.modality, clause.polarity) }
         }
         if ["happen", "occur", "take place", "be held", "come", "begin", "start"].contains(clause.verb)
             || clause.kind == .existential,

@@ -76,8 +76,13 @@ struct VerbalRule {
         .map {
             scene.phrase(
                 isLocating(clause) ? .agent : role, $0,
-                before: clause.link == .relative || clause.link == .reduced ? clause.head : nil)
+                before: modifier(of: $0, around: clause.head))
         }
+    }
+
+    /// The clause or word that hangs on the noun and holds the predicate: no part of what the noun names.
+    private func modifier(of noun: Int, around predicate: Int) -> Int? {
+        ([predicate] + tree.ancestors(of: predicate)).first { tree.head($0) == noun }
     }
 
     /// "is based in", "stationed at": what is there is the agent, as of "is in".
@@ -102,7 +107,9 @@ struct VerbalRule {
         var tokens = ownObjects(of: clause)
         if tokens.isEmpty, !clause.isPassive { tokens = sharedObjects(of: clause) }
         if tokens.isEmpty, Self.namingVerbs.contains(clause.verb), let day = datedObject(of: clause) { return [day] }
-        if tokens.isEmpty, let gap = relativeObject(of: clause) { return [scene.phrase(.patient, gap, before: clause.head)] }
+        if tokens.isEmpty, let gap = relativeObject(of: clause) {
+            return [scene.phrase(.patient, gap, before: modifier(of: gap, around: clause.head))]
+        }
         let role: Role = clause.verb == "be" || isNaming(clause) ? .attribute : .patient
         let first = tokens.first
         let named = !clause.isPassive && tokens.count > 1 && isNamingVerb(clause) ? tokens.last : nil
@@ -173,13 +180,28 @@ struct VerbalRule {
 
     /// "the issues [that] officials discuss": the noun is the object where the clause has a subject but no pronoun and no object.
     private func relativeObject(of clause: Clause) -> Int? {
+        if clause.link == .control, let outer = clause.governor.flatMap({ scene.clause(at: $0) }), outer.link == .relative, outer.hasOwnSubject,
+            tree.child(outer.head, "obj", "iobj") == nil, tree.child(clause.head, "ccomp", "xcomp", "advcl") == nil, !clause.isPassive
+        {
+            return tree.head(outer.head).flatMap { noun in
+                ["NOUN", "PROPN"].contains(tree.upos(noun)) && !scene.isTime(noun) && !isCircumstance(noun) && !standsForSubject(outer) ? noun : nil
+            }
+        }
         guard clause.link == .relative, clause.hasOwnSubject, !clause.isPassive, let noun = tree.head(clause.head) else {
             return nil
         }
-        if scene.isTime(noun) || ["way", "reason", "time", "day", "place", "moment"].contains(tree.lemma(noun)) { return nil }
+        if scene.isTime(noun) || isCircumstance(noun) { return nil }
         let pronouns = tree.subtree(clause.head).filter { tree.antecedent(ofPronoun: $0) == noun }
         if let pronoun = pronouns.first { return tree.has(pronoun, "obj") ? noun : nil }
         return tree.child(clause.head, "ccomp", "xcomp") == nil ? noun : nil
+    }
+
+    private func isCircumstance(_ noun: Int) -> Bool { ["way", "reason", "time", "day", "place", "moment"].contains(tree.lemma(noun)) }
+
+    /// "the firm that wants to sell": the relative pronoun is the subject, so nothing is missing.
+    private func standsForSubject(_ clause: Clause) -> Bool {
+        tree.children(clause.head, "nsubj").contains { tree.antecedent(ofPronoun: $0) != nil }
+            || tree.subtree(clause.head).contains { ["where", "when", "why"].contains(tree.lower($0)) }
     }
 
     // MARK: Phrases with prepositions
@@ -217,7 +239,11 @@ struct VerbalRule {
             if type == .quantity, ["to", "from", "at", "for"].contains(preposition) {
                 return [scene.phrase(.quantity, head, preposition: preposition)]
             }
-            return [scene.phrase(ObliqueRoles.role(preposition, of: head, in: scene, verb: clause.verb), head, preposition: preposition)]
+            return [
+                scene.phrase(
+                    ObliqueRoles.role(preposition, of: head, in: scene, verb: clause.verb), head, preposition: preposition,
+                    before: head == i ? nil : modifier(of: head, around: clause.head))
+            ]
         }
     }
 

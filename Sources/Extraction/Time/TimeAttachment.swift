@@ -158,6 +158,7 @@ struct TimeAttachment {
                 || !clause.hasOwnSubject
         case .control, .complement:
             let entry = scene.knowledge.verbs.entry(governor.verb)
+            if clause.link == .complement, clause.modality == .conditional { return false }
             if clause.link == .complement, entry?.stance?.isReporting ?? false { return false }
             return entry?.complement.map { $0.modality == .actual || $0.controller == .raise } ?? true
         case .adverbial:

@@ -218,6 +218,38 @@ extension TreeRepair {
         tree.attach(i, to: verb, as: "mark")
     }
 
+    /// "aims that called for the forces to “maintain order”": an infinitive right behind those who are called upon hangs on the calling.
+    func moveCalledInfinitive(_ i: Int, in tree: inout ClauseTree) {
+        guard tree.xpos(i) == "VB", tree.has(i, any: ["advcl", "xcomp", "ccomp"]),
+            let mark = tree.children(i, "mark").first(where: { tree.lower($0) == "to" }), mark > 2, let head = tree.head(i)
+        else { return }
+        let caller = (max(0, mark - 12)..<mark).last { verb in
+            verb != head && tree.upos(verb) == "VERB" && verbs.entry("\(tree.lemma(verb)) for")?.complement != nil
+                && tree.children(verb, "obl").contains { tree.preposition($0) == "for" && tree.reach[$0].upperBound == mark - 1 }
+        }
+        if let caller, !tree.dominates(i, caller) { tree.attach(i, to: caller, as: "xcomp") }
+    }
+
+    /// "engage in talks with the union to include training": who stands behind "with" takes part in the first verb.
+    func turnWithInfinitive(_ i: Int, in tree: inout ClauseTree) {
+        guard tree.xpos(i) == "VB", let verb = tree.head(i), verb < i, tree.upos(verb) == "VERB",
+            let word = tree.children(i, "mark").first(where: { tree.lower($0) == "with" }),
+            let to = tree.children(i, "mark").first(where: { tree.lower($0) == "to" && $0 > word }),
+            let noun = (tree.children(i, "nsubj") + tree.children(verb, "obl", "obj")).first(where: { word < $0 && $0 < to }),
+            tree.preposition(noun) == nil
+        else { return }
+        tree.attach(noun, to: verb, as: "obl")
+        tree.attach(word, to: noun, as: "case")
+    }
+
+    /// "a strategy based on building trust": a gerund whose preposition stands right behind a participle hangs on the participle.
+    func moveGerundToParticiple(_ i: Int, in tree: inout ClauseTree) {
+        guard tree.xpos(i) == "VBG", tree.has(i, "acl"), let mark = tree.child(i, "mark"), mark > 0, tree.xpos(mark) == "IN",
+            tree.xpos(mark - 1) == "VBN", tree.head(mark - 1) == tree.head(i)
+        else { return }
+        tree.attach(i, to: mark - 1, as: "advcl")
+    }
+
     /// "the Liberal Party (LP)-led coalition": the name belongs to the noun behind the bracket.
     func joinBracketedModifier(_ i: Int, in tree: inout ClauseTree) {
         guard tree.tokens[i].form.hasPrefix("-"), tree.tokens[i].form.count > 2, let noun = tree.head(i), noun > i,
@@ -269,16 +301,25 @@ extension TreeRepair {
     func turnObjectInfinitive(_ i: Int, in tree: inout ClauseTree) {
         guard tree.relation(i) == "acl", tree.xpos(i) == "VB", let noun = tree.head(i), tree.has(noun, "obj"),
             let verb = tree.head(noun), verb < noun,
-            let complement = verbs.entry(tree.lemma(verb))?.complement, complement.controller == .object,
-            complement.modality != .actual, verbs.nominal(tree.lemma(noun)) == nil,
+            let complement = verbs.entry(tree.lemma(verb))?.complement, [.object, .raise].contains(complement.controller),
+            complement.modality != .actual, !takesInfinitive(noun, tree),
             ["NOUN", "PROPN", "PRON"].contains(tree.upos(noun)), tree.child(verb, "xcomp") == nil
         else { return }
         tree.attach(i, to: verb, as: "xcomp")
     }
 
+    /// "a plan to sell": a noun that an infinitive may describe.
+    private func takesInfinitive(_ noun: Int, _ tree: ClauseTree) -> Bool {
+        verbs.nominal(tree.lemma(noun)).map { verbs.entry($0.verb)?.complement != nil } ?? false
+    }
+
     /// "Amid a surge of cases, the governor closed bars": a phrase with a preposition is no subject.
     func turnFalseSubject(_ i: Int, in tree: inout ClauseTree) {
-        guard tree.has(i, "nsubj"), let verb = tree.head(i), i < verb, let preposition = tree.preposition(i),
+        guard tree.has(i, "nsubj"), let verb = tree.head(i), i < verb, let preposition = tree.preposition(i) else { return }
+        if preposition == "with", let word = tree.child(i, "case"), tree.xpos(verb) == "VBG", tree.has(verb, "advcl"), tree.child(verb, "aux", "cop") == nil {
+            return tree.attach(word, to: verb, as: "mark")
+        }
+        guard
             ["amid", "in", "at", "on", "with", "after", "under", "among", "during", "from", "despite", "since"].contains(
                 preposition)
         else { return }

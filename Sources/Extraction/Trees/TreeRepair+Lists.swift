@@ -32,10 +32,10 @@ extension TreeRepair {
         else { return }
         let verb = range.upperBound
         for child in tree.children[verb] where !range.contains(child) && !tree.dominates(child, whole) {
-            tree.attach(child, to: whole, as: ["NOUN", "PROPN"].contains(tree.upos(child)) ? "conj" : tree.relation(child))
+            tree.attach(child, to: whole, as: "dep")
         }
         tree.attach(verb, to: -1, as: "dep")
-        tree.attach(noun, to: whole, as: "conj")
+        tree.attach(noun, to: whole, as: "dep")
         tree.attach(verb, to: noun, as: "acl")
     }
 
@@ -59,6 +59,41 @@ extension TreeRepair {
         tree.attach(i + 2, to: i, as: "fixed")
         tree.attach(i + 1, to: i, as: "fixed")
         tree.retag(i, as: "ADV", "RB")
+    }
+
+    /// "a schedule of talks among capitals, an exercise, and warnings": the middle of a list is no other name of what ends its first part.
+    func turnDistantListPart(_ i: Int, in tree: inout ClauseTree) {
+        let next = tree.reach[i].upperBound + 1
+        guard tree.has(i, "appos"), next + 1 < tree.count, tree.tokens[next].form == ",", tree.upos(next + 1) == "CCONJ", tree.child(i, "det") != nil,
+            let last = tree.head(next + 1), tree.has(last, "conj"), let first = tree.head(last), let noun = tree.head(i), noun != first,
+            tree.ancestors(of: noun).contains(first), first < i
+        else { return }
+        tree.attach(i, to: first, as: "conj")
+    }
+
+    /// "a vow to raise spending and a plan": of two nouns with an article the second goes with the first, not with a bare noun between.
+    func moveParallelConjunct(_ i: Int, in tree: inout ClauseTree) {
+        func isNew(_ noun: Int) -> Bool { tree.children(noun, "det").contains { ["a", "an"].contains(tree.lower($0)) } }
+        guard tree.has(i, "conj"), isNew(i), let bare = tree.head(i), tree.has(bare, "obj"), tree.child(bare, "det", "nmod:poss") == nil,
+            let verb = tree.head(bare), tree.has(verb, "acl"), let noun = tree.head(verb), isNew(noun), noun < verb
+        else { return }
+        tree.attach(i, to: noun, as: "conj")
+    }
+
+    /// "counterparts from Chile and India in Tokyo": a country lies in no city, so the city is where it happens.
+    func moveCityToVerb(_ i: Int, in tree: inout ClauseTree) {
+        guard tree.has(i, "nmod"), tree.preposition(i) == "in", type(i, tree) == .place, let country = tree.head(i), type(country, tree) == .country,
+            let verb = tree.ancestors(of: country).first(where: { tree.upos($0) == "VERB" }), verb < country
+        else { return }
+        tree.attach(i, to: verb, as: "obl")
+    }
+
+    /// "put it in the region where it works and into reach of the port": a place beside a place, not beside the verb between them.
+    func movePlaceConjunct(_ i: Int, in tree: inout ClauseTree) {
+        guard tree.has(i, "conj"), ["NOUN", "PROPN"].contains(tree.upos(i)), tree.preposition(i) != nil, let verb = tree.head(i),
+            tree.upos(verb) == "VERB", tree.relation(verb) == "acl:relcl", let place = tree.head(verb), tree.preposition(place) != nil
+        else { return }
+        tree.attach(i, to: place, as: "conj")
     }
 
     /// "sell weapons built under license to Norland": who gets what is sold hangs on the selling.

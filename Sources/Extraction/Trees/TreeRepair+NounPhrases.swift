@@ -32,6 +32,37 @@ extension TreeRepair {
         tree.attach(noun, to: mention.head, as: "nmod:desc")
     }
 
+    /// "build a fleet, a milestone on the road to peace": a phrase right behind a noun of an apposition belongs to that noun.
+    func moveIntoApposition(_ i: Int, in tree: inout ClauseTree) {
+        guard tree.has(i, "obl"), !isTime(i, tree), let verb = tree.head(i), tree.child(i, "case") == tree.reach[i].lowerBound else { return }
+        let noun = tree.reach[i].lowerBound - 1
+        guard noun > verb, tree.upos(noun) == "NOUN",
+            let apposition = ([noun] + tree.ancestors(of: noun)).first(where: { tree.has($0, "appos") && $0 > verb }), tree.isSetOff(apposition),
+            apposition != noun
+        else { return }
+        tree.attach(i, to: noun, as: "nmod")
+    }
+
+    /// "discussed at a high level Norland's commitment": a noun with its preposition before an owner is a phrase of its own.
+    func splitBeforeOwner(_ i: Int, in tree: inout ClauseTree) {
+        guard tree.has(i, "obl"), let verb = tree.head(i), verb < i, tree.upos(verb) == "VERB", tree.child(verb, "obj") == nil,
+            let owner = tree.child(i, "nmod:poss"), let word = tree.child(i, "case"), word < owner,
+            let other = tree.children[i].first(where: { tree.upos($0) == "NOUN" && $0 > word && tree.reach[$0].upperBound == tree.reach[owner].lowerBound - 1 })
+        else { return }
+        tree.attach(other, to: verb, as: "obl")
+        tree.attach(word, to: other, as: "case")
+        tree.attach(i, to: verb, as: "obj")
+    }
+
+    /// "treat a threat to one country": whom a noun of harm threatens hangs on the noun.
+    func moveToHarm(_ i: Int, in tree: inout ClauseTree) {
+        guard tree.has(i, "obl"), tree.preposition(i) == "to", let noun = Optional(tree.reach[i].lowerBound - 1), noun > 0,
+            tree.upos(noun) == "NOUN", tree.head(noun) == tree.head(i), tree.has(noun, "obj"),
+            let verb = verbs.nominal(tree.lemma(noun))?.verb, ["threaten", "damage", "affect"].contains(verbs.relation(of: verb) ?? "")
+        else { return }
+        tree.attach(i, to: noun, as: "nmod")
+    }
+
     /// "the attorney general": a bare word right behind a noun is part of it, no other name of it.
     func joinBareApposition(_ i: Int, in tree: inout ClauseTree) {
         guard tree.head(i) == i - 1, tree.upos(i - 1) == "NOUN", tree.children[i].allSatisfy({ $0 > i && tree.has($0, "punct") }),

@@ -35,6 +35,16 @@ extension TreeRepair {
         tree.attach(i, to: verb, as: "advcl")
     }
 
+    /// "concerned about threats, with the two fueling wars and fears": a participle before the noun that it hangs on tells what goes on
+    /// beside, and the noun is a second object of it.
+    func turnBackwardParticiple(_ i: Int, in tree: inout ClauseTree) {
+        guard tree.relation(i) == "acl", tree.xpos(i) == "VBG", let noun = tree.head(i), noun > i,
+            let verb = tree.ancestors(of: noun).first(where: { tree.upos($0) == "VERB" && $0 < i })
+        else { return }
+        tree.attach(i, to: verb, as: "advcl")
+        if let object = tree.child(i, "obj"), object < noun, tree.child(noun, "cc") != nil { tree.attach(noun, to: object, as: "conj") }
+    }
+
     /// "the takeover in that country, also known as Burma": another name is one of the noun right before the comma, where the kinds agree.
     func moveOtherName(_ i: Int, in tree: inout ClauseTree) {
         guard tree.relation(i) == "acl", tree.lemma(i) == "know", let noun = tree.head(i), tree.isSetOff(i),

@@ -21,6 +21,15 @@ extension TreeRepair {
         tree.attach(i, to: verb, as: tree.relation(i))
     }
 
+    /// "During their talks, the two will sign, the agency reported.": what opens the sentence belongs to what is said.
+    func moveFrontedPhrase(_ i: Int, in tree: inout ClauseTree) {
+        guard tree.has(i, any: ["obl", "advmod", "advcl"]), let verb = tree.head(i), isReporting(verb, tree),
+            let content = tree.child(verb, "ccomp"), content < verb, i < content,
+            let subject = tree.child(content, "nsubj"), i < subject, let speaker = tree.child(verb, "nsubj"), speaker > content
+        else { return }
+        tree.attach(i, to: content, as: tree.relation(i))
+    }
+
     /// "the agency quoted Holm as saying": of two subjects the one behind the verb is whom it quotes.
     func turnQuotedSpeaker(of verb: Int, in tree: inout ClauseTree) {
         guard ["quote", "cite"].contains(tree.lemma(verb)), tree.child(verb, "obj") == nil,

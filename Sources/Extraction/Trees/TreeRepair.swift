@@ -20,6 +20,7 @@ struct TreeRepair {
             attachBeforeNoun(mention, in: &tree)
             joinDescription(of: mention, in: &tree)
         }
+        for i in tree.tokens.indices { turnBackwardParticiple(i, in: &tree) }
         for i in tree.tokens.indices where tree.xpos(i) == "POS" { attachOwner(at: i, in: &tree) }
         for i in tree.tokens.indices {
             joinModifiers(at: i, in: &tree)
@@ -33,7 +34,18 @@ struct TreeRepair {
             joinRepeated(at: i, in: &tree)
             movePersonConjunct(i, in: &tree)
             moveRecipient(i, in: &tree)
+            movePlaceConjunct(i, in: &tree)
+            splitBeforeOwner(i, in: &tree)
+            turnWithInfinitive(i, in: &tree)
+            moveParallelConjunct(i, in: &tree)
+            moveCityToVerb(i, in: &tree)
+            turnDistantListPart(i, in: &tree)
+            moveIntoApposition(i, in: &tree)
+            moveToHarm(i, in: &tree)
+            moveCalledInfinitive(i, in: &tree)
+            moveGerundToParticiple(i, in: &tree)
             moveBehindSaying(i, in: &tree)
+            moveFrontedPhrase(i, in: &tree)
             dropSpokenQuote(i, in: &tree)
             turnQuotedSpeaker(of: i, in: &tree)
             turnAge(i, in: &tree)
@@ -133,6 +145,10 @@ struct TreeRepair {
             tree.attach(mention.head, to: head ?? -1, as: relation)
             tree.attach(token, to: mention.head, as: "nmod:desc")
             for child in children where child != mention.head { tree.attach(child, to: mention.head, as: tree.relation(child)) }
+        }
+        for word in title.tokens.dropFirst().dropLast() where tree.upos(word) == "ADP" && tree.head(word) == mention.head {
+            tree.attach(word + 1, to: word - 1, as: "nmod")
+            tree.attach(word, to: word + 1, as: "case")
         }
     }
 
@@ -238,12 +254,23 @@ struct TreeRepair {
         let group = ([verb] + tree.children(verb, "aux", "cop", "advmod").filter { $0 < verb }).min() ?? verb
         var before = group - 1
         while before >= 0, tree.upos(before) == "ADV" || tree.tokens[before].form == "," { before -= 1 }
+        if before >= 0, let name = apposedName(endingAt: before, below: verb, tree) { return tree.attach(name, to: verb, as: "nsubj") }
         if before >= 0, let noun = phraseTop(from: before, in: tree, limit: group, verb: verb) {
             tree.attach(noun, to: verb, as: "nsubj")
             return addEarlierConjunct(to: noun, of: verb, in: &tree)
         }
         guard isReporting(verb, tree), verb + 1 < tree.count, let noun = phraseTopAfter(verb, in: tree) else { return }
         tree.attach(noun, to: verb, as: "nsubj")
+    }
+
+    /// "While the board builds a wall, President Ann Lee undercuts it": the name right before the verb is no other name of a thing
+    /// in the clause before.
+    private func apposedName(endingAt last: Int, below verb: Int, _ tree: ClauseTree) -> Int? {
+        guard let name = layer.mention(at: tree.index, token: last), name.kind == .name, name.type == .person,
+            tree.has(name.head, "appos"), let thing = tree.head(name.head), type(thing, tree) != .person,
+            let clause = tree.ancestors(of: thing).first(where: { tree.upos($0) == "VERB" }), tree.head(clause) == verb, tree.has(clause, "advcl")
+        else { return nil }
+        return name.head
     }
 
     /// "The plan has “failed,” Ann Lee said.": who stands between the quotation and the verb says it; what the parser took

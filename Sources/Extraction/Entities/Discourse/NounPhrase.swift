@@ -28,7 +28,7 @@ struct NounPhrase {
         }
         if lemma == "place", tree.has(head, "obj"), tree.head(head).map({ tree.lemma($0) == "take" }) ?? false { return nil }
         self.head = head
-        isPlural = tree.xpos(head) == "NNS" || tree.xpos(head) == "NNPS" || Self.plurals.contains(lemma)
+        isPlural = !Self.singulars.contains(lemma) && tree.xpos(head) == "NNS" || tree.xpos(head) == "NNPS" || Self.plurals.contains(lemma)
         type = words.knowledge.type(ofNoun: lemma)
 
         var first = head
@@ -79,6 +79,7 @@ struct NounPhrase {
         }
     }
 
+    private static let singulars: Set<String> = ["headquarters", "barracks", "series", "crossroads", "news"]
     private static let plurals: Set<String> = ["people", "police", "personnel", "couple"]
     private static let notThings = WordSet(
         """
