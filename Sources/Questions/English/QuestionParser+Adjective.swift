@@ -17,7 +17,7 @@ extension QuestionParser {
             degree = .superlative
             position += 1
         }
-        if isAt(position, ["very", "so", "too", "quite"]) { position += 1 }
+        if isAt(position, ["very", "so", "too", "quite"]) || isDegree(at: position) { position += 1 }
         if isAt(position, "at"), isAt(position + 1, "least"), isAt(position + 2, "as") { position += 2 }
         let factor = isAt(position, "twice") && isAt(position + 1, "as") ? NounPhrase.twice(span(position, position + 1)) : nil
         if factor != nil { position += 1 }
@@ -45,6 +45,12 @@ extension QuestionParser {
             }
         }
         return result
+    }
+
+    /// "truly" of "truly historic".
+    private func isDegree(at index: Int) -> Bool {
+        guard let word = word(index), word.isAdverb, word.lower.hasSuffix("ly"), let next = self.word(index + 1) else { return false }
+        return next.isAdjective && next.function.isEmpty
     }
 
     /// "200 metres long", "more than 100 years old".

@@ -128,7 +128,8 @@ struct WordAnalyser {
                 (lemma != lower || nouns.count > 1 && lower.hasSuffix("s")) && !lower.hasSuffix("ss") || lower == "people"
                 || lower == "police"
         }
-        if let lemma = verbs.first, !isClosed {
+        // Of the prepositions only "like" is a verb as often.
+        if let lemma = verbs.first, !isClosed || lower == "like" {
             word.verbLemma = lemma
             word.verbForms = VerbInflection.forms(of: lower, lemma: lemma)
         }

@@ -27,16 +27,18 @@ struct LooseStrategy {
 
     /// 0 where a name, the main verb, a person's role or a word that tells things apart is missing: other words may be understood.
     private func coverage(_ phrase: PhraseTerms, _ view: SentenceView) -> Double {
-        var total = 0.0, possible = 0.0
+        let direct = phrase.terms.map { engine.matcher.match($0, in: view) }
+        let possible = phrase.terms.reduce(0) { $0 + $1.weight }
+        guard zip(phrase.terms, direct).reduce(0, { $0 + ($1.1 > 0 ? $1.0.weight : 0) }) >= 0.4 * possible else { return 0 }
         let main = mainVerb(phrase)
-        for term in phrase.terms {
-            var met = engine.matcher.match(term, in: view)
+        var total = 0.0
+        for (term, met) in zip(phrase.terms, direct) {
+            var met = met
             if met == 0, term == main { met = relatedVerb(term, view) }
             if met < 0.5, term == main || isNeeded(term) { return 0 }
             if met == 0 { met = (term.isName ? 0.5 : 0.35) * engine.context.match(term, around: view, engine.matcher) }
             if met == 0, term.isName || term.kind == .number { return 0 }
             total += term.weight * met
-            possible += term.weight
         }
         return total / possible
     }
