@@ -263,6 +263,7 @@ struct ClauseReader {
         if isPassive(i) { return expand(noun) }
         if tree.preposition(noun) == "for" { return expand(noun) }
         if let owner = tree.child(noun, "nmod:poss") { return expand(owner) }
+        if let preposition = tree.preposition(noun), ["amid", "despite", "over", "after", "because of"].contains(preposition) { return [] }
         return governor?.subjects.contains(noun) == true ? [] : governor?.subjects ?? []
     }
 
@@ -277,8 +278,14 @@ struct ClauseReader {
 
     /// Every conjunct, with relative pronouns replaced by what they stand for.
     func expand(_ i: Int) -> [Int] {
-        if let antecedent = tree.antecedent(ofPronoun: i) { return [antecedent] }
-        return tree.conjuncts(i)
+        guard let antecedent = tree.antecedent(ofPronoun: i) else { return tree.conjuncts(i) }
+        let all = tree.conjuncts(tree.firstConjunct(antecedent))
+        return all.count > 1 && tree.relativeClause(of: i).map(isPlural) ?? false ? all : [antecedent]
+    }
+
+    /// "which have", "who were".
+    private func isPlural(_ clause: Int) -> Bool {
+        ([clause] + tree.children(clause, "aux", "cop")).contains { tree.xpos($0) == "VBP" || tree.lower($0) == "were" }
     }
 }
 

@@ -90,6 +90,7 @@ struct NominalRule {
         case "for" where ["support", "praise", "protect"].contains(scene.knowledge.verbs.relation(of: noun.verb) ?? ""):
             role = .patient
         case "on", "upon": role = scene.knowledge.verbs.relation(of: noun.verb) == "attack" || type == .person ? .patient : .topic
+        case "with": role = type == .weapon || type == .vehicle ? .instrument : .recipient
         case "in", "into", "at": role = type == .place || type == .country ? .place : .topic
         case "to"
         where ["threaten", "criticise", "weaken", "affect", "destroy"].contains(scene.knowledge.verbs.relation(of: noun.verb) ?? ""):

@@ -181,7 +181,7 @@ struct VerbalRule {
     /// "the issues [that] officials discuss": the noun is the object where the clause has a subject but no pronoun and no object.
     private func relativeObject(of clause: Clause) -> Int? {
         if clause.link == .control, let outer = clause.governor.flatMap({ scene.clause(at: $0) }), outer.link == .relative, outer.hasOwnSubject,
-            tree.child(outer.head, "obj", "iobj") == nil, tree.child(clause.head, "ccomp", "xcomp", "advcl") == nil, !clause.isPassive
+            tree.children(outer.head, "obj", "iobj").allSatisfy({ tree.antecedent(ofPronoun: $0) != nil }), tree.child(clause.head, "ccomp", "xcomp", "advcl") == nil, !clause.isPassive
         {
             return tree.head(outer.head).flatMap { noun in
                 ["NOUN", "PROPN"].contains(tree.upos(noun)) && !scene.isTime(noun) && !isCircumstance(noun) && !standsForSubject(outer) ? noun : nil

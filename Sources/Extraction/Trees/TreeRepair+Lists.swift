@@ -66,7 +66,7 @@ extension TreeRepair {
         let next = tree.reach[i].upperBound + 1
         guard tree.has(i, "appos"), next + 1 < tree.count, tree.tokens[next].form == ",", tree.upos(next + 1) == "CCONJ", tree.child(i, "det") != nil,
             let last = tree.head(next + 1), tree.has(last, "conj"), let first = tree.head(last), let noun = tree.head(i), noun != first,
-            tree.ancestors(of: noun).contains(first), first < i
+            tree.dominates(first, noun) || tree.dominates(noun, first), first < i, first != i
         else { return }
         tree.attach(i, to: first, as: "conj")
     }

@@ -183,6 +183,15 @@ extension TreeRepair {
         tree.attach(i, to: verb, as: "dep")
     }
 
+    /// "steps to reform the forces, a milestone": one new thing is no other name of many inside a phrase, but of what the phrase is about.
+    func moveNewApposition(_ i: Int, in tree: inout ClauseTree) {
+        guard tree.has(i, "appos"), tree.xpos(i) == "NN", tree.children(i, "det").contains(where: { ["a", "an"].contains(tree.lower($0)) }),
+            let noun = tree.head(i), tree.xpos(noun) == "NNS", tree.has(noun, "nmod"),
+            let top = tree.ancestors(of: noun).last(where: { tree.has($0, "obj") && tree.upos($0) == "NOUN" })
+        else { return }
+        tree.attach(i, to: top, as: "appos")
+    }
+
     /// "600 people, including 30 children": the part hangs on the whole.
     func moveExamples(_ i: Int, in tree: inout ClauseTree) {
         guard tree.has(i, any: ["obl", "advcl"]), let word = tree.preposition(i), ["including", "such as"].contains(word),

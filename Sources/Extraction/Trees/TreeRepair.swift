@@ -83,6 +83,7 @@ struct TreeRepair {
                 turnObjectOfParticiple(i, in: &tree)
                 moveToPerson(i, in: &tree)
                 moveDistantApposition(i, in: &tree)
+                moveNewApposition(i, in: &tree)
             }
             chainParticiples(i, in: &tree)
             turnUnclosedApposition(before: i, in: &tree)

@@ -115,7 +115,7 @@ extension Discourse {
         }
         if item.sentence == tree.index, isQuotedApart(item.head, from: pronoun.token, in: tree) { factor *= 0.2 }
         if item.sentence == tree.index, isQuotedApart(pronoun.token, after: item.head, in: tree) { factor *= 0.4 }
-        if isParallel(pronoun, item, tree) { factor *= 1.4 }
+        if isParallel(pronoun, item, tree) { factor *= item.sentence == tree.index ? 1.8 : 1.4 }
         if pronoun.kind == .they, !record.isAgent { factor *= 0.7 }
         if pronoun.isPossessive, item.sentence == tree.index, let verb = governingVerb(of: pronoun.token, in: tree),
             clauseSubject(of: verb, in: tree).flatMap({ recordOfHead[$0] }) == item.record
