@@ -124,9 +124,9 @@ public final class Answerer {
     }
 
     /// The program's rules, and the person's own beside the store.
-    private static func rules(_ store: FactStore) throws -> [InferenceRule] {
+    private static func rules(_ store: FactStore) throws -> RuleBook {
         let own = (try? ResourceFile(path: "\(store.path).rules"))?.text ?? ""
-        return try InferenceRule.rules(in: ResourceFile(target: "Answering", name: "inference.rules").text) + InferenceRule.rules(in: own)
+        return try RuleBook(program: ResourceFile(target: "Answering", name: "inference.rules").text, own: own)
     }
 
     /// The day from which a question's "last August" counts, unless the person gave one.

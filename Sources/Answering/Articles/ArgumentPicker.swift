@@ -93,11 +93,13 @@ struct ArgumentPicker {
     private static let temporal: Set<String> = ["after", "before", "following", "since", "until", "till", "during"]
 
     /// 0…1: whether the argument is of the wanted kind.
-    func suits(_ argument: ArgumentView, _ kind: WantedThing.Kind) -> Double {
+    ///
+    /// - Parameter guessing: whether a name that nothing tells the kind of may be of it.
+    func suits(_ argument: ArgumentView, _ kind: WantedThing.Kind, guessing: Bool = true) -> Double {
         switch kind {
         case .anything, .action: argument.argument.text.isEmpty ? 0 : 1
         case .person: personScore(argument)
-        case .kind(let phrase, _): kinds.score(argument, phrase)
+        case .kind(let phrase, _): kinds.score(argument, phrase, guessing: guessing)
         case .quantity(let phrase): quantityScore(argument, phrase)
         case .possessor(let phrase): possessor(argument) == nil ? 0 : average(phrase, argument)
         }

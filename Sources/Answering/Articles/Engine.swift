@@ -22,13 +22,15 @@ final class Engine {
     let knowledge: GeneralKnowledge
 
     private let deduction: Deduction
+    private let rules: RuleBook
 
-    init(store: FactStore, asOf: Day?, wordNet: WordNet, verbs: VerbKnowledge, rules: [InferenceRule]) {
+    init(store: FactStore, asOf: Day?, wordNet: WordNet, verbs: VerbKnowledge, rules: RuleBook) {
         self.store = store
         self.asOf = asOf
         self.verbs = verbs
         forms = WordTable(wordNet: wordNet)
-        deduction = Deduction(rules: rules, forms: forms)
+        self.rules = rules
+        deduction = Deduction(forms: forms)
         meanings = WordMeanings(forms: forms)
         names = EntityNames(store: store)
         matcher = TermMatcher(meanings: meanings, names: names)
@@ -49,7 +51,7 @@ final class Engine {
         for view in views {
             for fact in view.facts { if let match = unifier.unify(query, fact, in: view) { found.append(match) } }
         }
-        if let predicate = query.predicate { found += derivedMatches(query, deduction.rules(for: predicate), views) }
+        if let predicate = query.predicate { found += derivedMatches(query, rules.rules(for: predicate), views) }
         return found.stableSorted { $0.score > $1.score }
     }
 

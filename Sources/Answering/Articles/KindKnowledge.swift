@@ -15,7 +15,9 @@ final class KindKnowledge {
     }
 
     /// 0…1: whether the argument is a "country", a "US service", a "crime".
-    func score(_ argument: ArgumentView, _ phrase: PhraseTerms) -> Double {
+    ///
+    /// - Parameter guessing: whether a name that nothing tells the kind of may be of it.
+    func score(_ argument: ArgumentView, _ phrase: PhraseTerms, guessing: Bool = true) -> Double {
         guard let head = phrase.head else { return 1 }
         var best = score(head, phrase, argument.words) { matcher.match($0, in: argument) }
         if best < 0.9, let type = argument.argument.type, isTyped(type, head) { best = max(best, 0.95 * modifiers(phrase, head) { matcher.match($0, in: argument) }) }
@@ -25,7 +27,8 @@ final class KindKnowledge {
                 best = max(best, 0.9 * score(head, phrase, words) { max(matcher.match($0, in: words), matcher.match($0, in: argument)) })
             }
         }
-        return best > 0.2 || !isUntypedName(argument) || !isNamedKind(head) ? best : 0.5 * modifiers(phrase, head) { matcher.match($0, in: argument) }
+        guard guessing, best <= 0.2, let guess = mayBe(argument, head) else { return best }
+        return guess * modifiers(phrase, head) { matcher.match($0, in: argument) }
     }
 
     private func score(_ head: QuestionTerm, _ phrase: PhraseTerms, _ words: [FormedWord], met: (QuestionTerm) -> Double) -> Double {
@@ -42,16 +45,19 @@ final class KindKnowledge {
         return 0.75 + 0.25 * modifiers.reduce(0) { $0 + met($1) } / Double(modifiers.count)
     }
 
-    /// A proper name of which no article says what it names.
-    private func isUntypedName(_ argument: ArgumentView) -> Bool {
-        guard argument.argument.type == .thing || argument.argument.type == nil, let first = argument.words.first(where: { !FunctionWords.contains($0.text) })
-        else { return false }
-        return first.isCapitalised && argument.words.last?.isCapitalised == true
-    }
-
-    /// Whether things of the kind have names: "company", "city", not "reason".
-    private func isNamedKind(_ noun: QuestionTerm) -> Bool {
-        !matcher.meanings.firstNounClass(of: noun.text).isDisjoint(with: [.person, .group, .place, .artifact])
+    /// How surely a name whose kind no article tells is of the kind asked for: a body may be a "party", a place a "town". Nil for what has no
+    /// name of its own or is of another sort.
+    private func mayBe(_ argument: ArgumentView, _ noun: QuestionTerm) -> Double? {
+        guard let first = argument.words.first(where: { !FunctionWords.contains($0.text) }), first.isCapitalised,
+              argument.words.last?.isCapitalised == true else { return nil }
+        let kind = matcher.meanings.firstNounClass(of: noun.text)
+        let isDescribed = argument.argument.entity.map { !described($0).isEmpty } ?? false
+        switch argument.argument.type {
+        case .organisation?: return kind.contains(.group) ? (isDescribed ? 0.4 : 0.7) : nil
+        case .place?: return kind.contains(.place) ? (isDescribed ? 0.4 : 0.7) : nil
+        case .thing?, nil: return kind.isDisjoint(with: [.person, .group, .place, .artifact]) ? nil : 0.5
+        default: return nil
+        }
     }
 
     /// Whether the noun asks for things of the type: "country", "party".

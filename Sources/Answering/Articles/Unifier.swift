@@ -110,7 +110,7 @@ struct Unifier {
     func meet(_ slot: Slot, _ fact: FactView, _ view: SentenceView, isStrict: Bool) -> Meeting {
         var best = Meeting()
         for (index, argument) in fact.arguments.enumerated() {
-            let direct = isSpeaker(slot.phrase, argument, fact) ? 0.95
+            let direct = isSpeaker(slot.phrase, argument, fact) ? 0.95 : isTopicPronoun(slot.phrase, argument, view) ? 0.7
                 : sum(slot.phrase) { $0.weight * matcher.match($0, in: argument) } / total(slot.phrase)
             let score = direct * fit(slot, argument.argument)
             if score > best.score { best = Meeting(argument: index, text: argument.argument.text, score: score) }
@@ -120,7 +120,10 @@ struct Unifier {
         var isMet = true
         var nearest = 0.0
         let score = sum(slot.phrase) { term in
-            var met = primary.map { (isSpeaker(slot.phrase, $0, fact) ? 0.95 : matcher.match(term, in: $0)) * primaryFit } ?? 0
+            var met = primary.map { argument in
+                (isSpeaker(slot.phrase, argument, fact) ? 0.95
+                    : max(matcher.match(term, in: argument), isTopicPronoun(slot.phrase, argument, view) ? 0.7 : 0)) * primaryFit
+            } ?? 0
             if met < Discount.sameFact {
                 for argument in fact.arguments { met = max(met, Discount.sameFact * matcher.match(term, in: argument)) }
             }
@@ -157,6 +160,14 @@ struct Unifier {
     private func isOpen(_ slot: Slot, _ fact: FactView) -> Bool {
         let filling = fact.arguments.filter { slot.roles.fit($0.argument.role) >= 0.95 }
         return filling.isEmpty || filling.contains { $0.words.allSatisfy { FunctionWords.contains($0.text) } }
+    }
+
+    /// "It" that nothing named stands behind, in an article about what the phrase names.
+    private func isTopicPronoun(_ phrase: PhraseTerms, _ argument: ArgumentView, _ view: SentenceView) -> Bool {
+        guard argument.argument.text.lowercased() == "it", let name = phrase.terms.first(where: \.isName) else { return false }
+        let behind = argument.argument.entity.flatMap(matcher.names.name)
+        guard behind.map({ !$0.unicodeScalars.contains(where: \.properties.isUppercase) }) ?? true else { return false }
+        return context.isTopic(name, of: view, matcher)
     }
 
     /// "I" and "we" in the words of whom the phrase names.

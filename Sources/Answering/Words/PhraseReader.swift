@@ -63,6 +63,7 @@ struct PhraseReader {
             let last = words[start + count - 1]
             if FunctionWords.contains(last.text) || count == 1 && FunctionWords.contains(texts[0]) && texts[0] != "us" { continue }
             if start > 0 || count > 1, FunctionWords.contains(texts[0]) { continue }
+            if count == 1, knowledge.isOffice(texts[0]) { continue }
             let written = texts.prefix(count).joined(separator: " ")
             guard let entities = try? store.entities(named: FoldedName(written)), !entities.isEmpty else { continue }
             let named = entities.filter { isProper($0, for: written) }
@@ -119,12 +120,13 @@ struct PhraseReader {
     }
 
     private func isUnknownName(_ word: FormedWord) -> Bool {
-        word.isCapitalised && word.text != "u.s." && !meanings.isCommonWord(word.text)
+        word.isCapitalised && word.text != "u.s." && !meanings.isCommonWord(word.text) && !knowledge.isOffice(word.text)
     }
 
     /// English words with capitals side by side ("Seventh Fleet"), or one that does not begin its phrase.
     private func isCapitalisedInside(_ words: [FormedWord], _ index: Int) -> Bool {
-        guard words[index].isCapitalised, words[index].text != "u.s.", !MonthNames.contains(words[index].text) else { return false }
+        guard words[index].isCapitalised, words[index].text != "u.s.", !MonthNames.contains(words[index].text),
+              !knowledge.isOffice(words[index].text) else { return false }
         return capitalisedRun(words, from: index) > 1 || index > 0
     }
 

@@ -11,18 +11,12 @@ struct DerivedFact {
 
 /// Applies rules forward to the facts at hand: one round, conditions joined in their order.
 struct Deduction {
-    let rules: [InferenceRule]
     let forms: WordTable
 
     private typealias Bindings = [Variable: ArgumentView]
     private struct Proof {
         var bindings: Bindings
         var premises: [(fact: FactView, view: SentenceView)]
-    }
-
-    /// The rules whose conclusion a predicate asks for.
-    func rules(for predicate: PredicateClass) -> [InferenceRule] {
-        rules.filter { predicate.certainty(of: $0.conclusion.relation, relation: $0.conclusion.relation) >= 0.75 }
     }
 
     func derive(_ rules: [InferenceRule], from views: [SentenceView]) -> [DerivedFact] {

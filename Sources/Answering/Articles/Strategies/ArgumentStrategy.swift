@@ -91,9 +91,9 @@ struct ArgumentStrategy {
         var candidates: [(argument: ArgumentView, fact: FactView?, score: Double)] = []
         func consider(_ argument: ArgumentView, _ fact: FactView?) {
             guard !isSpokenOf(argument, query), !FunctionWords.contains(argument.folded.text) else { return }
-            var suits = engine.picker.suits(argument, query.wanted.kind)
-            if suits >= 0.6, let fact, query.predicate?.certainty(of: fact.fact.predicate, relation: nil) ?? 0 >= 0.75,
-               query.wanted.roles.fit(argument.argument.role) >= 0.9 { suits *= 2 }
+            var suits = engine.picker.suits(argument, query.wanted.kind, guessing: false)
+            if let fact, query.predicate?.certainty(of: fact.fact.predicate, relation: nil) ?? 0 >= 0.75,
+               query.wanted.roles.fit(argument.argument.role) >= 0.9 { suits = 2 * engine.picker.suits(argument, query.wanted.kind) }
             if suits >= 0.6 { candidates.append((argument, fact, suits * nearness(argument.argument.span, result.place))) }
         }
         for fact in view.facts {

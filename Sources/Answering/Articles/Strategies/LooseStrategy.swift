@@ -75,7 +75,7 @@ struct LooseStrategy {
         let asked = query.wanted.kind == .person ? mainVerb(phrase) : nil
         return arguments(phrase, view, coverage, least: query.wanted.kind == .person ? (0.9, 0.45) : (0.6, 0.2)) { fact, argument in
             if let asked, says(fact, asked), query.wanted.roles.fit(argument.argument.role) < 0.7 { return 0 }
-            return engine.picker.suits(argument, query.wanted.kind)
+            return engine.picker.suits(argument, query.wanted.kind, guessing: false)
         }
     }
 

@@ -1,0 +1,34 @@
+import Facts
+
+/// The rules of the program and the person's own. The program's are read when a question asks for what they conclude: most questions need
+/// none, and reading all of them takes as long as a question.
+final class RuleBook {
+    private let own: [InferenceRule]
+    /// The program's rules as written, by what they conclude.
+    private let written: [(conclusion: Substring, line: Substring)]
+    private var read: [Substring: [InferenceRule]] = [:]
+
+    /// - Parameters:
+    ///   - program: the text of the program's rules.
+    ///   - own: the text of the person's rules.
+    /// - Throws: ``InferenceRule/Malformed`` with the number of the line in the person's rules.
+    init(program: String, own: String) throws(InferenceRule.Malformed) {
+        self.own = try InferenceRule.rules(in: own)
+        written = program.split(separator: "\n").compactMap { line in
+            guard !line.hasPrefix("#"), let name = line.firstRange(of: ": "), let end = line[name.upperBound...].firstIndex(of: "(") else { return nil }
+            return (line[name.upperBound..<end], line)
+        }
+    }
+
+    /// The rules whose conclusion a predicate asks for.
+    func rules(for predicate: PredicateClass) -> [InferenceRule] {
+        func asks(_ conclusion: String) -> Bool { predicate.certainty(of: conclusion, relation: conclusion) >= 0.75 }
+        var rules: [InferenceRule] = []
+        for (conclusion, _) in written where read[conclusion] == nil && asks(String(conclusion)) {
+            let lines = written.filter { $0.conclusion == conclusion }.map(\.line)
+            read[conclusion] = (try? InferenceRule.rules(in: lines.joined(separator: "\n"))) ?? []
+        }
+        for (conclusion, found) in read.sorted(by: { $0.key < $1.key }) where asks(String(conclusion)) { rules += found }
+        return rules + own.filter { asks($0.conclusion.relation) }
+    }
+}
