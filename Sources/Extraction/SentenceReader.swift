@@ -133,8 +133,17 @@ struct SentenceReader {
             return attribution(
                 by: speaker, in: scene, cue: saying.cue, quoted: quotations.contain(scene.tree.tokens[predication.anchor].span))
         }
+        if let saying = only(index), quotations.contain(scene.tree.tokens[predication.anchor].span) {
+            return attribution(by: saying.speakers[0], in: scene, cue: saying.cue, quoted: true)
+        }
         guard let speaker = speakers[index], predication.rule != "quotation" else { return nil }
         return attribution(by: speaker.token, in: scenes[speaker.sentence], cue: speaker.cue, quoted: true)
+    }
+
+    /// "She added that it will not do but “we can try”": every quotation of a sentence is its one speaker's, wherever the parser hung it.
+    private func only(_ index: Int) -> Saying? {
+        guard let saying = sayings[index].first, sayings[index].count == 1, saying.speakers.count == 1 else { return nil }
+        return saying
     }
 
     private func attribution(by speaker: Int, in scene: Scene, cue: String, quoted: Bool) -> Attribution {
