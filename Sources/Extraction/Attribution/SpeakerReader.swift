@@ -35,7 +35,7 @@ struct SpeakerReader {
         var speaker: Speaker?
         for paragraph in paragraphs() {
             if speaker != nil, paragraph.contains(where: speaksOfItself) {
-                for index in paragraph where sayings[index].isEmpty && result[index] == nil { result[index] = speaker }
+                for index in paragraph where isOwnWords(index) && result[index] == nil { result[index] = speaker }
             } else {
                 speaker = nil
             }
@@ -51,6 +51,11 @@ struct SpeakerReader {
             let speaker = clause.subjects.first, sayings[index].isEmpty
         else { return nil }
         return Speaker(sentence: index, token: speaker, cue: scene.tree.tokens[clause.head].form)
+    }
+
+    /// Whether nobody but "I" and "we" says anything in the sentence.
+    private func isOwnWords(_ index: Int) -> Bool {
+        sayings[index].flatMap(\.speakers).allSatisfy { ["i", "we"].contains(scenes[index].tree.lower($0)) }
     }
 
     private func speaksOfItself(_ index: Int) -> Bool {

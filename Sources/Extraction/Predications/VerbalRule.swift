@@ -71,7 +71,7 @@ struct VerbalRule {
         if let clausal = clause.clausalSubject { return [scene.clausePhrase(role, clausal)] }
         let isImpersonal = tree.child(clause.head, "ccomp", "xcomp", "csubj") != nil
         return clause.subjects.filter {
-            !(tree.has($0, "expl") && (isImpersonal || tree.lower($0) == "there")) && !isEnumerator($0)
+            !(tree.lower($0) == "it" && clause.isPassive && tree.child(clause.head, "ccomp") != nil) && !(tree.has($0, "expl") && (isImpersonal || tree.lower($0) == "there")) && !isEnumerator($0)
         }
         .map {
             scene.phrase(

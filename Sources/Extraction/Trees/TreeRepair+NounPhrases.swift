@@ -207,6 +207,22 @@ extension TreeRepair {
         if ["NOUN", "PROPN"].contains(tree.upos(noun)), noun != verb { tree.attach(i, to: noun, as: "nmod") }
     }
 
+    /// "the fall of the towns in the north including Oster": examples belong to the nearest noun of their kind.
+    func moveExampleToKind(_ i: Int, in tree: inout ClauseTree) {
+        guard tree.has(i, "nmod"), ["including", "such as"].contains(tree.preposition(i) ?? ""), let noun = tree.head(i), !sameType(noun, i, tree),
+            let kind = (noun + 1..<max(noun + 1, tree.reach[i].lowerBound)).last(where: { tree.xpos($0) == "NNS" && sameType($0, i, tree) })
+        else { return }
+        tree.attach(i, to: kind, as: "nmod")
+    }
+
+    /// "the murder of some, the arrest of others and the flight of the rest": several appositions of which the last has "and" are a list.
+    func turnRepeatedApposition(_ i: Int, in tree: inout ClauseTree) {
+        guard let noun = tree.head(i), let last = tree.children(noun, "appos").last, last > i || tree.child(i, "cc") != nil,
+            tree.child(last, "cc") != nil, tree.children(noun, "appos", "conj").count > 1
+        else { return }
+        tree.attach(i, to: noun, as: "conj")
+    }
+
     private func sameType(_ a: Int, _ b: Int, _ tree: ClauseTree) -> Bool { type(a, tree) == type(b, tree) }
 
     /// "The council on Friday rejected": the day is the verb's, not the council's.

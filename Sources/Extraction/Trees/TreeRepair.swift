@@ -80,6 +80,7 @@ struct TreeRepair {
             if tree.has(i, "appos") {
                 joinBareApposition(i, in: &tree)
                 turnListedApposition(i, in: &tree)
+                turnRepeatedApposition(i, in: &tree)
                 turnObjectOfParticiple(i, in: &tree)
                 moveToPerson(i, in: &tree)
                 moveDistantApposition(i, in: &tree)
@@ -89,6 +90,7 @@ struct TreeRepair {
             turnUnclosedApposition(before: i, in: &tree)
             turnInverted(i, in: &tree)
             moveExamples(i, in: &tree)
+            moveExampleToKind(i, in: &tree)
             if isFiniteWithoutSubject(i, tree) { findSubject(of: i, in: &tree) }
             if isReporting(i, tree), let subject = tree.child(i, "nsubj"), subject < i {
                 correctSpeaker(of: i, insteadOf: subject, in: &tree)

@@ -61,6 +61,7 @@ struct NameTyper {
             return type
         }
         let head = tree.headOfPhrase(range)
+        if let noun = exemplified(by: tree.firstConjunct(head)) { return plainType(noun) }
         if tree.has(head, "appos"), let noun = tree.head(head), tree.upos(noun) == "NOUN", tree.xpos(noun) == "NN" {
             return plainType(noun)
         }
@@ -74,6 +75,12 @@ struct NameTyper {
             return plainType(noun)
         }
         return describedAfterComma(range)
+    }
+
+    /// The plural common noun before "including" or "such as" and the name: "key towns in the north including X".
+    private func exemplified(by head: Int) -> Int? {
+        guard ["including", "such as"].contains(words.tree.preposition(head) ?? ""), let word = words.tree.child(head, "case"), word > 0 else { return nil }
+        return (max(0, word - 6)..<word).last { words.tree.xpos($0) == "NNS" && words.tree.upos($0) == "NOUN" }
     }
 
     /// "Acme, the country's largest brewer, …", where the tree may not show it.
