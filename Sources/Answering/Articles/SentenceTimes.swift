@@ -5,14 +5,15 @@ import Facts
 struct SentenceTimes {
     let source: SentenceSource
 
-    /// The expression inside the fact's words, or nearest to them.
+    /// The expression inside the fact's words; one that stands elsewhere in the sentence only where the sentence tells of nothing else.
     func nearest(to fact: Fact, in view: SentenceView) -> ValidTime? {
         let published = source.document(view.key.document)?.published
         let found = TimeTagger().tag(sentences: [Self.words(view.sentence.text)], published: published).filter { $0.kind == .date
             || $0.kind == .time }
         let start = fact.evidence.span.start - view.sentence.span.start, end = fact.evidence.span.end - view.sentence.span.start
         let inside = found.filter { $0.span.start >= start && $0.span.end <= end }
-        guard let expression = inside.first ?? found.first else { return nil }
+        let isAlone = view.facts.filter { $0.fact.rule == "verb" }.count <= 1
+        guard let expression = inside.first ?? (isAlone ? found.first : nil) else { return nil }
         let scalars = Array(view.sentence.text.unicodeScalars)
         let text = String(scalars: scalars[expression.span.start..<expression.span.end])
         return expression.time.map { time in

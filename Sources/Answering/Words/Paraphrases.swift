@@ -15,7 +15,7 @@ enum Paraphrases {
         "oust": ["overthrow", "topple", "remove", "depose"],
         "overthrow": ["oust", "topple", "depose"],
         "meet": ["meet with", "talk", "see", "sit down"],
-        "attend": ["join", "take part", "participate"],
+        "attend": ["join", "take part", "participate", "meet", "meet at"],
         "rewrite": ["revise", "renegotiate"],
         "head": ["lead", "run", "chair", "command"],
         "run": ["lead", "head", "manage", "operate"],

@@ -80,17 +80,25 @@ struct IdentityStrategy {
                       let attribute = fact.fact.first(.attribute) else { continue }
                 let total = phrase.terms.reduce(0) { $0 + $1.weight }
                 let met = phrase.terms.reduce(0) { $0 + $1.weight * engine.matcher.match($1, in: agent) } / max(total, 0.1)
-                guard met >= 0.8 else { continue }
+                guard met >= 0.8, isItself(agent, phrase) else { continue }
                 found.append(Found(Self.office(fact.fact, attribute), argument: nil, fact: fact.fact, view: view, score: met))
             }
         }
         return found
     }
 
+    /// "Ann Lee of Harbour Works" is not Harbour Works: two thirds of what is described must be of the phrase.
+    private func isItself(_ argument: ArgumentView, _ phrase: PhraseTerms) -> Bool {
+        let asked = Set(engine.forms.words(of: phrase.text).flatMap(\.forms))
+        let words = argument.words.filter { !FunctionWords.contains($0.text) }
+        return Double(words.filter { $0.forms.contains(where: asked.contains) }.count) > 0.65 * Double(words.count)
+    }
+
     /// What happens at or with it, where nothing says what it is.
     private func inPlace(_ query: ArticleQuery, _ entities: Set<EntityID>) throws -> [Found] {
         guard !entities.isEmpty else { return [] }
         let facts = try engine.store.facts(FactFilter(participants: [.init(entities: entities.sorted())], limit: 20))
+            .filter { $0.relation != "member-of" }
         return facts.prefix(1).compactMap { fact in view(of: fact).map { Found(Wording.trimmed(fact.text), fact: fact, view: $0,
             score: 0.6) } }
     }

@@ -20,9 +20,14 @@ struct TimeStrategy {
             found.append(dated(time, Found("", match: match, score: match.score + (time.origin == .stated ? 0.05 : 0))))
         }
         if found.isEmpty { found = nearby }
-        if found.isEmpty { found = matches.prefix(5).flatMap(timesNear) }
         if found.isEmpty || found.allSatisfy({ $0.score < 0.72 }) { found += fallback(query, views) }
-        return Outcome(found: found, matches: matches)
+        return Outcome(found: found.filter { !query.isFuture || isStillToCome($0) }, matches: matches)
+    }
+
+    /// What will happen, its article does not date before itself.
+    private func isStillToCome(_ found: Found) -> Bool {
+        guard let end = found.time?.end.day, let published = engine.source.document(found.view.key.document)?.published else { return true }
+        return end > published
     }
 
     private func isTold(_ time: ValidTime) -> Bool { time.origin != .publication
@@ -36,23 +41,25 @@ struct TimeStrategy {
         return found
     }
 
-    /// The times of other facts of the sentence.
-    private func timesNear(_ match: Match) -> [Found] {
-        match.view.facts.compactMap { other in
-            guard let time = other.fact.time, time.origin == .stated else { return nil }
-            return dated(time, Found("", fact: other.fact, view: match.view, score: 0.8 * match.score))
-        }
-    }
-
     private func fallback(_ query: ArticleQuery, _ views: [SentenceView]) -> [Found] {
         let coverage = Coverage(matcher: engine.matcher, context: engine.context)
         return views.flatMap { view -> [Found] in
             guard let result = coverage.cover(query, view) else { return [] }
             return view.facts.compactMap { fact in
-                guard let time = fact.fact.time, time.origin == .stated else { return nil }
+                guard let time = fact.fact.time, time.origin == .stated, speaks(fact, of: query) else { return nil }
                 let distance = abs(fact.fact.evidence.span.start - result.place)
                 return dated(time, Found("", fact: fact.fact, view: view, score: 0.8 * result.score / (1 + Double(distance) / 400)))
             }
         }
+    }
+
+    /// Whether a fact is about what is asked: its predicate is the one asked for, or without one it takes up a phrase of the question.
+    private func speaks(_ fact: FactView, of query: ArticleQuery) -> Bool {
+        if let predicate = query.predicate {
+            if predicate.certainty(of: fact.fact.predicate, relation: fact.fact.relation) >= 0.5 { return true }
+            let forms = engine.meanings.predicateForms(predicate)
+            return fact.arguments.contains { $0.words.contains { word in word.forms.contains { forms[$0] ?? 0 >= 0.8 } } }
+        }
+        return query.slots.contains { engine.unifier.nearest($0, fact) != nil }
     }
 }
