@@ -42,6 +42,24 @@ struct ArticleAnswerer {
     private func time(_ query: ArticleQuery) throws -> Outcome {
         let expanded = EventPhrase(engine: engine).expanded(query)
         let outcome = try TimeStrategy(engine: engine).answer(expanded)
-        return outcome.found.isEmpty && expanded != query ? try TimeStrategy(engine: engine).answer(query) : outcome
+        if !outcome.found.isEmpty { return outcome }
+        if let turn = try turn(of: query) { return turn }
+        return expanded != query ? try TimeStrategy(engine: engine).answer(query) : outcome
+    }
+
+    /// "When did the war end": the end of the years that an article gives the war.
+    private func turn(of query: ArticleQuery) throws -> Outcome? {
+        let isEnd = ["end", "finish", "conclude", "stop"].contains(query.predicate?.verb ?? "")
+        guard isEnd || ["begin", "start"].contains(query.predicate?.verb ?? "") else { return nil }
+        var event = query
+        event.predicate = nil
+        let dated = try TimeStrategy(engine: engine).answer(event)
+        let turns = dated.found.compactMap { found -> Found? in
+            guard let first = found.time?.start.day, let last = found.time?.end.day, found.fact?.rule == "dated-name" || last - first > 366 else { return nil }
+            var found = found
+            found.text = "\(isEnd ? last.advanced(by: -1).year : first.year)"
+            return found
+        }
+        return turns.isEmpty ? nil : Outcome(found: turns, matches: dated.matches)
     }
 }

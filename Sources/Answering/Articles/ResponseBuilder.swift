@@ -9,12 +9,18 @@ struct ResponseBuilder {
     func response(_ query: ArticleQuery, _ outcome: Outcome) -> Response {
         var outcome = outcome
         if query.form != .truth { outcome.found.removeAll { isBarePronoun($0.text) } }
+        if query.form == .argument { outcome.found.removeAll { isBareTitle($0.text) } }
         let ranking = Ranking(names: engine.names)
         let groups = outcome.isComplete
             ? outcome.found.map { Ranking.Group(best: $0, all: [$0]) }
                 : ranking.groups(outcome.found, within: outcome.tolerance, limit: limit(query))
         guard !groups.isEmpty else { return refusal(query, outcome) }
         return Response(question: query.line, status: .answered, answers: groups.map(answer), isChronicle: query.form == .event)
+    }
+
+    /// "President" without a name is nobody.
+    private func isBareTitle(_ text: String) -> Bool {
+        text.unicodeScalars.first?.properties.isUppercase == true && engine.knowledge.isOffice(text.lowercased())
     }
 
     /// "It" answers nothing.

@@ -87,12 +87,20 @@ struct EventStrategy {
             possible += 1
         }
         for slot in query.slots {
+            if slot.place == .subject, slot.phrase.terms.contains(where: \.isName), !isDone(by: slot.phrase, fact) { return nil }
             let met = engine.unifier.meet(slot, fact, view, isStrict: true)
             guard met.isAcceptable, met.score >= 0.5 else { return nil }
             total += met.score
             possible += 1
         }
         return total / possible
+    }
+
+    /// "What did Lee do": Lee, or a pronoun for him, is the doer.
+    private func isDone(by phrase: PhraseTerms, _ fact: FactView) -> Bool {
+        fact.arguments.contains { argument in
+            argument.argument.role == .agent && phrase.terms.allSatisfy { engine.matcher.match($0, in: argument) >= 0.75 }
+        }
     }
 
     /// Of facts of one sentence of which one's words hold the other's, the whole one.
@@ -168,19 +176,10 @@ struct EventStrategy {
         for step in [1, -1] {
             guard let near = try? engine.source.view(SentenceView.Key(document: view.key.document,
                 index: view.key.index + step)) else { continue }
-            let isEarlier = goesBack(near.sentence.text) || step < 0
+            let isEarlier = PastPerfect.opens(near.sentence.text) || step < 0
             guard (order == .before) == isEarlier else { continue }
             return [Found(Wording.trimmed(near.sentence.text), fact: near.facts.first?.fact, view: near, score: 0.7)]
         }
         return []
     }
-
-    /// Whether the main clause of a sentence is in the past perfect; what a subordinate clause says does not count.
-    private func goesBack(_ text: String) -> Bool {
-        let words = text.split(separator: " ")
-        guard let had = words.firstIndex(of: "had") else { return false }
-        return !words[1..<max(1, had)].contains { Self.subordinating.contains($0.lowercased()) }
-    }
-
-    private static let subordinating: Set<String> = ["that", "which", "who", "whom", "whose", "where", "when", "because", "if", "as"]
 }

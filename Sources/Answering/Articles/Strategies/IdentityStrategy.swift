@@ -98,7 +98,7 @@ struct IdentityStrategy {
     private func inPlace(_ query: ArticleQuery, _ entities: Set<EntityID>) throws -> [Found] {
         guard !entities.isEmpty else { return [] }
         let facts = try engine.store.facts(FactFilter(participants: [.init(entities: entities.sorted())], limit: 20))
-            .filter { $0.relation != "member-of" }
+            .filter { $0.relation != "member-of" && $0.arguments.count > 1 }
         return facts.prefix(1).compactMap { fact in view(of: fact).map { Found(Wording.trimmed(fact.text), fact: fact, view: $0,
             score: 0.6) } }
     }

@@ -55,7 +55,10 @@ struct ReasonStrategy {
             found.premises = [match.view]
             return found
         }
-        return nil
+        guard PastPerfect.opens(text), !next.entities.isDisjoint(with: match.view.entities), match.score >= 0.8 else { return nil }
+        var found = Found(Wording.trimmed(text), view: next, score: 0.65 * match.score)
+        found.premises = [match.view]
+        return found
     }
 
     /// With what the answer begins with before the words that follow.

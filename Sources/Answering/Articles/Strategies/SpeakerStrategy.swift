@@ -43,7 +43,10 @@ struct SpeakerStrategy {
     private func coverage(_ terms: [QuestionTerm], _ fact: FactView, _ view: SentenceView) -> Double {
         let words = engine.forms.words(of: fact.fact.text)
         let total = terms.reduce(0) { $0 + $1.weight }
-        guard total > 0 else { return 0 }
+        let isSaid = terms.allSatisfy { term in
+            term.kind != .head || !engine.meanings.isMostlyVerb(term.text) || engine.matcher.match(term, in: words) >= 0.5 || engine.matcher.match(term, in: view) >= 0.8
+        }
+        guard total > 0, isSaid else { return 0 }
         let met = terms.reduce(0) { sum, term in
             let inFact = term.isName ? fact.arguments.map { engine.matcher.match(term, in: $0) }.max() ?? 0
                 : engine.matcher.match(term, in: words)

@@ -181,7 +181,7 @@ struct TruthStrategy {
               query.time == nil || view.facts.contains(where: { query.time!.fit($0.fact.time) ?? 0 >= 0.7 })
         else { return nil }
         let match = Match(view: view, fact: nil, bound: [], score: 0.8 * result.score, steps: result.steps)
-        if let other = otherDoer(query, view) { return .no(match, other) }
+        if let other = otherDoer(query, view) ?? otherParty(query, view) { return .no(match, other) }
         if let fact = telling(query, view) {
             let told = Match(view: view, fact: fact, bound: [], score: match.score, steps: match.steps)
             if fact.fact.polarity == .negative { return .no(told, "") }
@@ -194,6 +194,17 @@ struct TruthStrategy {
         if !words.isDisjoint(with: ["plan", "plans", "planned", "will", "would", "expected", "could", "may", "might"]),
            !query.isFuture { return .notYet(match) }
         return .yes(match)
+    }
+
+    /// "To France", by a fact of the sentence, where the question says "to Spain".
+    private func otherParty(_ query: ArticleQuery, _ view: SentenceView) -> String? {
+        guard let predicate = query.predicate, let asked = query.slots.first(where: { $0.preposition != nil && $0.phrase.terms.contains(where: \.isName) }),
+              let preposition = asked.preposition else { return nil }
+        let facts = view.facts.filter { predicate.certainty(of: $0.fact.predicate, relation: nil) >= 0.9 }
+        let parties = facts.flatMap(\.arguments).filter { $0.argument.preposition == preposition && $0.words.contains(where: \.isCapitalised) }
+        guard !parties.isEmpty, parties.allSatisfy({ party in asked.phrase.terms.allSatisfy { engine.matcher.match($0, in: party) == 0 } })
+        else { return nil }
+        return "\(preposition) \(engine.wording.name(parties[0]))"
     }
 
     /// The fact of the sentence whose doer is the question's subject and which says the rest too.
