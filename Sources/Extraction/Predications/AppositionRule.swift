@@ -56,7 +56,7 @@ struct AppositionRule {
 
     private func appositions() -> [Predication] {
         let list = itemsStart()
-        return tree.tokens.indices.filter { tree.has($0, "appos") && $0 < list }.flatMap { i -> [Predication] in
+        return tree.tokens.indices.filter { tree.has($0, "appos") && ($0 < list || tree.upos($0) == "NOUN") }.flatMap { i -> [Predication] in
             guard let noun = tree.head(i), scene.clause(at: i) == nil, !scene.isTime(i), !scene.isTime(noun) else { return [] }
             if isBracketed(i), isShort(i) || scene.mention(i)?.quantity != nil { return [] }
             if let age = age(i, of: noun) { return [age] }
@@ -113,7 +113,9 @@ struct AppositionRule {
                 return result
             }
             let attribute = described == a ? beforeName(a, b) : scene.phrase(.attribute, description)
-            return fact(at: description, "be", "kind-of", [person, attribute], rule: "apposition", certainty: 0.85)
+            var result = fact(at: description, "be", "kind-of", [person, attribute], rule: "apposition", certainty: 0.85)
+            if tree.children(description, "advmod").contains(where: { ["formerly", "once", "previously"].contains(tree.lower($0)) }) { result.tense = .past }
+            return result
         }
     }
 

@@ -40,8 +40,11 @@ struct NounPhraseRule {
 
     /// The noun phrase without its possessor: "last wife" of "his last wife".
     private func thing(_ i: Int, without owner: Int) -> Predication.Phrase {
-        let tokens = tree.phrase(i).filter { $0 > tree.reach[owner].upperBound }
+        var tokens = tree.phrase(i).filter { $0 > tree.reach[owner].upperBound }
         guard tokens.contains(i) else { return scene.phrase(.patient, i) }
+        if let close = tokens.firstIndex(where: { tree.tokens[$0].form == ")" }), tree.tokens[tokens[0]].form == "(", tokens[close] < i {
+            tokens.removeFirst(close + 1)
+        }
         return Predication.Phrase(.patient, head: i, span: scene.text.trimmed(tree.span(of: tokens)))
     }
 

@@ -47,6 +47,8 @@ struct ClauseTree: Sendable {
     func head(_ i: Int) -> Int? { tokens[i].head >= 0 ? tokens[i].head : nil }
     func lemma(_ i: Int) -> String { tokens[i].lemma }
     func lower(_ i: Int) -> String { tokens[i].form.lowercased() }
+    /// The word at some distance from a token, in small letters; empty outside the sentence.
+    func lower(_ i: Int, offset: Int) -> String { tokens.indices.contains(i + offset) ? lower(i + offset) : "" }
     func upos(_ i: Int) -> String { tokens[i].upos }
     func xpos(_ i: Int) -> String { tokens[i].xpos }
     func relation(_ i: Int) -> String { tokens[i].deprel }

@@ -25,6 +25,27 @@ extension TreeRepair {
         }
     }
 
+    /// "members: Ada Holm, a lawyer; Carl Berg, head of …": what follows a name and a comma inside an item describes that name.
+    func turnItemDescriptions(in tree: inout ClauseTree) {
+        guard let colon = tree.tokens.firstIndex(where: { $0.form == ":" }), tree.tokens[colon...].contains(where: { $0.form == ";" }) else { return }
+        let names = layer.mentions(in: tree.index).filter { $0.kind == .name && $0.tokens.lowerBound > colon }
+        for name in names where [":", ";", "and"].contains(tree.lower(name.title?.tokens.lowerBound ?? name.tokens.lowerBound, offset: -1)) {
+            let end = tree.tokens[name.tokens.upperBound...].firstIndex { $0.form == ";" } ?? tree.count
+            guard let comma = (name.tokens.upperBound..<end).first(where: { tree.tokens[$0].form == "," }) else { continue }
+            describe(name, by: comma + 1..<end, in: &tree)
+        }
+    }
+
+    private func describe(_ name: EntityMention, by range: Range<Int>, in tree: inout ClauseTree) {
+        let nouns = range.filter { noun in
+            tree.upos(noun) == "NOUN" && tree.has(noun, any: ["conj", "appos", "nmod"]) && tree.preposition(noun) == nil
+                && !(tree.head(noun).map { $0 > noun } ?? false)
+        }
+        guard let first = nouns.first else { return }
+        tree.attach(first, to: name.head, as: "appos")
+        for noun in nouns.dropFirst() { tree.attach(noun, to: first, as: "conj") }
+    }
+
     private func turnItem(_ range: ClosedRange<Int>, of whole: Int, in tree: inout ClauseTree) {
         guard ["VBD", "VBN"].contains(tree.xpos(range.upperBound)), range.count > 2,
             let noun = range.first(where: { tree.upos($0) == "NOUN" && tree.child($0, "det") != nil }),

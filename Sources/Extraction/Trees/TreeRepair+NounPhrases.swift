@@ -215,6 +215,14 @@ extension TreeRepair {
         tree.attach(i, to: kind, as: "nmod")
     }
 
+    /// "Bob Lee, formerly a teacher,": a noun without a preposition between commas is another name of the person.
+    func turnBareDescription(_ i: Int, in tree: inout ClauseTree) {
+        guard tree.relation(i) == "nmod", tree.upos(i) == "NOUN", tree.preposition(i) == nil, tree.isSetOff(i), let name = tree.head(i), name < i,
+            type(name, tree) == .person, layer.mention(at: tree.index, token: name)?.kind == .name, !isTime(i, tree)
+        else { return }
+        tree.attach(i, to: name, as: "appos")
+    }
+
     /// "the murder of some, the arrest of others and the flight of the rest": several appositions of which the last has "and" are a list.
     func turnRepeatedApposition(_ i: Int, in tree: inout ClauseTree) {
         guard let noun = tree.head(i), let last = tree.children(noun, "appos").last, last > i || tree.child(i, "cc") != nil,

@@ -49,6 +49,7 @@ struct TreeRepair {
             dropSpokenQuote(i, in: &tree)
             turnQuotedSpeaker(of: i, in: &tree)
             turnAge(i, in: &tree)
+            turnBareDescription(i, in: &tree)
             splitSubjects(of: i, in: &tree)
             turnPrepositionToMark(i, in: &tree)
             turnSplitSaying(i, in: &tree)
@@ -61,6 +62,7 @@ struct TreeRepair {
         }
         turnEnumerator(in: &tree)
         turnColonItems(in: &tree)
+        turnItemDescriptions(in: &tree)
         turnInitialClause(in: &tree)
         moveDateToVerb(in: &tree)
         for i in tree.tokens.indices {
@@ -196,7 +198,11 @@ struct TreeRepair {
     /// The last of the nouns that follow a possessive mark before anything else does.
     private func ownedNoun(after mark: Int, _ tree: ClauseTree) -> Int? {
         var noun: Int?
-        for i in mark + 1..<tree.count {
+        var start = mark + 1
+        if tree.tokens[start].form == "(", let close = (start..<min(start + 5, tree.count - 1)).first(where: { tree.tokens[$0].form == ")" }) {
+            start = close + 1
+        }
+        for i in start..<tree.count {
             if ["NOUN", "PROPN"].contains(tree.upos(i)) {
                 noun = i
             } else if noun != nil
