@@ -23,6 +23,8 @@ public final class Answerer {
 
     private struct Parts {
         var engine: Engine
+        /// The articles' facts as tables, for patterns.
+        var facts: ArticleWorld
         var grammar: EnglishGrammar
         var times: TimeReader
         var asOf: Day?
@@ -110,10 +112,11 @@ public final class Answerer {
         let result = Result {
             let wordNet = try WordNet.shared()
             let asOf = try self.asOf ?? Self.newestDay(store)
-            let world = try WorldInterpreter(store: store)
+            let rules = try Self.rules(store)
+            let world = try WorldInterpreter(store: store, rules: rules.own)
+            let engine = Engine(store: store, asOf: asOf, wordNet: wordNet, verbs: try VerbKnowledge(), rules: rules)
             let grammar = world.map { EnglishGrammar(vocabulary: $0.words, dictionary: wordNet) }
-            return Parts(engine: Engine(store: store, asOf: asOf, wordNet: wordNet, verbs: try VerbKnowledge(),
-                                        rules: try Self.rules(store)),
+            return Parts(engine: engine, facts: ArticleWorld(store: store, names: engine.names, rules: rules),
                          grammar: grammar ?? EnglishGrammar(vocabulary: StoreVocabulary(store: store, wordNet: wordNet),
                                                             dictionary: wordNet),
                          times: TimeReader(asOf: asOf), asOf: asOf, world: world,
@@ -204,7 +207,7 @@ public final class Answerer {
                 explanation.response = world.answer(query, question: line)
                 return
             }
-            explanation.response = try PatternEvaluator(engine: parts.engine).answer(query, line)
+            explanation.response = try PatternEvaluator(engine: parts.engine, facts: parts.facts).answer(query, line)
         } catch let diagnostic as Diagnostic {
             explanation.response = Response(question: line, status: .notUnderstood, diagnostics: [diagnostic])
         } catch {

@@ -32,6 +32,12 @@ public struct WorldQuotation: Hashable, Sendable {
     public var document: String
     public var span: Span
     public var text: String
+
+    public init(document: String, span: Span, text: String) {
+        self.document = document
+        self.span = span
+        self.text = text
+    }
 }
 
 public struct WorldRoleValue: Hashable, Sendable {

@@ -1,20 +1,35 @@
 import Facts
 import Questions
 
-/// Answers a line of the pattern language from articles: one predication with one variable wanted, as English questions print.
+/// Answers a line of the pattern language from articles. One predication with one variable wanted, as English questions print, is matched as a
+/// question is, with synonyms and inference; whatever joins, counts, orders or denies is exact work over the facts as tables.
 struct PatternEvaluator {
     let engine: Engine
+    let facts: ArticleWorld
 
     func answer(_ query: Query, _ line: String) throws -> Response {
-        guard let compiled = compiled(query, line) else {
-            let diagnostic = Diagnostic(span: Span(0, line.unicodeScalars.count),
-                                        message: "Over articles a pattern asks for one variable of one predication",
-                                        suggestions: ["?x : person | lead(agent: ?x, patient: …)"])
-            return Response(question: line, status: .notUnderstood, diagnostics: [diagnostic])
-        }
+        guard query.isOnePredication, let compiled = compiled(query, line) else { return try exact(query, line) }
         var response = ResponseBuilder(engine: engine).response(compiled, try ArticleAnswerer(engine: engine).answer(compiled))
         response.understood = PatternLanguage.print(query)
         return response
+    }
+
+    private func exact(_ query: Query, _ line: String) throws -> Response {
+        let world = try facts.world()
+        if let unknown = query.relations.first(where: { world.relation($0) == nil }) {
+            return Response(question: line, status: .noAnswer, understood: PatternLanguage.print(query),
+                            message: "The articles don't say: no fact is told with “\(unknown)”.")
+        }
+        let outcome = Evaluation.run(query, over: world)
+        var answers = WorldAnswers(world: world, query: query, whole: [])
+        answers.add(outcome.rows)
+        let isEmpty = answers.answers.isEmpty
+        var notes: [String] = []
+        if !outcome.isComplete { notes.append("the search was cut off: there may be more answers") }
+        if query.countsOrDenies { notes.append("among what the articles say; what they leave out may be otherwise") }
+        let message = isEmpty ? "The articles don't say." : notes.isEmpty ? nil : notes.joined(separator: "; ")
+        return Response(question: line, status: isEmpty ? .noAnswer : .answered, understood: PatternLanguage.print(query),
+                        answers: answers.answers, message: message)
     }
 
     private func compiled(_ pattern: Query, _ line: String) -> ArticleQuery? {
@@ -63,5 +78,43 @@ struct PatternEvaluator {
         case .cause: .preposition("because of")
         case .topic: .preposition("about")
         }
+    }
+}
+
+extension Query {
+    /// Whether it takes the articles to say all: with `not`, or with an aggregate.
+    fileprivate var countsOrDenies: Bool {
+        func isClosed(_ formula: Formula) -> Bool {
+            switch formula {
+            case .not, .top: true
+            case .and(let parts), .or(let parts): parts.contains(where: isClosed)
+            case .comparison(let a, _, let b): isClosed(a) || isClosed(b)
+            case .atom, .type: false
+            }
+        }
+        func isClosed(_ expression: Expression) -> Bool {
+            switch expression {
+            case .aggregate: true
+            case .arithmetic(let a, _, let b), .apart(_, let a, let b): isClosed(a) || isClosed(b)
+            case .calendar(_, let a): isClosed(a)
+            case .term: false
+            }
+        }
+        return isClosed(body) || targets.contains { isClosed($0.expression) }
+    }
+
+    /// One predication, perhaps with a type, of which one variable or the truth is wanted.
+    fileprivate var isOnePredication: Bool {
+        guard order.isEmpty, limit == nil, targets.count <= 1 else { return false }
+        if let target = targets.first { guard case .term(.variable) = target.expression else { return false } }
+        var atoms = 0
+        for part in body.parts {
+            switch part {
+            case .atom: atoms += 1
+            case .type: break
+            case .and, .or, .not, .top, .comparison: return false
+            }
+        }
+        return atoms == 1
     }
 }

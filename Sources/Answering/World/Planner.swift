@@ -84,7 +84,7 @@ struct Planner {
     }
 
     private func rows(of atom: Atom, bound: Set<Variable>) -> Double {
-        guard let table = world.relation(atom.relation) else { return 0 }
+        guard let table = world.table(of: atom) else { return 0 }
         var rows = Double(table.count)
         for (role, term) in Self.places(of: atom) {
             let known = if case .variable(let variable) = term { bound.contains(variable) } else { term != .anything }
@@ -124,7 +124,7 @@ struct Planner {
     }
 
     private mutating func atomStep(_ atom: Atom, bound: inout Set<Variable>) -> Plan.Step {
-        guard let table = world.relation(atom.relation), atom.polarity == .positive else { return .never }
+        guard let table = world.table(of: atom), atom.attribution == nil else { return .never }
         let before = bound
         let places = Self.places(of: atom)
         if table.isTransitive, atom.time == nil, places.count == 2, places[0].role == .agent, places[1].role == .patient {
@@ -154,7 +154,7 @@ struct Planner {
             guard case .term(.variable(let variable)) = target else { continue }
             if case .term(.name(let name)) = value {
                 bound.insert(variable)
-                return .oneOf(world.things(named: name), .binds(register(variable)))
+                return .oneOf(world.things(meantBy: name), .binds(register(variable)))
             }
             let plan = expression(value, bound: bound, shared: shared)
             bound.insert(variable)
@@ -162,7 +162,7 @@ struct Planner {
         }
         for (side, value) in [(a, b), (b, a)] where comparison == .equal {
             guard case .term(.variable(let variable)) = side, case .term(.name(let name)) = value else { continue }
-            return .oneOf(world.things(named: name), .bound(register(variable)))
+            return .oneOf(world.things(meantBy: name), .bound(register(variable)))
         }
         return .compare(expression(a, bound: bound, shared: shared), comparison, expression(b, bound: bound, shared: shared))
     }
@@ -183,7 +183,7 @@ struct Planner {
         switch term {
         case .variable(let variable): return bound.insert(variable).inserted ? .binds(register(variable)) : .bound(register(variable))
         case .anything: return .ignored
-        case .name(let name), .phrase(let name): return .constant(world.things(named: name))
+        case .name(let name), .phrase(let name): return .constant(world.things(meantBy: name))
         case .quantity(let quantity): return .constant([world.number(of: .quantity(quantity))])
         case .date(let range): return .constant([world.number(of: .date(range))])
         }
@@ -193,7 +193,7 @@ struct Planner {
     mutating func expression(_ expression: Expression, bound: Set<Variable>, shared: Set<Variable>) -> ExpressionPlan {
         switch expression {
         case .term(.variable(let variable)): return .register(register(variable))
-        case .term(.name(let name)), .term(.phrase(let name)): return world.things(named: name).first.map { .constant($0) } ?? .nothing
+        case .term(.name(let name)), .term(.phrase(let name)): return world.things(meantBy: name).first.map { .constant($0) } ?? .nothing
         case .term(.quantity(let quantity)): return .constant(world.number(of: .quantity(quantity)))
         case .term(.date(let range)): return .constant(world.number(of: .date(range)))
         case .term(.anything): return .nothing

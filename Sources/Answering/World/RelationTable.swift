@@ -33,7 +33,11 @@ final class RelationTable {
     var roles: [Role] { Role.allCases.filter { !columns[$0.column].isEmpty } }
 
     func append(fact: String, at place: RowPlace, values: [(Role, ID)], time: ID) {
-        for (role, value) in values { pad(&columns[role.column], value) }
+        for (role, value) in values {
+            pad(&columns[role.column], value)
+            indexes[role.column] = nil
+        }
+        if !reached.isEmpty { reached = [:] }
         if time != Self.none { pad(&times, time) }
         facts.append(fact)
         places.append(place)

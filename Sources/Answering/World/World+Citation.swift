@@ -10,7 +10,8 @@ extension World {
         var result: [Citation] = []
         for item in support where seen.insert(item.fact).inserted {
             if result.count == Self.mostCitations { break }
-            result.append(citation(item))
+            let citation = citation(item)
+            if !result.contains(where: { $0.isSamePlace(as: citation) }) { result.append(citation) }
         }
         return result
     }
@@ -28,8 +29,10 @@ extension World {
 
     private func citation(_ support: Evaluation.Support) -> Citation {
         if let quotation = quotations[support.fact] {
+            let article = cited[quotation.document]
             return Citation(
-                document: quotation.document, title: nil, publisher: nil, published: nil, span: quotation.span, quote: quotation.text)
+                document: quotation.document, title: article?.title, publisher: article?.publisher, author: article?.author,
+                url: article?.url, published: article?.published, span: quotation.span, quote: quotation.text)
         }
         let place = support.table.places[Int(support.row)]
         return Citation(
@@ -49,5 +52,11 @@ extension World {
         }
         let time = support.table.time(support.row)
         return words.joined(separator: " ") + (time == RelationTable.none ? "" : ", " + self.text(time))
+    }
+}
+
+extension Citation {
+    fileprivate func isSamePlace(as other: Citation) -> Bool {
+        document == other.document && span == other.span && row == other.row && quote == other.quote
     }
 }

@@ -14,6 +14,14 @@ final class World {
     private(set) var documents: [String] = []
     /// Sentences that rows quote, by fact.
     var quotations: [String: WorldQuotation] = [:]
+    /// Articles by name, for citations of their sentences.
+    var cited: [String: StoredDocument] = [:]
+    /// By fact, where it isn't what is or was.
+    var modalities: [String: Modality] = [:]
+    /// Of rows that rules made, by fact.
+    var derivations: [String: Derivation] = [:]
+    /// Whether a name may be words of longer ones: over articles, whose things are described rather than named.
+    var matchesWords = false
     private var relationNumbers: [String: Int] = [:]
     /// In the order of their names.
     private(set) var types: [WorldType] = []

@@ -68,8 +68,12 @@ struct WorldAnswers {
 
     private func answer(_ text: String, _ support: [Evaluation.Support], value: ValueTable.ID? = nil) -> Answer {
         var seen: Set<String> = []
-        let facts = support.map(\.fact).filter { seen.insert($0).inserted }
-        var result = Answer(text: text, support: .given, evidence: world.citations(support), facts: facts)
+        let (grounds, rules) = world.grounds(of: support)
+        let facts = grounds.map(\.fact).filter { seen.insert($0).inserted }
+        var result = Answer(
+            text: text, support: rules.isEmpty ? (world.matchesWords ? .stated : .given) : .inferred, rules: rules,
+            evidence: world.citations(grounds), facts: facts)
+        if let modality = facts.lazy.compactMap({ world.modalities[$0] }).first { result.modality = modality }
         if result.evidence.isEmpty, let value, let type = query.targets.first?.type {
             result.evidence = [world.citation(of: type, value)].compactMap { $0 }
         }

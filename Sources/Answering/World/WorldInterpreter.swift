@@ -21,9 +21,10 @@ public final class WorldInterpreter {
 
     /// Nil for a store without imported tables.
     /// - Throws: `StoreError` where the store can't be read.
-    public init?(store: FactStore) throws(StoreError) {
+    init?(store: FactStore, rules: [InferenceRule] = []) throws(StoreError) {
         world = try World(store: store)
         guard !world.isEmpty else { return nil }
+        world.derive(rules)
         vocabulary = WorldVocabulary(world: world, lexicon: try store.lexicon())
         words = WorldWords(vocabulary)
     }

@@ -3,7 +3,8 @@ import Facts
 /// The rules of the program and the person's own. The program's are read when a question asks for what they conclude: most questions need
 /// none, and reading all of them takes as long as a question.
 final class RuleBook {
-    private let own: [InferenceRule]
+    /// The person's own rules.
+    let own: [InferenceRule]
     /// The program's rules as written, by what they conclude.
     private let written: [(conclusion: Substring, line: Substring)]
     private var read: [Substring: [InferenceRule]] = [:]
@@ -29,6 +30,12 @@ final class RuleBook {
             read[conclusion] = (try? InferenceRule.rules(in: lines.joined(separator: "\n"))) ?? []
         }
         for (conclusion, found) in read.sorted(by: { $0.key < $1.key }) where asks(String(conclusion)) { rules += found }
-        return rules + own.filter { asks($0.conclusion.relation) }
+        return rules + own.filter { $0.isPlain && asks($0.conclusion.relation) }
+    }
+
+    /// All of them, the program's first.
+    var all: [InferenceRule] {
+        let program = (try? InferenceRule.rules(in: written.map(\.line).joined(separator: "\n"))) ?? []
+        return program + own
     }
 }
