@@ -184,6 +184,14 @@ extension TreeInterpreter {
             floated += subject.floated
             return .always
         }
+        if case .wh = subject.quantifier, !subject.kind.meets(complement.kind), complement.members.isEmpty,
+            let index = wanted.lastIndex(where: { $0.noun.term == subject.term }), let owner = wanted[index].noun.owner,
+            owner.kind.meets(complement.kind)
+        {
+            // "What nationality is Ada?": hers.
+            try own(&wanted[index].noun, complement)
+            return .always
+        }
         guard subject.kind.meets(complement.kind) else {
             throw Misfit(span: complement.span, message: "these are different kinds of thing")
         }

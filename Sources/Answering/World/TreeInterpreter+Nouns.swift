@@ -181,8 +181,14 @@ extension TreeInterpreter {
 
     private func addSenses(_ phrase: String, _ np: NounPhrase, _ modifiers: [String], _ adjectives: Int, isWhole: Bool, _ add: Adding) {
         let penalty = modifiers.isEmpty ? 0 : 1
-        let things = world.things(named: phrase)
-        if isWhole, !things.isEmpty { add(.things(things, name: phrase), np.wh == nil ? 0 : 3, modifiers, adjectives, false) }
+        // "green turtles": things whose names stand in the singular.
+        let singular = np.plural && isWhole ? vocabulary.forms.keys(phrase).first { !world.things(named: $0).isEmpty } : nil
+        let isNamed = !world.things(named: phrase).isEmpty
+        let things = world.things(named: isNamed ? phrase : singular ?? phrase)
+        if isWhole, !things.isEmpty {
+            let name = isNamed ? phrase : world.text(things[0])
+            add(.things(things, name: name), (np.wh == nil ? 0 : 3) + (isNamed ? 0 : 3), modifiers, adjectives, false)
+        }
         var seen: Set<String> = []
         for key in keys(phrase, np, isWhole: isWhole && adjectives == 0) where seen.insert(key).inserted {
             for types in vocabulary.types(key) { add(.types(types), penalty, modifiers, adjectives, false) }
@@ -200,9 +206,7 @@ extension TreeInterpreter {
                 }
             }
         }
-        if isWhole, np.wh == nil, np.determiner == .indefinite || np.plural {
-            addBearers(of: things + world.things(named: np.head), penalty, modifiers, adjectives, add)
-        }
+        if isWhole, np.determiner == .indefinite || np.plural || np.wh != nil { addBearers(of: things, penalty, modifiers, adjectives, add) }
         guard isWhole, adjectives == 0, !hasOwnSense(np), let wordNet = vocabulary.wordNet else { return }
         for synonym in wordNet.synonyms(of: np.head, .noun) {
             for types in vocabulary.types(synonym) { add(.types(types), 5, Array(np.nounModifiers), 0, false) }
@@ -214,9 +218,10 @@ extension TreeInterpreter {
 
     /// "a Norwegian" where that is somebody's nationality: one of whom it is said.
     private func addBearers(of values: [ValueTable.ID], _ penalty: Int, _ modifiers: [String], _ adjectives: Int, _ add: Adding) {
-        guard let value = values.first, world.typesOfValue[value] == nil else { return }
+        guard let value = values.first else { return }
+        let cost = penalty + (world.typesOfValue[value] == nil ? 2 : 4)
         for table in world.relations where !table.rows(.patient, value).isEmpty {
-            add(.restriction(table.name, name: world.text(value)), penalty + 2, modifiers, adjectives, false)
+            add(.restriction(table.name, name: world.text(value)), cost, modifiers, adjectives, false)
         }
     }
 

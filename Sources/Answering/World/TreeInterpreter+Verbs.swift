@@ -7,6 +7,7 @@ extension TreeInterpreter {
         let verb = clause.verb
         if clause.complement != nil { throw Misfit(span: verb.span, message: "tables don't say what things are called") }
         if possessed == nil, let said = try longest(clause, subject) { return said }
+        if clause.objects.isEmpty, let said = try comparativeAdverb(clause, subject) { return said }
         var objects: [Noun] = possessed.map { [$0] } ?? []
         if possessed == nil { for phrase in clause.objects { objects.append(try noun(phrase)) } }
         let obliques = try self.obliques(clause)
@@ -22,7 +23,7 @@ extension TreeInterpreter {
             options.append((.light, lightCost(verb.lemma, object)))
         }
         if let object = objects.first, objects.count == 1, verb.voice == .active {
-            let says = ["have", "contain", "include", "own", "use"].contains(verb.lemma)
+            let says = ["have", "contain", "include", "own", "use", "house", "host", "accommodate", "feature"].contains(verb.lemma)
             if options.isEmpty && says || possessed != nil { options += anyRelation(object, subject, 1).map { (.link($0), $0.cost) } }
         }
         if options.isEmpty, objects.isEmpty,

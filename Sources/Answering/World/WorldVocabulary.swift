@@ -238,7 +238,12 @@ final class WorldVocabulary {
         var result = lexiconFrames(base, preposition: nil)
         for preposition in prepositions { result += lexiconFrames("\(base) \(preposition)", preposition: preposition) }
         result += frames[base] ?? []
-        if !particle.isEmpty { result += (frames[verb] ?? []).filter { $0.prepositions[particle] != nil } }
+        for var frame in particle.isEmpty ? [] : frames[verb] ?? [] {
+            guard let role = frame.prepositions[particle] else { continue }
+            // "is looked after by": what the preposition takes is the verb's object.
+            if frame.object == nil { frame.object = role }
+            result.append(frame)
+        }
         // "the film stars Ada" where the table has "star in": the other way round.
         for case .relation(let name, let inverse, _) in lexicon.meanings(ofVerbAlone: base) {
             let (subject, object): (Role, Role) = inverse ? (.agent, .patient) : (.patient, .agent)

@@ -59,7 +59,7 @@ enum FunctionWords {
         add("do does did done doing", .do_)
         add("will would can could shall should may might must ought 'll 'd cannot", .modal)
         add("not n't never", .negation)
-        add("up out off down back away over in on through around about along apart aside forward together ahead by", .particle)
+        add("up out off down back away over in on through around about along apart aside forward together ahead by after", .particle)
         add(
             """
             already also always still ever just now currently once only again even recently previously formerly originally

@@ -12,6 +12,7 @@ struct WorldQuestionTests {
             ("chat80", "lexicon.tsv", 86), ("chat80", "lexicon-plain.tsv", 84), ("fleet", "lexicon.tsv", 82), ("season", "lexicon.tsv", 92),
             ("archive", "lexicon.tsv", 103), ("orbits", "lexicon.tsv", 87),
             ("staff", "lexicon.tsv", 86), ("hospital", "lexicon.tsv", 109), ("huts", "lexicon.tsv", 80),
+            ("zoo", "lexicon.tsv", 56),
         ])
     func score(world: String, lexicon: String, floor: Int) throws {
         let answerer = Answerer(store: try WorldFixture.store(world, lexicon: "\(WorldFixture.folder)/\(world)/\(lexicon)"), asOf: nil)
@@ -22,7 +23,7 @@ struct WorldQuestionTests {
 
     @Test(
         "what a question was understood as can be asked again, with the same answers", arguments: [
-            "chat80", "fleet", "season", "archive", "orbits", "staff", "hospital", "huts",
+            "chat80", "fleet", "season", "archive", "orbits", "staff", "hospital", "huts", "zoo",
         ])
     func asksAgain(world: String) throws {
         let answerer = Answerer(store: try WorldFixture.store(world), asOf: nil)
