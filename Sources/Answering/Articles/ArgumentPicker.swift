@@ -14,14 +14,16 @@ struct ArgumentPicker {
         if let spoken = speaker(query, match) { return [spoken] }
         for (index, argument) in fact.arguments.enumerated() where !match.bound.contains(index) || query.wanted.kind.mayBeBound {
             if isBesideTheDoer(argument.argument, fact, query) { continue }
-            let roleFit = fit(query.wanted, argument.argument)
+            if isAskedAbout(argument, query) { continue }
+            let roleFit = isPartner(argument, fact, query) ? 0.95 : fit(query.wanted, argument.argument)
             let suitability = suits(argument, query.wanted.kind)
             let score = match.score * (0.55 + 0.45 * roleFit) * suitability
             if suitability > 0, roleFit >= 0.35, score >= Self.least, !isBarePronoun(argument) { candidates.append((index, score)) }
         }
         guard let best = candidates.max(by: { $0.score < $1.score }) else { return [] }
         let role = fact.arguments[best.index].argument.role
-        let chosen = candidates.filter { fact.arguments[$0.index].argument.role == role && $0.score >= 0.9 * best.score }
+        let share = query.wanted.isPlural ? 0.74 : 0.9
+        let chosen = candidates.filter { fact.arguments[$0.index].argument.role == role && $0.score >= share * best.score }
         return named(chosen, fact).map { candidate in
             let argument = fact.arguments[candidate.index]
             let text = wording.text(of: argument, for: query.wanted.kind)
@@ -43,6 +45,19 @@ struct ArgumentPicker {
                 && fact.arguments.contains { $0.argument.role == .attribute && $0.argument.span.start == argument.argument.span.start }
         }
         return told?.arguments.first { $0.argument.role == .agent && $0.words.contains(where: \.isCapitalised) }
+    }
+
+    /// "Whom did Lee meet": of those who met, whoever isn't Lee.
+    private func isPartner(_ argument: ArgumentView, _ fact: FactView, _ query: ArticleQuery) -> Bool {
+        argument.argument.role == .agent && query.wanted.place != .subject && Unifier.symmetric.contains(fact.fact.predicate)
+    }
+
+    /// One of several that the question names itself.
+    private func isAskedAbout(_ argument: ArgumentView, _ query: ArticleQuery) -> Bool {
+        guard argument.argument.type == .person else { return false }
+        return query.slots.contains { slot in
+            slot.phrase.terms.count > 1 && slot.phrase.terms.allSatisfy(\.isName) && slot.phrase.terms.contains { matcher.match($0, in: argument) >= 0.9 }
+        }
     }
 
     /// Without what only refers back ("their counterparts") where the fact has the names too.

@@ -19,7 +19,7 @@ struct LooseQuestion {
         let end = asked(words, at: wh, &query, text)
         let rest = [text(0..<wh), text(end..<words.count)].joined(separator: " ")
         let phrase = phrases.terms(of: rest)
-        guard !phrase.isEmpty else { return nil }
+        guard !phrase.isEmpty, !phrase.terms.contains(where: { $0.text == "name" }) else { return nil }
         query.slots = [Slot(place: .circumstance, phrase: phrase)]
         return query
     }

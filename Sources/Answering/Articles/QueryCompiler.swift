@@ -361,6 +361,10 @@ struct QueryCompiler {
     private func compileKeywords(_ tree: QuestionTree) -> ArticleQuery {
         var query = ArticleQuery(line: tree.text, form: .keywords)
         query.time = times.read(tree.text)
+        if query.time == nil, !tree.adjuncts.contains(where: { if case .time = $0 { true } else { false } }) {
+            addSlot(text(Span(0, line.count)), head: "", .circumstance, to: &query)
+            return query
+        }
         for adjunct in tree.adjuncts { add(adjunct, to: &query) }
         for focus in tree.focus where query.time == nil
             || times.read(text(focus.span)) == nil { addSlot(text(focus.span), head: focus.noun?.head ?? "", .circumstance, to: &query) }

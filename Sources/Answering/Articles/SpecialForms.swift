@@ -56,6 +56,10 @@ struct SpecialForms {
         let asksKind: Bool = if case .kind = query.wanted.kind { true } else { false }
         if case .quantity = query.wanted.kind { return }
         if case .possessor = query.wanted.kind { return }
+        if let name = other.phrase.terms.first(where: { $0.kind == .head }), name.text == "name", other.phrase.terms.count > 1 {
+            nameOf(&query, other, without: name)
+            return
+        }
         if let adjective = Measure.adjective(of: other.phrase) {
             query.form = .extent(adjective)
             query.predicate = nil
@@ -66,6 +70,20 @@ struct SpecialForms {
         query.slots.insert(other, at: 0)
         query.predicate = nil
         query.form = other.phrase.entities.isEmpty && !isUnknown(other.phrase) || asksKind ? .description : .identity
+    }
+
+    /// "What is the name of the mayor" asks who the mayor is, by name.
+    private func nameOf(_ query: inout ArticleQuery, _ slot: Slot, without name: QuestionTerm) {
+        query.slots.removeAll { $0 == slot }
+        var phrase = PhraseTerms(text: slot.phrase.text, terms: slot.phrase.terms.filter { $0 != name })
+        if !phrase.terms.contains(where: { $0.kind == .head }), let last = phrase.terms.lastIndex(where: { $0.kind == .modifier }) {
+            phrase.terms[last].kind = .head
+            phrase.terms[last].weight = 1.5
+        }
+        query.slots.insert(Slot(place: slot.place, phrase: phrase), at: 0)
+        query.predicate = nil
+        query.form = .description
+        query.wanted.mustBeNamed = true
     }
 
     /// "What office does Ann Lee hold" asks what she is.

@@ -222,7 +222,7 @@ struct Unifier {
         }
     }
 
-    private static let symmetric: Set<String> = ["meet", "marry", "be", "resemble", "talk", "agree", "have", "ally", "cooperate",
+    static let symmetric: Set<String> = ["meet", "marry", "be", "resemble", "talk", "agree", "have", "ally", "cooperate",
                                                  "divorce", "equal", "quarrel"]
 
     private func fit(_ slot: Slot, _ argument: Argument) -> Double {

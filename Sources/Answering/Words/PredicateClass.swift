@@ -24,7 +24,7 @@ struct PredicateReader {
 
     /// Verbs of so many senses that their synonyms say little.
     private static let vague: Set<String> = ["be", "have", "do", "take", "make", "get", "give", "go", "come", "put", "set", "run", "hold", "keep",
-                                             "see", "bring", "turn", "become", "pass", "carry", "cut"]
+                                             "see", "bring", "turn", "become", "bear", "pass", "carry", "cut"]
 
     func predicateClass(_ verb: String, particle: String) -> PredicateClass {
         let full = particle.isEmpty ? verb : "\(verb) \(particle)"

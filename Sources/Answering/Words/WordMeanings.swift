@@ -75,6 +75,7 @@ final class WordMeanings {
 
     /// Whether a written form is a verb's more often than a noun's or adjective's.
     func isMostlyVerb(_ word: String) -> Bool {
+        if word == "born" { return true }
         func frequency(_ part: WordNet.Part) -> Int { wordNet.lemmas(of: word, part).compactMap { wordNet.frequency(of: $0, as: part) }.max() ?? -1 }
         let verb = frequency(.verb)
         return verb >= 0 && verb >= frequency(.noun) && verb >= frequency(.adjective)

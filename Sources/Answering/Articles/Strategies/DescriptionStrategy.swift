@@ -105,12 +105,12 @@ struct DescriptionStrategy {
             if term.kind == .modifier, met < 0.7, isOffice { return nil }
             for argument in fact.arguments where argument !== holder
                 && argument !== answer { met = max(met, engine.matcher.match(term, in: argument)) }
-            if term.isName, met < 0.5, hasOtherOwner(holder, fact) { return nil }
+            if term.isName, met < 0.5, hasOtherOwner(holder, fact, description) { return nil }
             if term.kind == .modifier, met < 0.7, isPerson { return nil }
             if met == 0 { met = 0.8 * engine.matcher.match(term, in: view) }
             if met == 0 { met = (term.isName ? 0.6 : 0.3) * engine.context.match(term, around: view, engine.matcher) }
             guard met > 0 || !term.isName else { return nil }
-            if term.kind == .modifier, met < 0.7, fact.fact.relation == "hold-office"
+            if term.kind == .modifier || term.kind == .number, met < 0.7, fact.fact.relation == "hold-office"
                 || engine.meanings.isDistinguishing(term.text) { return nil }
             total += term.weight * met
             possible += term.weight
@@ -120,8 +120,11 @@ struct DescriptionStrategy {
     }
 
     /// "President of the Center" is not president of another body.
-    private func hasOtherOwner(_ holder: ArgumentView, _ fact: FactView) -> Bool {
-        fact.fact.relation == "hold-office" && fact.fact.first(.patient) != nil || holder.argument.text.contains(" of ")
+    private func hasOtherOwner(_ holder: ArgumentView, _ fact: FactView, _ description: PhraseTerms) -> Bool {
+        if fact.fact.relation == "hold-office", fact.fact.first(.patient) != nil { return true }
+        guard let range = holder.argument.text.firstRange(of: " of ") else { return false }
+        let owner = engine.forms.words(of: String(holder.argument.text[range.upperBound...]))
+        return !description.terms.contains { !$0.isName && engine.matcher.match($0, in: owner) >= 0.9 }
     }
 
     /// Nil where the fact's time, or without one its article's, lies elsewhere.

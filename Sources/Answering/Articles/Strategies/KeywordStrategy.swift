@@ -41,7 +41,7 @@ struct KeywordStrategy {
     private enum Asked { case identity, quantity, time, place, reason }
 
     private static let asked: [String: Asked] = [
-        "role": .identity, "job": .identity, "position": .identity, "title": .identity, "profession": .identity, "identity": .identity,
+        "role": .identity, "job": .identity, "post": .identity, "office": .identity, "rank": .identity, "position": .identity, "title": .identity, "profession": .identity, "identity": .identity,
         "number": .quantity, "count": .quantity, "amount": .quantity, "total": .quantity, "cost": .quantity, "price": .quantity,
         "date": .time, "time": .time, "year": .time, "place": .place, "location": .place, "venue": .place, "reason": .reason,
             "cause": .reason,

@@ -62,7 +62,7 @@ struct LooseStrategy {
     private func answers(_ query: ArticleQuery, _ phrase: PhraseTerms, _ view: SentenceView, _ coverage: Double) -> [Found] {
         switch query.form {
         case .time: times(phrase, view, coverage)
-        case .place: arguments(phrase, view, coverage) { _, argument in PlaceStrategy(engine: engine).placeScore(argument) >= 0.8 ? 1 : 0 }
+        case .place: arguments(phrase, view, coverage, least: (0.6, 0.4)) { _, argument in PlaceStrategy(engine: engine).placeScore(argument) >= 0.8 ? 1 : 0 }
         case .reason: reasons(view, coverage, query)
         case .extent(let adjective): measures(adjective, phrase, view, coverage)
         default: wanted(query, phrase, view, coverage)
