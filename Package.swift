@@ -24,14 +24,15 @@ let package = Package(
     targets: [
         // Each room may import only those below it in this list.
         .executableTarget(name: "dossier", dependencies: [
-            "Console", "Presentation", "Answering", "Questions", "FactStore", "Extraction", "Articles", "Linguistics",
+            "Console", "Presentation", "Answering", "Journal", "Questions", "FactStore", "Extraction", "Articles", "Linguistics",
             "Chronology", "Facts", .product(name: "ArgumentParser", package: "swift-argument-parser"),
         ]),
         .executableTarget(name: "timing", dependencies: ["Chronology", "Linguistics", "Facts"], path: "Tests/Benchmarks/Timing"),
-        room("Console", uses: ["Presentation", "Answering", "Questions", "FactStore", "Chronology", "Facts", "CEditline"]),
+        room("Console", uses: ["Presentation", "Answering", "Journal", "Questions", "FactStore", "Chronology", "Facts", "CEditline"]),
         room("Presentation", uses: ["Answering", "Questions", "FactStore", "Extraction", "Articles", "Linguistics", "Chronology", "Facts"]),
         room("Answering", uses: ["Questions", "FactStore", "Chronology", "Lexicon", "Facts"], resources: [.copy("Resources")],
              settings: optimisedAlways),
+        room("Journal", uses: ["Questions", "FactStore", "Lexicon", "Facts"]),
         room("Questions", uses: ["Chronology", "Lexicon", "Facts"], settings: optimisedAlways),
         room("FactStore", uses: ["Extraction", "Articles", "Linguistics", "Chronology", "Lexicon", "Facts",
                                  .product(name: "GRDB", package: "GRDB.swift"), .product(name: "GRDBSQLite", package: "GRDB.swift")]),
@@ -56,6 +57,7 @@ let package = Package(
               resources: [.copy("Cases"), .copy("judged-facts.tsv")]),
         tests(of: "FactStore", uses: ["Extraction", "Linguistics", "Articles", "Facts", .product(name: "GRDB", package: "GRDB.swift")]),
         tests(of: "Questions", uses: ["Lexicon", "Chronology", "Facts"], resources: [.copy("Readings")]),
+        tests(of: "Journal", uses: ["Answering", "Questions", "FactStore", "Extraction", "Linguistics", "Articles", "Facts"]),
         tests(of: "Answering", uses: ["Questions", "FactStore", "Extraction", "Linguistics", "Articles", "Facts"]),
         tests(of: "Presentation", uses: ["Answering", "Facts"]),
         tests(of: "Console", uses: ["Answering", "FactStore", "Facts"]),

@@ -1,3 +1,4 @@
+import FactStore
 import Facts
 import Questions
 
@@ -39,8 +40,10 @@ public struct Answer: Hashable, Sendable {
         case stated
         /// A rule derived it.
         case inferred
-        /// An imported table or the person says it.
+        /// An imported table says it.
         case given
+        /// The person who uses the store says it, and no article.
+        case asserted
     }
 
     public var text: String
@@ -57,6 +60,8 @@ public struct Answer: Hashable, Sendable {
     public var evidence: [Citation]
     /// Ids of the facts behind it.
     public var facts: [String]
+    /// The person's corrections that it rests on.
+    public var corrections: [RestingOn] = []
     /// 0…1, for the order of answers.
     public var score: Double
 

@@ -71,6 +71,7 @@ public final class Answerer {
             try respond(line, parts, &explanation)
             if explanation.response.status == .noAnswer { try reword(line, parts, &explanation) }
             if [.noAnswer, .notUnderstood].contains(explanation.response.status) { try readLoosely(line, parts, &explanation) }
+            try explanation.response.noteCorrections(of: store)
         } catch {
             explanation.response = Response(question: line, status: .error, message: "\(error)")
         }
@@ -120,7 +121,7 @@ public final class Answerer {
                          grammar: grammar ?? EnglishGrammar(vocabulary: StoreVocabulary(store: store, wordNet: wordNet),
                                                             dictionary: wordNet),
                          times: TimeReader(asOf: asOf), asOf: asOf, world: world,
-                         isWorldAlone: try world != nil && store.documents().allSatisfy { $0.kind == .table })
+                         isWorldAlone: try world != nil && store.documents().allSatisfy { $0.kind == .table || $0.kind == .assertion })
         }
         parts = result
         return try result.get()

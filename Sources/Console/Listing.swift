@@ -45,6 +45,13 @@ public struct Listing {
         Grid(columns: ["document", "sentence"], rows: try store.search(words, limit: limit).map { [$0.document, $0.text] })
     }
 
+    /// The person's corrections that stand.
+    public func corrections() throws(StoreError) -> Grid {
+        Grid(columns: ["line", "day", "correction", "facts", "without effect because"], rows: try store.corrections().map { correction in
+            ["\(correction.line)", correction.day.description, correction.words, "\(correction.facts)", correction.problem ?? ""]
+        })
+    }
+
     public func stats() throws(StoreError) -> Grid {
         let counts = try store.counts()
         return Grid(columns: ["what", "number"], rows: [

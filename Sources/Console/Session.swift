@@ -1,6 +1,7 @@
 import Answering
 import FactStore
 import Facts
+import Journal
 import Presentation
 
 /// One conversation with a store: settings, the dialogue, and what was answered last.
@@ -18,12 +19,15 @@ public final class Session {
     var transcriptFile: AppendedFile?
     var scriptFolder: String?
     var scriptDepth = 0
+    let now: () -> Moment
     private var hasWrittenHeader = false
     private let clock = ContinuousClock()
 
-    public init(store: FactStore, settings: Settings) {
+    /// - Parameter now: tells the time, which corrections are kept with.
+    public init(store: FactStore, settings: Settings, now: @escaping () -> Moment = Moment.now) {
         self.store = store
         self.settings = settings
+        self.now = now
         answerer = Answerer(store: Self.scoped(store, settings), asOf: settings.asOf)
     }
 
@@ -43,6 +47,12 @@ public final class Session {
         self.store = store
         answerer = Answerer(store: Self.scoped(store, settings), asOf: settings.asOf)
         last = nil
+    }
+
+    /// Goes on with the store as it has become; what was answered last stays.
+    func goOn(with store: FactStore) {
+        self.store = store
+        applySettings()
     }
 
     /// Takes settings over that the answerer depends on.

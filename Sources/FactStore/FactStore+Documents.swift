@@ -12,7 +12,7 @@ extension FactStore {
     /// The day of the newest article with a known date; nil if there is none. Reads no texts.
     public func newestPublication() throws(StoreError) -> Day? {
         try read { db in
-            let sql = "select published from document where published is not null order by published desc limit 1"
+            let sql = "select published from document where published is not null and kind <> 'assertion' order by published desc limit 1"
             return try db.first(sql) { Day(number: $0[0]) }
         }
     }

@@ -35,11 +35,16 @@ extension FactStore {
         }
     }
 
+    /// The predicates and relations of all facts, by name.
+    public func relations() throws(StoreError) -> [String] {
+        try read { db in try db.rows("select name from relation union select name from predicate order by 1") { $0[0] } }
+    }
+
     /// How much is in the store.
     public func counts() throws(StoreError) -> StoreCounts {
         try read { db in
             func count(_ sql: String) throws -> Int { try db.first(sql) { $0[0] } ?? 0 }
-            return StoreCounts(documents: try count("select count(*) from document where kind <> 'table'"),
+            return StoreCounts(documents: try count("select count(*) from document where kind not in ('table', 'assertion')"),
                                sentences: try count("select count(*) from sentence"),
                                facts: try count("select count(*) from fact"),
                                entities: try count("select count(*) from entity"),

@@ -14,6 +14,8 @@ public final class FactStore: Sendable {
     public static let formatVersion = Schema.formatVersion
 
     public let path: String
+    /// Whether a person's corrections are applied.
+    public let isCorrected: Bool
     private let connection: ReadConnection
     /// The only documents that are spoken of; nil for all.
     let scope: Set<String>?
@@ -23,11 +25,23 @@ public final class FactStore: Sendable {
         self.path = path
         connection = try StoreFile.connection(to: path)
         scope = nil
+        isCorrected = false
+    }
+
+    /// The store at `path` as its corrected copy has it, which must be there.
+    ///
+    /// - Throws: as ``init(path:)``.
+    public init(correctedAt path: String) throws(StoreError) {
+        self.path = path
+        connection = try StoreFile.connection(to: CorrectedFile.path(of: path))
+        scope = nil
+        isCorrected = true
     }
 
     private init(_ whole: FactStore, scope: Set<String>) {
         path = whole.path
         connection = whole.connection
+        isCorrected = whole.isCorrected
         self.scope = scope
     }
 

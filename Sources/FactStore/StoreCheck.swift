@@ -18,7 +18,7 @@ public struct StoreCheck {
 
         static let mostProblems = 100
 
-        mutating func add(_ problem: String) {
+        public mutating func add(_ problem: String) {
             problemCount += 1
             if problems.count < Report.mostProblems { problems.append(problem) }
         }

@@ -14,6 +14,8 @@ final class StoreDraft {
         case update
         /// From nothing, even where there is a store.
         case fresh
+        /// From another store, whatever there is.
+        case copy(of: String)
     }
 
     let queue: DatabaseQueue
@@ -33,13 +35,18 @@ final class StoreDraft {
         let path = URL(fileURLWithPath: path).resolvingSymlinksInPath().path
         self.path = path
         let exists = FileManager.default.fileExists(atPath: path)
+        let source: String? = switch start {
+        case .update: exists ? path : nil
+        case .fresh: nil
+        case .copy(let store): store
+        }
         if exists { try StoreDraft.checkReplaceable(path, start) }
         lock = try StoreLock(path: path)
-        let base = StoreDraft.base(of: exists && start == .update ? path : nil, purpose: purpose)
+        let base = StoreDraft.base(of: source, purpose: purpose)
         do {
             isResumed = StoreDraft.isResumable(StoreDraft.draftPath(path), base: base)
             if !isResumed {
-                try StoreDraft.begin(StoreDraft.draftPath(path), from: exists && start == .update ? path : nil)
+                try StoreDraft.begin(StoreDraft.draftPath(path), from: source)
             }
             queue = try StoreDraft.open(StoreDraft.draftPath(path), base: base)
         } catch {
@@ -100,13 +107,13 @@ final class StoreDraft {
     private static func checkReplaceable(_ path: String, _ start: Start) throws(StoreError) {
         do throws(StoreError) {
             try StoreFile.checkHeader(path: path)
-        } catch .otherVersion where start == .fresh {
-            // A fresh store may take the place of one of another version, but never that of a file which is no store.
+        } catch .otherVersion where start != .update {
+            // A store may take the place of one of another version, but never that of a file which is no store.
         }
     }
 
     /// What a draft was begun from, as a text that changes when the store does.
-    private static func base(of store: String?, purpose: String) -> String {
+    static func base(of store: String?, purpose: String) -> String {
         guard let store else { return "nothing, \(purpose)" }
         var status = stat()
         guard stat(store, &status) == 0 else { return "nothing, \(purpose)" }

@@ -9,6 +9,8 @@ public struct StoredDocument: Hashable, Sendable {
         case table
         /// An article of which only quoted sentences are known: their offsets count the text that these make, a line each.
         case excerpt
+        /// A fact that the person who uses the store has asserted; its text is the person's words.
+        case assertion
     }
 
     /// `FILE`, or `FILE#2` where a file holds several articles.

@@ -1,4 +1,5 @@
 import Answering
+import FactStore
 import Facts
 
 /// What a reader must know beside an answer's own words: when, whether it happened, who says so.
@@ -38,9 +39,15 @@ public enum PlainWords {
         switch answer.support {
         case .inferred: parts.append("inferred")
         case .given: parts.append("as given")
-        case .stated: break
+        case .stated, .asserted: break
         }
+        parts += answer.corrections.map(saidSo)
         return parts.joined(separator: ", ")
+    }
+
+    /// "you said so on 2026-11-28", with what was said where it is no fact.
+    private static func saidSo(_ correction: RestingOn) -> String {
+        "you said so on \(correction.day)" + (correction.fact == nil ? " (\(correction.words))" : "")
     }
 
     private static func modality(of answer: Answer) -> String? {

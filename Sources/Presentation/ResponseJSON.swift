@@ -1,4 +1,5 @@
 import Answering
+import FactStore
 import Facts
 import Questions
 
@@ -19,7 +20,7 @@ extension JSONValue {
     }
 
     public init(_ answer: Answer) {
-        self = .object([
+        var members: [(String, JSONValue)] = [
             ("text", .string(answer.text)),
             ("entity", .optional(answer.entity?.value)),
             ("type", .optional(answer.type?.rawValue)),
@@ -31,7 +32,14 @@ extension JSONValue {
             ("support", .string(answer.support.rawValue)),
             ("rules", .array(answer.rules.map(JSONValue.string))),
             ("evidence", .array(answer.evidence.map(JSONValue.init))),
-        ])
+        ]
+        if !answer.corrections.isEmpty { members.append(("corrections", .array(answer.corrections.map(JSONValue.init)))) }
+        self = .object(members)
+    }
+
+    /// A correction that the answer rests on.
+    public init(_ correction: RestingOn) {
+        self = .object([("date", .string(correction.day.description)), ("correction", .string(correction.words))])
     }
 
     public init(_ quantity: Quantity) {

@@ -20,7 +20,7 @@ public struct TextRenderer: Sendable {
         switch response.status {
         case .answered: answers(response)
         case .noAnswer: refusal(response)
-        case .notUnderstood: diagnostics(response)
+        case .notUnderstood: diagnostics(response.diagnostics, of: response.question)
         case .error: "\(style.red("Error:")) \(safe(response.message ?? "the question could not be answered"))\n"
         }
     }
@@ -143,17 +143,18 @@ public struct TextRenderer: Sendable {
         return output
     }
 
-    private func diagnostics(_ response: Response) -> String {
+    /// Each with the place in the line that it speaks of.
+    public func diagnostics(_ diagnostics: [Diagnostic], of line: String) -> String {
         var output = ""
-        for diagnostic in response.diagnostics {
-            let excerpt = Excerpt(of: response.question, around: diagnostic.span, width: width)
+        for diagnostic in diagnostics {
+            let excerpt = Excerpt(of: line, around: diagnostic.span, width: width)
             output += safe(excerpt.text) + "\n"
             let caret = String(repeating: " ", count: DisplayWidth.columns(of: safe(excerpt.before)))
             output += caret + style.yellow("^" + String(repeating: "~", count: max(0, excerpt.length - 1))) + "\n"
             output += "\(style.yellow("Not understood:")) \(safe(diagnostic.message))\n"
             for suggestion in diagnostic.suggestions.prefix(3) { output += "  try: \(safe(suggestion))\n" }
         }
-        if response.diagnostics.isEmpty { output += style.yellow("Not understood.") + "\n" }
+        if diagnostics.isEmpty { output += style.yellow("Not understood.") + "\n" }
         return output
     }
 

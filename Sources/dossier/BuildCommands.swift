@@ -52,6 +52,7 @@ struct Build: ParsableCommand {
             let store = try target.path()
             let summary = try ArticleBuild.build(paths, into: store, isFresh: target.fresh, prunes: prune,
                                                  showsProgress: !target.quiet && Terminal.isTerminal(2))
+            try StoreLocation.corrected(store)
             if !target.quiet {
                 for note in summary.notes { Output.complain(note) }
                 Output.complain(Self.sentence(summary, store: store))
@@ -83,6 +84,7 @@ struct Import: ParsableCommand {
         try ExitStatus.guarding {
             let store = try target.path()
             let summary = try TableImport(into: store, fresh: target.fresh).run(paths: files)
+            try StoreLocation.corrected(store)
             if !target.quiet {
                 Output.complain("""
                 \(store): \(summary.facts) facts, \(summary.types) types, \(summary.names) names, \(summary.words) words from \(summary.files) files
@@ -104,6 +106,7 @@ struct Remove: ParsableCommand {
                 throw ValidationError("say which store: --store NAME.dossier, or set DOSSIER_STORE")
             }
             try StoreBuilder.remove(documents: documents, from: path)
+            try StoreLocation.corrected(path)
             return 0
         }
     }

@@ -1,16 +1,17 @@
 import ArgumentParser
-import FactStore
+import Journal
 
 struct Check: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "check",
-        abstract: "Verify a store: every span still matches its text, no reference dangles.",
+        abstract: "Verify a store: every span still matches its text, no reference dangles, every correction is readable.",
         discussion: "Exit status 65 where something is wrong.")
     @OptionGroup var store: StoreOptions
 
     func run() throws {
         try ExitStatus.guarding {
-            let report = try StoreCheck.run(path: StoreLocation.open(store.store).path)
+            let (report, idle) = try CorrectedStore(path: StoreLocation.path(store.store)).check()
+            for correction in idle { Output.complain(correction) }
             for problem in report.problems { Output.write("\(problem)\n") }
             guard report.problemCount == 0 else {
                 Output.complain("\(report.problemCount) problems")

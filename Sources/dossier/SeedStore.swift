@@ -10,12 +10,13 @@ import Darwin
 
 /// The store of the articles that Dossier ships with: built on first use, and again when they or the program have changed.
 enum SeedStore {
-    static func open() throws -> FactStore {
+    /// Where it lies, brought up to date.
+    static func path() throws -> String {
         let path = try storePath()
         let seeds = try seeds()
-        if let store = try? FactStore(path: path), try store.meta("model") == model, !isOlder(path, than: seeds) { return store }
+        if let store = try? FactStore(path: path), try store.meta("model") == model, !isOlder(path, than: seeds) { return path }
         try build(path, from: seeds)
-        return try FactStore(path: path)
+        return path
     }
 
     private static func storePath() throws -> String {

@@ -1,5 +1,7 @@
 import Console
 import FactStore
+import struct Facts.Day
+import Journal
 #if canImport(Glibc)
 import Glibc
 #elseif canImport(Musl)
@@ -16,24 +18,39 @@ enum StoreLocation {
 
     /// `--store`, `$DOSSIER_STORE`, else the seed store, which is built on first use.
     static func open(_ path: String?) throws -> FactStore {
-        if let path = path ?? Environment.value("DOSSIER_STORE") { return try FactStore(path: path) }
-        return try SeedStore.open()
+        try corrected(self.path(path))
     }
 
-    /// The store that a transcript's directives name; relative paths count from the transcript's folder.
-    static func session(for transcript: Transcript, relativeTo folder: String, store: String?) throws -> Session {
+    static func path(_ path: String?) throws -> String { try path ?? Environment.value("DOSSIER_STORE") ?? SeedStore.path() }
+
+    /// The store as its journal corrects it; lines of the journal that cannot be read are reported.
+    @discardableResult
+    static func corrected(_ path: String) throws -> FactStore {
+        let corrected = CorrectedStore(path: path)
+        let store = try corrected.open()
+        for line in try corrected.damagedLines() { Output.complain("\(line)") }
+        return store
+    }
+
+    /// The store that a transcript's directives name; relative paths count from the transcript's folder. What is built for it, with the
+    /// corrections that it makes, lies in `temporary`. A transcript's clock shows the day of the newest article, so that its corrections
+    /// always have the same date.
+    static func session(for transcript: Transcript, relativeTo folder: String, store: String?, temporary: TemporaryFolder) throws -> Session {
         var settings = Settings()
         settings.width = 100
         func absolute(_ path: String) -> String { path.hasPrefix("/") ? path : "\(folder)/\(path)" }
         if !transcript.build.isEmpty || !transcript.tables.isEmpty {
-            let temporary = try TemporaryFolder()
-            defer { temporary.remove() }
             let path = "\(temporary.path)/transcript.dossier"
             if !transcript.build.isEmpty { try ArticleBuild.build(transcript.build.map(absolute), into: path) }
             if !transcript.tables.isEmpty { _ = try TableImport(into: path).run(paths: transcript.tables.map(absolute)) }
-            return Session(store: try FactStore(path: path), settings: settings)
+            return try session(store: FactStore(path: path), settings)
         }
-        return Session(store: try open(transcript.store.map(absolute) ?? store), settings: settings)
+        return try session(store: open(transcript.store.map(absolute) ?? store), settings)
+    }
+
+    private static func session(store: FactStore, _ settings: Settings) throws -> Session {
+        let today = Moment(day: try store.newestPublication() ?? Day(number: 0))
+        return Session(store: store, settings: settings, now: { today })
     }
 }
 

@@ -41,7 +41,9 @@ struct Test: ParsableCommand {
         }
         if let filter { transcript.blocks.removeAll { !transcript.lines[$0.line - 1].contains(filter) } }
         let base = path.lastIndex(of: "/").map { String(path[..<$0]) } ?? "."
-        let session = try StoreLocation.session(for: transcript, relativeTo: base, store: store)
+        let temporary = try TemporaryFolder()
+        defer { temporary.remove() }
+        let session = try StoreLocation.session(for: transcript, relativeTo: base, store: store, temporary: temporary)
         return TranscriptRun(transcript) { line in
             let outcome = session.run(line)
             return (outcome.output + outcome.note, outcome.status)

@@ -4,12 +4,27 @@ import Glibc
 
 /// What may be written after a dot-command's name, for completion.
 public enum CommandArgument: Sendable {
-    case none, file, name, document, command
+    case none, file, name, document, command, relation
     case choice([String])
+    /// Several after each other: what follows the last of these signs is completed as its argument.
+    indirect case parts([(sign: String, argument: CommandArgument)])
 
-    func candidates(startingWith begun: String, in session: Session) -> [(text: String, note: String)] {
+    /// What can stand at the end of `text`, and how many of its characters are the beginning of it.
+    func completions(of text: String, in session: Session) -> (begun: String, candidates: [(text: String, note: String)]) {
+        guard case .parts(let parts) = self else { return (text, candidates(startingWith: text, in: session)) }
+        let found = parts.compactMap { part -> (end: String.Index, argument: CommandArgument)? in
+            if part.sign.isEmpty { return (text.startIndex, part.argument) }
+            return text.ranges(of: part.sign).last.map { ($0.upperBound, part.argument) }
+        }
+        guard let last = found.max(by: { $0.end < $1.end }) else { return (text, []) }
+        let begun = String(text[last.end...].drop { $0 == " " })
+        return (begun, last.argument.candidates(startingWith: begun, in: session))
+    }
+
+    private func candidates(startingWith begun: String, in session: Session) -> [(text: String, note: String)] {
         switch self {
-        case .none: []
+        case .none, .parts: []
+        case .relation: ((try? session.store.relations()) ?? []).filter { $0.hasPrefix(begun) }.map { ($0, "relation") }
         case .choice(let words): words.filter { $0.hasPrefix(begun) }.map { ($0, "") }
         case .command: DotCommand.all.filter { $0.name.hasPrefix(begun) }.map { ($0.name, "") }
         case .file: Self.files(startingWith: begun)

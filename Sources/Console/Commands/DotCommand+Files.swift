@@ -1,4 +1,4 @@
-import FactStore
+import Journal
 import Presentation
 
 extension DotCommand {
@@ -7,8 +7,9 @@ extension DotCommand {
             guard words.count == 1 else { return .failure("Use: .open STORE") }
             guard !session.settings.safe else { return .failure("--safe forbids opening other stores") }
             do {
-                session.open(try FactStore(path: words[0]))
-                return Outcome()
+                let corrected = CorrectedStore(path: words[0])
+                session.open(try corrected.open())
+                return Outcome(note: try corrected.damagedLines().map { "\($0)\n" }.joined())
             } catch {
                 return .failure("\(error)")
             }

@@ -10,29 +10,37 @@ public struct DotCommand: Sendable {
     public let details: String
     /// What completion offers after the name.
     public let argument: CommandArgument
-    let run: @Sendable (Session, [String]) -> Outcome
+    /// Takes what stands after the name, as typed.
+    let run: @Sendable (Session, String) -> Outcome
 
+    /// - Parameter run: takes the words after the name.
     init(_ name: String, _ arguments: String = "", _ summary: String, details: String = "",
          argument: CommandArgument = .none, run: @escaping @Sendable (Session, [String]) -> Outcome) {
+        self.init(name: name, arguments: arguments, summary: summary, details: details, argument: argument) { run($0, Self.split($1)) }
+    }
+
+    /// - Parameter text: takes what stands after the name, as typed.
+    init(name: String, arguments: String, summary: String, details: String, argument: CommandArgument,
+         text: @escaping @Sendable (Session, String) -> Outcome) {
         self.name = name
         self.arguments = arguments
         self.summary = summary
         self.details = details
         self.argument = argument
-        self.run = run
+        run = text
     }
 
     public var usage: String { arguments.isEmpty ? ".\(name)" : ".\(name) \(arguments)" }
 
-    public static let all: [DotCommand] = (settingCommands + listingCommands + explainingCommands + fileCommands + generalCommands)
+    public static let all: [DotCommand] = (settingCommands + listingCommands + explainingCommands + fileCommands + correctionCommands
+                                              + generalCommands)
         .sorted { $0.name < $1.name }
 
     /// Runs a line that starts with a full stop.
     static func run(_ line: String, in session: Session) -> Outcome {
-        let words = split(line)
-        let name = String(words[0].dropFirst()).lowercased()
-        guard let command = all.first(where: { $0.name == name }) else { return unknown(name) }
-        return command.run(session, Array(words.dropFirst()))
+        let name = line.dropFirst().prefix { $0 != " " }
+        guard let command = all.first(where: { $0.name == name.lowercased() }) else { return unknown(name.lowercased()) }
+        return command.run(session, String(line[name.endIndex...]).trimmed)
     }
 
     private static func unknown(_ name: String) -> Outcome {
@@ -56,6 +64,6 @@ public struct DotCommand: Sendable {
             }
         }
         if !word.isEmpty { words.append(word) }
-        return words.isEmpty ? ["."] : words
+        return words
     }
 }

@@ -7,7 +7,8 @@ import Questions
 final class Assistant {
     private let session: Session
     private var history: [String]
-    private lazy var help = try? TypingHelp(store: session.store, asOf: session.settings.asOf)
+    /// Of the store as it was when help was last wanted.
+    private var known: (store: FactStore, help: TypingHelp)?
 
     init(session: Session, history: [String]) {
         self.session = session
@@ -15,6 +16,13 @@ final class Assistant {
     }
 
     func remember(_ question: String) { history.append(question) }
+
+    /// Another store may have been opened since, or this one corrected.
+    private var help: TypingHelp? {
+        if let known, known.store === session.store { return known.help }
+        known = (try? TypingHelp(store: session.store, asOf: session.settings.asOf)).map { (session.store, $0) }
+        return known?.help
+    }
 
     // MARK: - Suggestion
 
@@ -46,10 +54,9 @@ final class Assistant {
             return (0, DotCommand.all.filter { $0.name.hasPrefix(begun) }.map { (".\($0.name)", $0.arguments) })
         }
         let name = String(line[..<space].dropFirst())
-        let begun = String(line[line.index(after: space)...])
-        let start = line.unicodeScalars.count - begun.unicodeScalars.count
         guard let command = DotCommand.all.first(where: { $0.name == name }) else { return (0, []) }
-        return (start, command.argument.candidates(startingWith: begun, in: session))
+        let (begun, candidates) = command.argument.completions(of: String(line[line.index(after: space)...]), in: session)
+        return (line.unicodeScalars.count - begun.unicodeScalars.count, candidates)
     }
 
     private func questionCompletions(_ line: String) -> (start: Int, candidates: [(text: String, note: String)]) {
