@@ -1,3 +1,4 @@
+import Answering
 import FactStore
 import Facts
 import Presentation
@@ -36,9 +37,23 @@ public struct Listing {
 
     /// The facts that name an entity in any role, or speak through it.
     public func facts(about name: String) throws(StoreError) -> Grid {
-        let entities = try store.entities(named: FoldedName(name))
-        guard !entities.isEmpty else { throw .badInput("no article mentions “\(name)”") }
+        let entities = try named(name)
         return try facts(FactFilter(participants: [.init(entities: entities.map(\.id), orSource: true)]))
+    }
+
+    /// Facts that contradict each other; all, or those that a name takes part in.
+    public func conflicts(about name: String? = nil) throws -> [Conflict] {
+        let entities = try name.map { name in try named(name).map(\.id) }
+        return try ConflictFinder(store: store).conflicts(about: entities)
+    }
+
+    /// The entities of a name; that there are none is an error.
+    func named(_ name: String) throws(StoreError) -> [Entity] {
+        let entities = try store.entities(named: FoldedName(name))
+        guard entities.isEmpty else { return entities }
+        let near = try Spelling.nearest(to: FoldedName(name).text, in: store.allNames().map(\.name.text))
+        let known = near.flatMap { near in try? store.entities(named: FoldedName(near)).first?.name }
+        throw .badInput("no article mentions “\(name)”" + (known.map { "; did you mean \($0)?" } ?? ""))
     }
 
     public func search(_ words: String, limit: Int) throws(StoreError) -> Grid {
@@ -62,20 +77,20 @@ public struct Listing {
 
     /// Dated facts in order of time.
     public func timeline(about name: String?, in period: Range<Day>?) throws(StoreError) -> Grid {
-        var filter = FactFilter(time: period, timeOrigins: period == nil ? [] : [.stated, .inherited])
-        if let name {
-            let entities = try store.entities(named: FoldedName(name))
-            guard !entities.isEmpty else { throw .badInput("no article mentions “\(name)”") }
-            filter.participants = [.init(entities: entities.map(\.id), orSource: true)]
+        let rows = try datedFacts(about: name, in: period).map { fact in
+            [fact.time.flatMap(PlainWords.time) ?? "", fact.text, fact.modality.rawValue, fact.evidence.document]
         }
+        return Grid(columns: ["time", "fact", "modality", "document"], rows: rows)
+    }
+
+    /// The facts of a timeline, in order of time.
+    func datedFacts(about name: String?, in period: Range<Day>?) throws(StoreError) -> [Fact] {
+        var filter = FactFilter(time: period, timeOrigins: period == nil ? [] : [.stated, .inherited])
+        if let name { filter.participants = [.init(entities: try named(name).map(\.id), orSource: true)] }
         let dated = try store.facts(filter).compactMap { fact -> (Day, Fact)? in
             guard let time = fact.time, time.origin != .publication, let start = time.start.day ?? time.end.day else { return nil }
             return (start, fact)
         }
-        let rows = dated.enumerated().sorted { ($0.element.0, $0.offset) < ($1.element.0, $1.offset) }.map { item -> [String] in
-            let fact = item.element.1
-            return [fact.time.flatMap(PlainWords.time) ?? "", fact.text, fact.modality.rawValue, fact.evidence.document]
-        }
-        return Grid(columns: ["time", "fact", "modality", "document"], rows: rows)
+        return dated.enumerated().sorted { ($0.element.0, $0.offset) < ($1.element.0, $1.offset) }.map(\.element.1)
     }
 }

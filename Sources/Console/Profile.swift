@@ -10,8 +10,7 @@ struct Profile {
 
     /// - Throws: ``StoreError``; a name that no article mentions is one.
     init(of name: String, in store: FactStore) throws(StoreError) {
-        entities = try store.entities(named: FoldedName(name))
-        guard !entities.isEmpty else { throw .badInput("no article mentions “\(name)”") }
+        entities = try Listing(store: store).named(name)
         facts = try store.facts(FactFilter(participants: [.init(entities: entities.map(\.id), orSource: true)]))
     }
 

@@ -51,6 +51,24 @@ struct ListTimeline: ListingCommand {
     }
 }
 
+struct ListConflicts: ParsableCommand {
+    static let configuration = CommandConfiguration(commandName: "conflicts", abstract: "List facts that contradict each other.")
+    @OptionGroup var store: StoreOptions
+    @OptionGroup var format: FormatOptions
+    @Argument(help: "Only facts about this name.") var name: [String] = []
+
+    func run() throws {
+        try ExitStatus.guarding {
+            let settings = format.settings()
+            let conflicts = try Listing(store: StoreLocation.open(store.store)).conflicts(about: name.isEmpty ? nil : name.joined(separator: " "))
+            let renderer = TextRenderer(width: settings.width ?? 100, style: Style(colours: settings.colours), raw: settings.raw)
+            Output.write(settings.format == .text ? ConflictText(conflicts, renderer: renderer).text
+                         : Grid(conflicts).rendered(as: settings.format, width: settings.width ?? 100))
+            return 0
+        }
+    }
+}
+
 struct ListStats: ListingCommand {
     static let configuration = CommandConfiguration(commandName: "stats", abstract: "Say how much is in a store.")
     @OptionGroup var store: StoreOptions

@@ -1,0 +1,161 @@
+import Facts
+import Lexicon
+
+/// Reads the claims of a fact, by its relation, its arguments and its time.
+struct ClaimReading {
+    private let offices: SingleOffices
+    private let published: (String) -> Day?
+    private let name: (EntityID) -> String?
+
+    /// - Parameters:
+    ///   - published: the day of a document.
+    ///   - name: by which an entity is shown.
+    init(offices: SingleOffices, published: @escaping (String) -> Day?, name: @escaping (EntityID) -> String?) {
+        self.offices = offices
+        self.published = published
+        self.name = name
+    }
+
+    // MARK: Rules
+
+    func office(_ fact: Fact) -> [Claim] {
+        guard fact.relation == "hold-office", fact.polarity == .positive, let person = fact.first(.agent), person.type == .person,
+              let office = fact.first(.attribute), let owner = fact.first(.patient), owner.entity != nil, offices.isSingle(office.text),
+              let window = window(fact, around: 30) else { return [] }
+        return [claim("office", [FoldedName(office.text).text, words(of: owner)], "\(office.text), \(shown(owner))", thing(person), window, fact)]
+    }
+
+    /// A day of birth, said or counted back from an age.
+    func birth(_ fact: Fact) -> [Claim] {
+        guard fact.polarity == .positive else { return [] }
+        if fact.relation == "born", let person = fact.first(.patient) ?? fact.first(.agent), isNamed(person) {
+            let title = "birth of \(shown(person))"
+            var claims: [Claim] = []
+            if let days = statedDays(fact) { claims.append(claim("birth", [key(person)], title, .days(days, text: wording(fact)), Self.always, fact)) }
+            if let place = place(of: fact) { claims.append(claim("birth-place", [key(person)], "\(title), where", thing(place), Self.always, fact)) }
+            return claims
+        }
+        guard let person = fact.first(.agent), person.type == .person, isNamed(person), let age = age(fact), let days = birthDays(age, fact) else { return [] }
+        return [claim("birth", [key(person)], "birth of \(shown(person))", .days(days, text: "\(age) years old"), Self.always, fact)]
+    }
+
+    func death(_ fact: Fact) -> [Claim] {
+        guard fact.relation == "die", fact.polarity == .positive, let person = fact.first(.agent), isNamed(person) else { return [] }
+        let title = "death of \(shown(person))"
+        var claims: [Claim] = []
+        if let days = statedDays(fact) { claims.append(claim("death", [key(person)], title, .days(days, text: wording(fact)), Self.always, fact)) }
+        if let place = place(of: fact) { claims.append(claim("death-place", [key(person)], "\(title), where", thing(place), Self.always, fact)) }
+        return claims
+    }
+
+    /// How many were killed, bought, met: the number in one role, where the others are the same.
+    func counts(_ fact: Fact) -> [Claim] {
+        guard fact.polarity == .positive, let window = window(fact, around: 7), window.upperBound - window.lowerBound <= 62 else { return [] }
+        return fact.arguments.enumerated().compactMap { index, argument in
+            guard [.agent, .patient].contains(argument.role), let quantity = argument.quantity, argument.type != .time else { return nil }
+            let others = fact.arguments.enumerated().filter { $0.offset != index && [.agent, .patient, .recipient, .source].contains($0.element.role) }
+            guard !others.isEmpty, others.allSatisfy({ $0.element.quantity == nil }) else { return nil }
+            let parts = [fact.relation ?? fact.predicate, argument.role.rawValue, quantity.unit] + others.map { "\($0.element.role.rawValue) \(key($0.element))" }
+            let title = ([shown(others[0].element), fact.predicate, quantity.unit].filter { !$0.isEmpty }).joined(separator: ", ")
+            return claim("count", parts, title, .number(Self.range(quantity), text: argument.text), window, fact)
+        }
+    }
+
+    func place(_ fact: Fact) -> [Claim] {
+        guard fact.polarity == .positive, fact.relation != "located-in", let agent = fact.first(.agent), isNamed(agent), let days = statedDays(fact),
+              days.upperBound - days.lowerBound == 1, let place = place(of: fact) else { return [] }
+        let others = fact.arguments.filter { [.patient, .recipient].contains($0.role) }
+        guard !others.isEmpty else { return [] }
+        let parts = [fact.relation ?? fact.predicate, key(agent)] + others.map(key)
+        return [claim("place", parts, "\(shown(agent)), \(fact.predicate) \(shown(others[0])), where", thing(place), days, fact)]
+    }
+
+    /// Needs what is done to whom: "it did not rain" denies little.
+    func truth(_ fact: Fact) -> [Claim] {
+        guard fact.relation != "say", let agent = fact.first(.agent), isNamed(agent), fact.arguments.count > 1,
+              let window = window(fact, around: 30) else { return [] }
+        let others = fact.arguments.filter { $0.role != .agent && $0.role != .cause && $0.role != .purpose }
+        guard !others.isEmpty else { return [] }
+        let parts = [fact.relation ?? "", fact.predicate, key(agent)] + others.map { "\($0.role.rawValue) \(key($0))" }
+        return [claim("truth", parts, "\(shown(agent)), \(fact.predicate), \(shown(others[0]))", .truth(fact.polarity == .positive), window, fact)]
+    }
+
+    // MARK: Parts
+
+    private static let always = Day(number: -4_000_000)..<Day(number: 4_000_000)
+
+    private func claim(_ rule: String, _ parts: [String], _ title: String, _ value: Claim.Value, _ window: Range<Day>, _ fact: Fact) -> Claim {
+        Claim(topic: ([rule] + parts).joined(separator: "\u{1F}"), title: title, value: value, window: window, fact: fact.id)
+    }
+
+    /// The same for one person, for other things that are named alike, and for what is described by the same words.
+    private func key(_ argument: Argument) -> String {
+        if argument.type == .person, let entity = argument.entity, isNamed(argument) { return entity.value }
+        return words(of: argument)
+    }
+
+    private func words(of argument: Argument) -> String {
+        FoldedName(shown(argument)).text.split(separator: " ").filter { !["a", "an", "the", "its", "their", "his", "her"].contains($0) }.joined(separator: " ")
+    }
+
+    private func thing(_ argument: Argument) -> Claim.Value { .thing(key: key(argument), text: shown(argument)) }
+
+    /// By the name of what is meant, where it has one: "She" is Ann Lee.
+    private func shown(_ argument: Argument) -> String {
+        guard isNamed(argument), let name = argument.entity.flatMap(name) else { return argument.text }
+        return name
+    }
+
+    private func isNamed(_ argument: Argument) -> Bool {
+        argument.entity.flatMap(name)?.unicodeScalars.contains(where: \.properties.isUppercase) ?? false
+    }
+
+    private func place(of fact: Fact) -> Argument? { fact.arguments(.place).first { isNamed($0) && [.place, .country].contains($0.type) } }
+
+    private func wording(_ fact: Fact) -> String { fact.time?.text ?? "" }
+
+    /// The days that the fact's own words give.
+    private func statedDays(_ fact: Fact) -> Range<Day>? {
+        guard let time = fact.time, time.origin != .publication, let start = time.start.day, let end = time.end.day, start < end else { return nil }
+        return start..<end
+    }
+
+    /// When the fact holds as far as it says; of a report its day, and `days` before and after.
+    private func window(_ fact: Fact, around days: Int) -> Range<Day>? {
+        if let time = fact.time, time.origin != .publication {
+            switch (time.start, time.end) {
+            case (.day(let start), .day(let end)) where start < end: return start..<end
+            case (.day(let start), .open): return start..<Self.always.upperBound
+            case (.open, .day(let end)): return Self.always.lowerBound..<end
+            case (.day(let start), _): return start..<start.advanced(by: 1)
+            case (_, .day(let end)): return end.advanced(by: -1)..<end
+            default: break
+            }
+        }
+        guard let day = published(fact.evidence.document) else { return nil }
+        return day.advanced(by: -days)..<day.advanced(by: days + 1)
+    }
+
+    // MARK: Numbers
+
+    private func age(_ fact: Fact) -> Int? {
+        guard fact.predicate == "be", let quantity = fact.first(.quantity)?.quantity, quantity.qualifier.isEmpty,
+              fact.rule == "age" || quantity.unit == "year" && fact.text.hasSuffix("old"), (1..<130).contains(quantity.value) else { return nil }
+        return Int(quantity.value)
+    }
+
+    /// Somebody of 58 was born in the year that ends 58 years before.
+    private func birthDays(_ age: Int, _ fact: Fact) -> Range<Day>? {
+        guard let day = published(fact.evidence.document) else { return nil }
+        let then = day.civil
+        guard let latest = Day(year: then.year - age, month: then.month, day: min(then.day, 28)) else { return nil }
+        return latest.advanced(by: -370)..<latest.advanced(by: 5)
+    }
+
+    private static func range(_ quantity: Quantity) -> ClosedRange<Double> {
+        let value = quantity.value, qualifier = quantity.qualifier.lowercased()
+        if ["at least", "more than", "over", "above", "upward", "exceed"].contains(where: qualifier.contains) { return value...Double.infinity }
+        if ["at most", "up to", "less than", "fewer than", "under", "below"].contains(where: qualifier.contains) { return -Double.infinity...value }
+        return qualifier.isEmpty ? value...value : min(value * 0.9, value * 1.1)...max(value * 0.9, value * 1.1)
+    }
+}
