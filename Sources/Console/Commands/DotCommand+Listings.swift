@@ -23,17 +23,23 @@ extension DotCommand {
         DotCommand("search", "WORDS", "Sentences that speak of the words; no answer is claimed.") { session, words in
             words.isEmpty ? .failure("Use: .search WORDS") : session.list { try $0.search(words.joined(separator: " "), limit: 20) }
         },
+        DotCommand("conflicts", "[NAME]", "Facts that contradict each other, side by side.", details: """
+            An office held by two at one time, two days of birth or death, two counts or places of one event, what is affirmed and denied.
+            Which side is right is yours to judge: `.retract` hides the other one.
+            """, argument: .name) { session, words in
+            session.listConflicts(about: words.isEmpty ? nil : words.joined(separator: " "))
+        },
         DotCommand("stats", "", "How much is in the store.") { session, _ in session.list { try $0.stats() } },
-        DotCommand("timeline", "[NAME] [FROM..TO]", "Dated facts in order of time.", argument: .name) { session, words in
-            var words = words
-            var period: Range<Day>?
-            if let last = words.last, last.contains("..") {
-                guard let range = TimeRange(last) else { return .failure("“\(last)” is no time; write 1990..2001 or 2024-07-01..2024-07-31") }
-                period = range.days
-                words.removeLast()
-            }
-            let name = words.isEmpty ? nil : words.joined(separator: " ")
-            return session.list { try $0.timeline(about: name, in: period) }
+        DotCommand("timeline", "[NAME] [FROM..TO] [--svg FILE]", "Dated facts in order of time, or a picture of them.",
+                   argument: .parts([("", .name), ("--svg", .file)])) { session, words in
+            session.timeline(words)
+        },
+        DotCommand("graph", "NAME [--svg FILE]", "Who is tied to a name by what, in Graphviz DOT or as a picture.", details: """
+                .graph Ann Lee
+                .graph Ann Lee --svg lee.svg
+            What acts on the name stands at the left, what it acts on at the right; ×2 is said twice.
+            """, argument: .parts([("", .name), ("--svg", .file)])) { session, words in
+            session.graph(words)
         },
     ]
 }
@@ -45,6 +51,22 @@ extension Session {
             let grid = try body(Listing(store: store))
             guard !settings.format.isForMachines else { return Outcome() }
             return Outcome(output: grid.rendered(as: settings.format, width: settings.width ?? 100))
+        } catch {
+            return .failure("\(error)")
+        }
+    }
+}
+
+extension Session {
+    func listConflicts(about name: String?) -> Outcome {
+        guard !settings.format.isForMachines else { return Outcome() }
+        do {
+            let conflicts = try Listing(store: store).conflicts(about: name)
+            if conflicts.isEmpty { return Outcome(output: "No facts contradict each other.\n") }
+            guard settings.format == .text else {
+                return Outcome(output: Grid(conflicts).rendered(as: settings.format, width: settings.width ?? 100))
+            }
+            return Outcome(output: ConflictText(conflicts, renderer: textRenderer).text)
         } catch {
             return .failure("\(error)")
         }
