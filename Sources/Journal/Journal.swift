@@ -40,7 +40,7 @@ public struct Journal: Sendable {
     ///
     /// - Throws: `StoreError.unreadable`.
     public func contents() throws(StoreError) -> Contents? {
-        guard FileManager.default.fileExists(atPath: path) else { return nil }
+        guard access(path, F_OK) == 0 else { return nil }
         guard let data = FileManager.default.contents(atPath: path) else {
             throw .unreadable(path: path, reason: String(cString: strerror(errno)))
         }
