@@ -40,6 +40,14 @@ public final class Answerer {
         self.asOf = asOf
     }
 
+    /// Goes on with the conversation of another answerer, whose store has been corrected since.
+    public init(store: FactStore, asOf: Day?, after earlier: Answerer) {
+        self.store = store
+        self.asOf = asOf
+        dialogue = earlier.dialogue
+        dialogue.lastOverTables = nil
+    }
+
     /// Makes the conversation forget what "he", "it" and "there" refer to.
     public func forget() {
         dialogue.forget()

@@ -48,7 +48,7 @@ public struct Listing {
     }
 
     /// The entities of a name; that there are none is an error.
-    func named(_ name: String) throws(StoreError) -> [Entity] {
+    public func named(_ name: String) throws(StoreError) -> [Entity] {
         let entities = try store.entities(named: FoldedName(name))
         guard entities.isEmpty else { return entities }
         let near = try Spelling.nearest(to: FoldedName(name).text, in: store.allNames().map(\.name.text))

@@ -52,7 +52,7 @@ public final class Session {
     /// Goes on with the store as it has become; what was answered last stays.
     func goOn(with store: FactStore) {
         self.store = store
-        applySettings()
+        answerer = Answerer(store: Self.scoped(store, settings), asOf: settings.asOf, after: answerer)
     }
 
     /// Takes settings over that the answerer depends on.

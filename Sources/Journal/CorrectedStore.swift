@@ -23,7 +23,13 @@ public struct CorrectedStore: Sendable {
             return try FactStore(path: path)
         }
         if let store = CorrectedFile.open(path, journal: contents.hash) { return store }
-        let draft = try CorrectedFile.Draft(of: path)
+        let draft: CorrectedFile.Draft
+        do throws(StoreError) {
+            draft = try CorrectedFile.Draft(of: path)
+        } catch .unwritable(_, let reason) {
+            throw .badInput("\(journal.path): these corrections cannot be applied, because the folder takes no file (\(reason)); "
+                + "make it writable, or move the journal away")
+        }
         defer { draft.discard() }
         // Another process may have made the copy, or added to the journal, while this one waited for it.
         let now = try journal.contents() ?? Journal.Contents()

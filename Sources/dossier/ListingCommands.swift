@@ -99,9 +99,7 @@ struct ListFacts: ParsableCommand {
             let store = try StoreLocation.open(store.store)
             var filter = FactFilter()
             if let about {
-                let entities = try store.entities(named: FoldedName(about))
-                guard !entities.isEmpty else { throw StoreError.badInput("no article mentions “\(about)”") }
-                filter.participants = [.init(entities: entities.map(\.id), orSource: true)]
+                filter.participants = [.init(entities: try Listing(store: store).named(about).map(\.id), orSource: true)]
             }
             switch settings.format {
             case .json: Output.write(JSONValue.array(try store.facts(filter).map(JSONValue.init)).encoded + "\n")

@@ -90,6 +90,15 @@ import Testing
         #expect(try modified() == before)
     }
 
+    @Test(.enabled(if: getuid() != 0)) func aFolderThatTakesNoFileIsNamed() throws {
+        try folder.correct("alias Nan = Ann Lee")
+        CorrectedFile.remove(of: folder.store)
+        chmod(folder.url.path, 0o555)
+        defer { chmod(folder.url.path, 0o755) }
+        let error = #expect(throws: StoreError.self) { try CorrectedStore(path: folder.store).open() }
+        #expect("\(try #require(error))".contains("move the journal away"))
+    }
+
     @Test func undoGoesBackOneByOne() throws {
         try folder.correct("alias Nan = Ann Lee")
         try folder.correct("alias Big Tom = Tom Reid")

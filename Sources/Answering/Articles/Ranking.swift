@@ -24,6 +24,22 @@ struct Ranking {
         return Array(groups.filter { $0.best.score >= top - span }.prefix(limit))
     }
 
+    /// What several articles say in the same words of the same time is one answer with all of its evidence; nothing else is put together.
+    func repetitions(_ found: [Found]) -> [Group] {
+        var groups: [Group] = []
+        var places: [String: Int] = [:]
+        for item in found {
+            let key = "\(FoldedName(item.text).text) \(item.time.map { "\($0.start) \($0.end)" } ?? "") \(item.fact.map { "\($0.modality) \($0.polarity)" } ?? "")"
+            if let place = places[key] {
+                groups[place].all.append(item)
+            } else {
+                places[key] = groups.count
+                groups.append(Group(best: item, all: [item]))
+            }
+        }
+        return groups
+    }
+
     private func isSame(_ a: Found, _ b: Found) -> Bool {
         if let first = a.entity, let second = b.entity, first == second { return true }
         let first = FoldedName(a.text).text, second = FoldedName(b.text).text

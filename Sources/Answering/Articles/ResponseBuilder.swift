@@ -13,7 +13,7 @@ struct ResponseBuilder {
         if query.form == .argument { outcome.found.removeAll { isBareTitle($0.text) } }
         let ranking = Ranking(names: engine.names)
         let groups = outcome.isComplete
-            ? outcome.found.map { Ranking.Group(best: $0, all: [$0]) }
+            ? ranking.repetitions(outcome.found)
                 : ranking.groups(outcome.found, within: outcome.tolerance, limit: limit(query))
         guard !groups.isEmpty else { return refusal(query, outcome) }
         return Response(question: query.line, status: .answered, answers: groups.map(answer), isChronicle: query.form == .event)
@@ -47,7 +47,7 @@ struct ResponseBuilder {
                       time: best.time,
                       modality: best.fact?.modality ?? .actual, polarity: best.fact?.polarity ?? .positive,
                           attribution: best.fact?.attribution,
-                      support: best.rules.isEmpty ? .stated : .inferred, rules: best.rules, evidence: Array(citations.prefix(5)),
+                      support: best.rules.isEmpty ? .stated : .inferred, rules: best.rules, evidence: citations,
                       facts: group.all.compactMap { $0.fact?.id }, score: best.score)
     }
 

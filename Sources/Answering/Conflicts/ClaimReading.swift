@@ -20,7 +20,7 @@ struct ClaimReading {
 
     func office(_ fact: Fact) -> [Claim] {
         guard fact.relation == "hold-office", fact.polarity == .positive, let person = fact.first(.agent), person.type == .person,
-              let office = fact.first(.attribute), let owner = fact.first(.patient), owner.entity != nil, offices.isSingle(office.text),
+              let office = fact.first(.attribute), let owner = fact.first(.patient), owner.entity != nil, offices.isSingle(office.text, before: Self.wordsBefore(office.text, in: fact.evidence.quote)),
               let window = window(fact, around: 30) else { return [] }
         return [claim("office", [FoldedName(office.text).text, words(of: owner)], "\(office.text), \(shown(owner))", thing(person), window, fact)]
     }
@@ -50,7 +50,8 @@ struct ClaimReading {
 
     /// How many were killed, bought, met: the number in one role, where the others are the same.
     func counts(_ fact: Fact) -> [Claim] {
-        guard fact.polarity == .positive, let window = window(fact, around: 7), window.upperBound - window.lowerBound <= 62 else { return [] }
+        guard fact.polarity == .positive, fact.predicate != "be", ["verb", "nominal", "asserted"].contains(fact.rule),
+              let window = window(fact, around: 7), window.upperBound - window.lowerBound <= 62 else { return [] }
         return fact.arguments.enumerated().compactMap { index, argument in
             guard [.agent, .patient].contains(argument.role), let quantity = argument.quantity, argument.type != .time else { return nil }
             let others = fact.arguments.enumerated().filter { $0.offset != index && [.agent, .patient, .recipient, .source].contains($0.element.role) }
@@ -108,6 +109,12 @@ struct ClaimReading {
 
     private func isNamed(_ argument: Argument) -> Bool {
         argument.entity.flatMap(name)?.unicodeScalars.contains(where: \.properties.isUppercase) ?? false
+    }
+
+    /// The three words before a phrase: "former U.S." of "former U.S. President".
+    private static func wordsBefore(_ phrase: String, in sentence: String) -> [Substring] {
+        guard let range = sentence.firstRange(of: phrase) else { return [] }
+        return Array(sentence[..<range.lowerBound].split(separator: " ").suffix(3))
     }
 
     private func place(of fact: Fact) -> Argument? { fact.arguments(.place).first { isNamed($0) && [.place, .country].contains($0.type) } }

@@ -15,7 +15,12 @@ struct SingleOffices: Sendable {
         }
     }
 
-    func isSingle(_ office: String) -> Bool {
+    /// Of these, the ones that may stand apart from their office: "former U.S. President".
+    private static let distant: Set<Substring> = ["former", "then", "late", "ex", "deputy", "acting"]
+
+    /// - Parameter before: the words that stand before it.
+    func isSingle(_ office: String, before: [Substring] = []) -> Bool {
+        if before.contains(where: { Self.distant.contains(Substring($0.lowercased())) }) { return false }
         let parts = office.lowercased().split { !$0.isLetter }.map(String.init)
         let title = parts.prefix { $0 != "of" && $0 != "for" && $0 != "to" }
         guard let last = title.last, let needsMore = words[last], !parts.contains(where: Self.unsettling.contains) else { return false }

@@ -76,8 +76,17 @@ final class CorrectionWriter {
                           evidence: Evidence(document: name, sentence: 0, span: whole, quote: fact.words))
         guard try !writer.hasFact(stored.id) else { throw Unfit.reason("The same fact is asserted already") }
         if isTabular { try addRow(stored, document, sentence) } else { try writer.add(stored, document: document, sentence: sentence) }
+        if stored.relation == "kind-of", stored.polarity == .positive { try addKind(stored, document) }
         try note(fact: stored.id, entry.line)
         return 1
+    }
+
+    /// What is said to be of a type that imported tables give is of that type in their questions too.
+    private func addKind(_ fact: Fact, _ document: Int64) throws {
+        guard let entity = fact.first(.agent)?.entity, let kind = fact.first(.attribute)?.text else { return }
+        try writer.run("""
+            insert into kind select distinct e.id, k.name, ?3 from kind k join entity e on e.key = ?1 where k.name = ?2 on conflict do nothing
+            """, [entity.value, kind, document])
     }
 
     /// A fact of an imported relation is one more row of its table.
@@ -105,8 +114,9 @@ final class CorrectionWriter {
         let head = place.text.split(separator: " ").last.map(String.init) ?? place.text
         var argument = Argument(role: place.role, text: place.text, head: place.isName ? place.text : head.lowercased(),
                                 type: place.quantity == nil ? nil : .quantity, span: place.span, quantity: place.quantity)
-        guard place.isName else { return argument }
-        let known = try names.one(place.text)
+        let known = place.isName ? try names.one(place.text) : nil
+        // What something is ("mayor") is a word unless it is a name already.
+        guard place.isName, known != nil || place.role != .attribute else { return argument }
         let id = known?.id ?? Self.newEntity(place.text)
         let type = try known?.type ?? NewNameType(place.text, as: place.role, of: predicate).type
         let row = try writer.row(of: id, type: type, name: place.text)

@@ -24,6 +24,7 @@ import Testing
         "The storm killed 12 people in May 2019. The storm killed 15 people in May 2021.",
         "Tom Bram was born in 1950. Ann Lee was born in 1948.",
         "Ann Lee, the mayor of Larkin, spoke. Joan Reid, a former mayor of Larkin, left.",
+        "Norwegian President Ann Lee spoke in Oslo. Former Norwegian President Joan Reid left.",
         "Ann Lee, the mayor of Larkin, spoke. Joan Reid, the mayor of Oslo, left.",
         "Ann Lee, a member of the council, spoke. Joan Reid, a member of the council, left.",
         "Hebrid Lines owned the ferry Aurora in 1990. Hebrid Lines did not own the ferry Aurora in 2010.",
