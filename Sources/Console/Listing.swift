@@ -47,6 +47,13 @@ public struct Listing {
         return try ConflictFinder(store: store).conflicts(about: entities)
     }
 
+    /// Who is tied to a name by what; that nobody is, is an error.
+    public func ties(of name: String) throws(StoreError) -> TieGraph {
+        let graph = try TieGraph(around: try named(name), in: store)
+        guard !graph.ties.isEmpty else { throw .badInput("No fact ties “\(name)” to another name") }
+        return graph
+    }
+
     /// The entities of a name; that there are none is an error.
     public func named(_ name: String) throws(StoreError) -> [Entity] {
         let entities = try store.entities(named: FoldedName(name))

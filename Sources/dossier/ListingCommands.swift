@@ -69,6 +69,21 @@ struct ListConflicts: ParsableCommand {
     }
 }
 
+struct DrawGraph: ParsableCommand {
+    static let configuration = CommandConfiguration(commandName: "graph", abstract: "Write who is tied to a name by what, in Graphviz DOT or SVG.")
+    @OptionGroup var store: StoreOptions
+    @Flag(name: .long, help: "A picture in SVG instead of DOT.") var svg = false
+    @Argument(help: "The name.") var name: [String]
+
+    func run() throws {
+        try ExitStatus.guarding {
+            let graph = try Listing(store: StoreLocation.open(store.store)).ties(of: name.joined(separator: " "))
+            Output.write(svg ? GraphPicture(graph).svg : GraphText(graph).dot)
+            return 0
+        }
+    }
+}
+
 struct ListStats: ListingCommand {
     static let configuration = CommandConfiguration(commandName: "stats", abstract: "Say how much is in a store.")
     @OptionGroup var store: StoreOptions

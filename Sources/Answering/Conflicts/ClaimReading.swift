@@ -51,7 +51,7 @@ struct ClaimReading {
     /// How many were killed, bought, met: the number in one role, where the others are the same.
     func counts(_ fact: Fact) -> [Claim] {
         guard fact.polarity == .positive, fact.predicate != "be", ["verb", "nominal", "asserted"].contains(fact.rule),
-              let window = window(fact, around: 7), window.upperBound - window.lowerBound <= 62 else { return [] }
+              let window = window(fact, around: 7), window == Self.always || window.upperBound - window.lowerBound <= 62 else { return [] }
         return fact.arguments.enumerated().compactMap { index, argument in
             guard [.agent, .patient].contains(argument.role), let quantity = argument.quantity, argument.type != .time else { return nil }
             let others = fact.arguments.enumerated().filter { $0.offset != index && [.agent, .patient, .recipient, .source].contains($0.element.role) }
@@ -139,6 +139,8 @@ struct ClaimReading {
             default: break
             }
         }
+        // What a person asserts without a time holds whenever.
+        if fact.rule == "asserted" { return Self.always }
         guard let day = published(fact.evidence.document) else { return nil }
         return day.advanced(by: -days)..<day.advanced(by: days + 1)
     }

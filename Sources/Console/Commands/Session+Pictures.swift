@@ -1,4 +1,3 @@
-import Answering
 import FactStore
 import Facts
 import Presentation
@@ -25,15 +24,10 @@ extension Session {
     func graph(_ words: [String]) -> Outcome {
         guard let request = PictureRequest(words), !request.words.isEmpty else { return .failure("Use: .graph NAME [--svg FILE]") }
         let name = request.words.joined(separator: " ")
-        func ties(_ listing: Listing) throws -> TieGraph {
-            let graph = try TieGraph(around: try listing.named(name), in: listing.store)
-            guard !graph.ties.isEmpty else { throw StoreError.badInput("No fact ties “\(name)” to another name") }
-            return graph
-        }
-        if let file = request.file { return picture(to: file) { GraphPicture(try ties($0)).svg } }
+        if let file = request.file { return picture(to: file) { GraphPicture(try $0.ties(of: name)).svg } }
         guard !settings.format.isForMachines else { return Outcome() }
         do {
-            return Outcome(output: GraphText(try ties(Listing(store: store))).dot)
+            return Outcome(output: GraphText(try Listing(store: store).ties(of: name)).dot)
         } catch {
             return .failure("\(error)")
         }
