@@ -5,6 +5,8 @@ struct Claim {
     enum Value: Hashable {
         /// Something with a key of its own, and its words.
         case thing(key: String, text: String)
+        /// A place with the country that it lies in, where that is known.
+        case place(name: String, country: String?, text: String)
         /// Any number between the two, in words.
         case number(ClosedRange<Double>, text: String)
         /// One of these days, in words.
@@ -31,6 +33,8 @@ extension Claim.Value {
         switch (self, other) {
         case (.thing(let key, let text), .thing(let otherKey, let otherText)):
             key != otherKey && !Self.isPart(text, of: otherText) && !Self.isPart(otherText, of: text)
+        case (.place(let name, let country, _), .place(let otherName, let otherCountry, _)):
+            name != otherName && country != otherName && name != otherCountry && !Self.isPart(name, of: otherName) && !Self.isPart(otherName, of: name)
         case (.number(let range, _), .number(let other, _)): !range.overlaps(other)
         case (.days(let days, _), .days(let other, _)): !days.overlaps(other)
         case (.truth(let isTrue), .truth(let other)): isTrue != other
@@ -45,7 +49,7 @@ extension Claim.Value {
 
     var text: String {
         switch self {
-        case .thing(_, let text), .number(_, let text), .days(_, let text): text
+        case .thing(_, let text), .place(_, _, let text), .number(_, let text), .days(_, let text): text
         case .truth(let isTrue): isTrue ? "affirmed" : "denied"
         }
     }

@@ -4,14 +4,16 @@ import Lexicon
 /// Reads the claims of a fact, by its relation, its arguments and its time.
 struct ClaimReading {
     private let offices: SingleOffices
+    private let gazetteer: Gazetteer
     private let published: (String) -> Day?
     private let name: (EntityID) -> String?
 
     /// - Parameters:
     ///   - published: the day of a document.
     ///   - name: by which an entity is shown.
-    init(offices: SingleOffices, published: @escaping (String) -> Day?, name: @escaping (EntityID) -> String?) {
+    init(offices: SingleOffices, gazetteer: Gazetteer, published: @escaping (String) -> Day?, name: @escaping (EntityID) -> String?) {
         self.offices = offices
+        self.gazetteer = gazetteer
         self.published = published
         self.name = name
     }
@@ -20,7 +22,8 @@ struct ClaimReading {
 
     func office(_ fact: Fact) -> [Claim] {
         guard fact.relation == "hold-office", fact.polarity == .positive, let person = fact.first(.agent), person.type == .person,
-              let office = fact.first(.attribute), let owner = fact.first(.patient), owner.entity != nil, offices.isSingle(office.text, before: Self.wordsBefore(office.text, in: fact.evidence.quote)),
+              let office = fact.first(.attribute), let owner = fact.first(.patient), owner.entity != nil,
+              offices.isSingle(office.text, before: Self.wordsBefore(office.text, in: fact.evidence.quote)),
               let window = window(fact, around: 30) else { return [] }
         return [claim("office", [FoldedName(office.text).text, words(of: owner)], "\(office.text), \(shown(owner))", thing(person), window, fact)]
     }
@@ -31,20 +34,30 @@ struct ClaimReading {
         if fact.relation == "born", let person = fact.first(.patient) ?? fact.first(.agent), isNamed(person) {
             let title = "birth of \(shown(person))"
             var claims: [Claim] = []
-            if let days = statedDays(fact) { claims.append(claim("birth", [key(person)], title, .days(days, text: wording(fact)), Self.always, fact)) }
-            if let place = place(of: fact) { claims.append(claim("birth-place", [key(person)], "\(title), where", thing(place), Self.always, fact)) }
+            if let days = statedDays(fact) {
+                claims.append(claim("birth", [key(person)], title, .days(days, text: wording(fact)), Self.always, fact))
+            }
+            if let place = place(of: fact) {
+                claims.append(claim("birth-place", [key(person)], "\(title), where", value(place), Self.always, fact))
+            }
             return claims
         }
-        guard let person = fact.first(.agent), person.type == .person, isNamed(person), let age = age(fact), let days = birthDays(age, fact) else { return [] }
-        return [claim("birth", [key(person)], "birth of \(shown(person))", .days(days, text: "\(age) years old"), Self.always, fact)]
+        guard let person = fact.first(.agent), person.type == .person, isNamed(person), let age = age(fact),
+              let days = birthDays(age, fact) else { return [] }
+        let title = "birth of \(shown(person))"
+        return [claim("birth", [key(person)], title, .days(days, text: "\(age) years old"), Self.always, fact)]
     }
 
     func death(_ fact: Fact) -> [Claim] {
         guard fact.relation == "die", fact.polarity == .positive, let person = fact.first(.agent), isNamed(person) else { return [] }
         let title = "death of \(shown(person))"
         var claims: [Claim] = []
-        if let days = statedDays(fact) { claims.append(claim("death", [key(person)], title, .days(days, text: wording(fact)), Self.always, fact)) }
-        if let place = place(of: fact) { claims.append(claim("death-place", [key(person)], "\(title), where", thing(place), Self.always, fact)) }
+        if let days = statedDays(fact) {
+            claims.append(claim("death", [key(person)], title, .days(days, text: wording(fact)), Self.always, fact))
+        }
+        if let place = place(of: fact) {
+            claims.append(claim("death-place", [key(person)], "\(title), where", value(place), Self.always, fact))
+        }
         return claims
     }
 
@@ -54,10 +67,11 @@ struct ClaimReading {
               let window = window(fact, around: 7), window == Self.always || window.upperBound - window.lowerBound <= 62 else { return [] }
         return fact.arguments.enumerated().compactMap { index, argument in
             guard [.agent, .patient].contains(argument.role), let quantity = argument.quantity, argument.type != .time else { return nil }
-            let others = fact.arguments.enumerated().filter { $0.offset != index && [.agent, .patient, .recipient, .source].contains($0.element.role) }
-            guard !others.isEmpty, others.allSatisfy({ $0.element.quantity == nil }) else { return nil }
-            let parts = [fact.relation ?? fact.predicate, argument.role.rawValue, quantity.unit] + others.map { "\($0.element.role.rawValue) \(key($0.element))" }
-            let title = ([shown(others[0].element), fact.predicate, quantity.unit].filter { !$0.isEmpty }).joined(separator: ", ")
+            let others = fact.arguments.enumerated()
+                .filter { $0.offset != index && [.agent, .patient, .recipient, .source].contains($0.element.role) }.map(\.element)
+            guard !others.isEmpty, others.allSatisfy({ $0.quantity == nil }) else { return nil }
+            let parts = [fact.relation ?? fact.predicate, argument.role.rawValue, quantity.unit] + others.map { "\($0.role.rawValue) \(key($0))" }
+            let title = [shown(others[0]), fact.predicate, quantity.unit].filter { !$0.isEmpty }.joined(separator: ", ")
             return claim("count", parts, title, .number(Self.range(quantity), text: argument.text), window, fact)
         }
     }
@@ -68,7 +82,8 @@ struct ClaimReading {
         let others = fact.arguments.filter { [.patient, .recipient].contains($0.role) }
         guard !others.isEmpty else { return [] }
         let parts = [fact.relation ?? fact.predicate, key(agent)] + others.map(key)
-        return [claim("place", parts, "\(shown(agent)), \(fact.predicate) \(shown(others[0])), where", thing(place), days, fact)]
+        let title = "\(shown(agent)), \(fact.predicate) \(shown(others[0])), where"
+        return [claim("place", parts, title, value(place), days, fact)]
     }
 
     /// Needs what is done to whom: "it did not rain" denies little.
@@ -78,14 +93,16 @@ struct ClaimReading {
         let others = fact.arguments.filter { $0.role != .agent && $0.role != .cause && $0.role != .purpose }
         guard !others.isEmpty else { return [] }
         let parts = [fact.relation ?? "", fact.predicate, key(agent)] + others.map { "\($0.role.rawValue) \(key($0))" }
-        return [claim("truth", parts, "\(shown(agent)), \(fact.predicate), \(shown(others[0]))", .truth(fact.polarity == .positive), window, fact)]
+        let title = "\(shown(agent)), \(fact.predicate), \(shown(others[0]))"
+        return [claim("truth", parts, title, .truth(fact.polarity == .positive), window, fact)]
     }
 
     // MARK: Parts
 
     private static let always = Day(number: -4_000_000)..<Day(number: 4_000_000)
 
-    private func claim(_ rule: String, _ parts: [String], _ title: String, _ value: Claim.Value, _ window: Range<Day>, _ fact: Fact) -> Claim {
+    private func claim(_ rule: String, _ parts: [String], _ title: String, _ value: Claim.Value, _ window: Range<Day>,
+                       _ fact: Fact) -> Claim {
         Claim(topic: ([rule] + parts).joined(separator: "\u{1F}"), title: title, value: value, window: window, fact: fact.id)
     }
 
@@ -95,11 +112,19 @@ struct ClaimReading {
         return words(of: argument)
     }
 
+    private static let determiners: Set<Substring> = ["a", "an", "the", "its", "their", "his", "her"]
+
     private func words(of argument: Argument) -> String {
-        FoldedName(shown(argument)).text.split(separator: " ").filter { !["a", "an", "the", "its", "their", "his", "her"].contains($0) }.joined(separator: " ")
+        FoldedName(shown(argument)).text.split(separator: " ").filter { !Self.determiners.contains($0) }.joined(separator: " ")
     }
 
     private func thing(_ argument: Argument) -> Claim.Value { .thing(key: key(argument), text: shown(argument)) }
+
+    /// Oslo lies in Norway: who was born in the one was born in the other.
+    private func value(_ place: Argument) -> Claim.Value {
+        let known = gazetteer.entry(shown(place))
+        return .place(name: known?.name ?? shown(place), country: known?.country, text: shown(place))
+    }
 
     /// By the name of what is meant, where it has one: "She" is Ann Lee.
     private func shown(_ argument: Argument) -> String {
@@ -161,10 +186,14 @@ struct ClaimReading {
         return latest.advanced(by: -370)..<latest.advanced(by: 5)
     }
 
+    private static let lower = ["at least", "more than", "over", "above", "upward", "exceed"]
+    private static let upper = ["at most", "up to", "less than", "fewer than", "under", "below"]
+
     private static func range(_ quantity: Quantity) -> ClosedRange<Double> {
         let value = quantity.value, qualifier = quantity.qualifier.lowercased()
-        if ["at least", "more than", "over", "above", "upward", "exceed"].contains(where: qualifier.contains) { return value...Double.infinity }
-        if ["at most", "up to", "less than", "fewer than", "under", "below"].contains(where: qualifier.contains) { return -Double.infinity...value }
+        if lower.contains(where: qualifier.contains) { return value...Double.infinity }
+        if upper.contains(where: qualifier.contains) { return -Double.infinity...value }
+        // "About 900", "dozens of".
         return qualifier.isEmpty ? value...value : min(value * 0.9, value * 1.1)...max(value * 0.9, value * 1.1)
     }
 }

@@ -1,5 +1,6 @@
 import FactStore
 import Facts
+import Lexicon
 
 /// Finds facts of a store that contradict each other, across articles or inside one.
 ///
@@ -24,7 +25,8 @@ public struct ConflictFinder {
     public func conflicts(about entities: [EntityID]? = nil) throws -> [Conflict] {
         let documents = self.documents
         let names = EntityNames(store: store)
-        let reading = ClaimReading(offices: try SingleOffices(), published: { documents[$0]?.published }, name: names.name)
+        let reading = ClaimReading(offices: try SingleOffices(), gazetteer: try Gazetteer(), published: { documents[$0]?.published },
+                                   name: names.name)
         var claims: [String: (rule: Int, claims: [Claim])] = [:]
         for document in documents.keys.sorted() {
             for fact in try store.facts(FactFilter(documents: [document], modalities: [.actual, .generic])) {

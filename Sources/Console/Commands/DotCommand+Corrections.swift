@@ -28,6 +28,7 @@ extension DotCommand {
         correction("split", "NAME (DOCUMENT …)", "Makes who is named so in these documents another entity.",
                    argument: .parts([("", .name), ("(", .document), (",", .document)]), details: """
                 .split Ann Lee (b.txt, c.txt)
+            Both are called Ann Lee then; `.alias Ann Lee the painter = ID`, with an id of `.entities Ann Lee`, tells them apart.
             """),
         DotCommand("undo", "", "Takes the last correction back; the journal keeps both lines.") { session, _ in
             session.changeCorrections { corrected in "taken back: \(try corrected.undo(at: session.now()))" }

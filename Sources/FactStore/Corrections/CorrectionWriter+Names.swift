@@ -52,8 +52,10 @@ extension CorrectionWriter {
             for part in ["split", entity.id.value] + documents { hash.combine(part) }
             let part = try writer.row(of: EntityID(hash.hex), type: entity.type, name: entity.name)
             for document in mentions { facts += try move(from: entity.row, to: part, in: document, line) }
-            try writer.run("insert into name(entity, document, name, folded, reason) select ?2, null, name, folded, reason from name where entity = ?1 and name = ?3 limit 1",
-                           [entity.row, part, entity.name])
+            try writer.run("""
+                insert into name(entity, document, name, folded, reason)
+                select ?2, null, name, folded, reason from name where entity = ?1 and name = ?3 limit 1
+                """, [entity.row, part, entity.name])
         }
         guard facts > 0 else { throw Unfit.reason("No fact of \(documents.joined(separator: ", ")) speaks of “\(name)”") }
         return facts

@@ -20,7 +20,8 @@ struct NameChoice {
         let found = try choices(name)
         guard !found.isEmpty else {
             let near = try self.near(name)
-            throw Unfit.reason("No article mentions “\(name)”; " + (near.isEmpty ? "`.entities` lists the names" : "did you mean \(near.joined(separator: ", "))?"))
+            let cure = near.isEmpty ? "`.entities` lists the names" : "did you mean \(near.joined(separator: ", "))?"
+            throw Unfit.reason("No article mentions “\(name)”; \(cure)")
         }
         let shown = Array(Set(found.map(\.name))).sorted()
         guard shown.count == 1 || found.allSatisfy({ FoldedName($0.name) == FoldedName(name) }) else {

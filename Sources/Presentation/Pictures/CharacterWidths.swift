@@ -9,7 +9,9 @@ public enum CharacterWidths {
         634, 612, 635, 635, 412, 521, 393, 634, 592, 818, 592, 592, 525, 637, 337, 637, 838,
     ]
     /// Punctuation that articles are full of.
-    private static let others: [Unicode.Scalar: Int] = ["“": 519, "”": 519, "‘": 318, "’": 318, "–": 500, "—": 1000, "…": 1000, "→": 1000, "←": 1000, "×": 838]
+    private static let others: [Unicode.Scalar: Int] = [
+        "“": 519, "”": 519, "‘": 318, "’": 318, "–": 500, "—": 1000, "…": 1000, "→": 1000, "←": 1000, "×": 838,
+    ]
 
     /// The width of a text at a font size, in the same unit; other letters are taken as wide as the widest of their kind.
     public static func width(of text: String, size: Double) -> Double {

@@ -39,8 +39,8 @@ public struct GraphPicture {
         let width = max(end + (right.isEmpty ? 0 : Self.reach) + columns.right.width + Self.margin, 420)
         let middle = (height - 24) / 2
         var canvas = SVGCanvas()
-        draw(left, direction: -1, from: (start, middle), column: columns.left, height: height, on: &canvas)
-        draw(right, direction: 1, from: (end, middle), column: columns.right, height: height, on: &canvas)
+        draw(left, direction: -1, from: (start, middle), column: columns.left, on: &canvas)
+        draw(right, direction: 1, from: (end, middle), column: columns.right, on: &canvas)
         canvas.box(x: start, y: middle - centreHeight / 2, width: centreWidth, height: centreHeight, fill: "#fff3c4", stroke: "#8a6d00", radius: 6)
         for (number, line) in centre.enumerated() {
             canvas.text(line, x: (start + end) / 2, y: middle - centreHeight / 2 + 8 + Self.lineHeight * (Double(number) + 0.8), size: Self.size,
@@ -62,7 +62,7 @@ public struct GraphPicture {
         }
     }
 
-    private func draw(_ rows: [Row], direction: Double, from centre: (x: Double, y: Double), column: Column, height: Double, on canvas: inout SVGCanvas) {
+    private func draw(_ rows: [Row], direction: Double, from centre: (x: Double, y: Double), column: Column, on canvas: inout SVGCanvas) {
         var top = max(Self.margin, centre.y - column.height / 2)
         let near = centre.x + direction * Self.reach
         let far = near + direction * column.labelWidth
@@ -78,9 +78,10 @@ public struct GraphPicture {
                 canvas.text(label.text, x: (near + far) / 2, y: base, size: Self.small, colour: label.isDashed ? "#777" : "#222", anchor: .middle)
             }
             let x = direction > 0 ? far : far - row.nodeWidth
-            canvas.box(x: x, y: y - row.nodeHeight / 2, width: row.nodeWidth, height: row.nodeHeight, fill: Self.colour(row.node.type), stroke: "#555", radius: 4)
+            let nodeTop = y - row.nodeHeight / 2
+            canvas.box(x: x, y: nodeTop, width: row.nodeWidth, height: row.nodeHeight, fill: Self.colour(row.node.type), stroke: "#555", radius: 4)
             for (number, name) in row.names.enumerated() {
-                canvas.text(name, x: x + row.nodeWidth / 2, y: y - row.nodeHeight / 2 + 5 + Self.lineHeight * (Double(number) + 0.78), size: Self.size, anchor: .middle)
+                canvas.text(name, x: x + row.nodeWidth / 2, y: nodeTop + 5 + Self.lineHeight * (Double(number) + 0.78), size: Self.size, anchor: .middle)
             }
             top += row.height
         }

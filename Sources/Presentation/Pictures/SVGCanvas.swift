@@ -4,16 +4,19 @@ struct SVGCanvas {
 
     private var elements: [String] = []
 
-    mutating func text(_ text: String, x: Double, y: Double, size: Double, colour: String = "#222", anchor: Anchor = .start, isBold: Bool = false) {
+    mutating func text(_ text: String, x: Double, y: Double, size: Double, colour: String = "#222", anchor: Anchor = .start,
+                       isBold: Bool = false) {
         guard !text.isEmpty else { return }
         let weight = isBold ? " font-weight=\"bold\"" : ""
-        elements.append("<text x=\"\(number(x))\" y=\"\(number(y))\" font-size=\"\(number(size))\" fill=\"\(colour)\" text-anchor=\"\(anchor.rawValue)\"\(weight)>\(Self.escaped(text))</text>")
+        elements.append("<text x=\"\(number(x))\" y=\"\(number(y))\" font-size=\"\(number(size))\" fill=\"\(colour)\" "
+            + "text-anchor=\"\(anchor.rawValue)\"\(weight)>\(Self.escaped(text))</text>")
     }
 
     /// Bold letters are as much wider.
     static let boldFactor = 1.15
 
-    mutating func box(x: Double, y: Double, width: Double, height: Double, fill: String, stroke: String = "none", radius: Double = 0, isDashed: Bool = false) {
+    mutating func box(x: Double, y: Double, width: Double, height: Double, fill: String, stroke: String = "none", radius: Double = 0,
+                      isDashed: Bool = false) {
         elements.append("<rect x=\"\(number(x))\" y=\"\(number(y))\" width=\"\(number(width))\" height=\"\(number(height))\" rx=\"\(number(radius))\" "
             + "fill=\"\(fill)\" stroke=\"\(stroke)\"\(isDashed ? " stroke-dasharray=\"4 3\"" : "")/>")
     }

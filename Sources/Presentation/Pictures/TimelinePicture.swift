@@ -85,7 +85,8 @@ extension TimelinePicture {
         if first == nil { first = row.start == .open ? 0 : (last ?? stump) - stump }
         if last == nil { last = row.end == .open ? Self.scaleWidth : (first ?? 0) + stump }
         guard let first, let last else { return }
-        canvas.box(x: left + first, y: y, width: max(last - first, 4), height: 9, fill: row.isOpen ? "white" : "#6fa8dc", stroke: colour, radius: 2, isDashed: row.isOpen)
+        canvas.box(x: left + first, y: y, width: max(last - first, 4), height: 9, fill: row.isOpen ? "white" : "#6fa8dc", stroke: colour, radius: 2,
+                   isDashed: row.isOpen)
         if row.start.day == nil { canvas.head(x: left + first - 8, y: y + 4.5, direction: -1, colour: colour) }
         if row.end.day == nil { canvas.head(x: left + last + 8, y: y + 4.5, direction: 1, colour: colour) }
     }

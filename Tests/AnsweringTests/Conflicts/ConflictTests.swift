@@ -13,6 +13,7 @@ import Testing
         ("Tom Bram died in 1990. Tom Bram died in 1991.", "death: 1990 | 1991"),
         ("Ann Lee, the mayor of Larkin, spoke. Joan Reid, the mayor of Larkin, left.", "office: Ann Lee | Joan Reid"),
         ("Hebrid Lines owns the ferry Aurora. Hebrid Lines does not own the ferry Aurora.", "truth: affirmed | denied"),
+        ("Ann Lee met Tom Reid in Oslo on 3 March 2021. Ann Lee met Tom Reid in Lisbon on 3 March 2021.", "place: Oslo | Lisbon"),
         ("Tom Bram, 51, sang. Tom Bram was born in 1950.", "birth: 51 years old | 1950"),
     ])
     func contradictionsAreFound(text: String, conflict: String) throws {
@@ -28,6 +29,8 @@ import Testing
         "Ann Lee, the mayor of Larkin, spoke. Joan Reid, the mayor of Oslo, left.",
         "Ann Lee, a member of the council, spoke. Joan Reid, a member of the council, left.",
         "Hebrid Lines owned the ferry Aurora in 1990. Hebrid Lines did not own the ferry Aurora in 2010.",
+        "Ann Lee met Tom Reid in Oslo on 3 March 2021. Ann Lee met Tom Reid in Norway on 3 March 2021.",
+        "Ann Lee met Tom Reid in Oslo on 3 March 2021. Ann Lee met Tom Reid in Lisbon on 4 March 2021.",
         "Tom Bram, 73, sang. Tom Bram was born in 1950.",
     ])
     func whatCanBothBeIsNone(text: String) throws {
