@@ -7,6 +7,9 @@ final class EntityNames {
     private var known: [EntityID: Entity?] = [:]
     private var wordsByEntity: [EntityID: [FormedWord]] = [:]
 
+    /// Namesakes that the person has told apart: the name in the text doesn't make one the other.
+    private(set) lazy var parted = (try? store.partedEntities()) ?? []
+
     init(store: FactStore) {
         self.store = store
     }

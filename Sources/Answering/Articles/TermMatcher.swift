@@ -8,6 +8,7 @@ struct TermMatcher {
     /// 0…1, in an argument of a fact.
     func match(_ term: QuestionTerm, in argument: ArgumentView) -> Double {
         if let entity = argument.argument.entity, term.entities.contains(entity) { return 1 }
+        if let entity = argument.argument.entity, term.isName, !term.entities.isEmpty, names.parted.contains(entity) { return 0 }
         if term.isName { return term.names.contains(where: argument.folded.holds) ? 0.95
             : parts(term) { form in argument.words.contains { $0.forms.contains(form) } } }
         var best = match(term, in: argument.words)
@@ -22,6 +23,7 @@ struct TermMatcher {
     func match(_ term: QuestionTerm, in view: SentenceView) -> Double {
         if term.isName {
             if !term.entities.isDisjoint(with: view.entities) { return 1 }
+            if !term.entities.isEmpty, !names.parted.isDisjoint(with: view.entities) { return 0 }
             return term.names.contains(where: view.folded.holds) ? 1 : parts(term, view.wordForms.contains)
         }
         var best = 0.0

@@ -52,6 +52,7 @@ extension CorrectionWriter {
             for part in ["split", entity.id.value] + documents { hash.combine(part) }
             let part = try writer.row(of: EntityID(hash.hex), type: entity.type, name: entity.name)
             for document in mentions { facts += try move(from: entity.row, to: part, in: document, line) }
+            for key in [entity.id.value, hash.hex] { try writer.run("insert or ignore into correction_parted values(?)", [key]) }
             try writer.run("""
                 insert into name(entity, document, name, folded, reason)
                 select ?2, null, name, folded, reason from name where entity = ?1 and name = ?3 limit 1

@@ -28,6 +28,7 @@ final class CorrectionWriter {
           primary key(folded, line)) strict, without rowid;
         create table correction_hidden(sentence integer not null references sentence(id), line integer not null references correction(line),
           primary key(sentence, line)) strict, without rowid;
+        create table correction_parted(entity text primary key) strict, without rowid;
         """
 
     /// A correction that the store has no use for changes nothing; its effect says why.

@@ -44,4 +44,10 @@ extension FactStore {
                 """, [document, span.start]) { RestingOn(day: Day(number: $0[0]), words: $0[1]) }
         }
     }
+
+    /// Entities of one name that the person has told apart: of these a name alone says nothing.
+    public func partedEntities() throws(StoreError) -> Set<EntityID> {
+        guard isCorrected else { return [] }
+        return try read { db in Set(try db.rows("select entity from correction_parted") { EntityID($0[0]) }) }
+    }
 }
