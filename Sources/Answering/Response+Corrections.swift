@@ -7,6 +7,7 @@ extension Response {
     mutating func noteCorrections(of store: FactStore) throws(StoreError) {
         guard store.isCorrected else { return }
         try dropRetracted(store)
+        try noteRetraction(store)
         let question = FoldedName(question)
         for index in answers.indices {
             let answer = answers[index]
@@ -32,6 +33,15 @@ extension Response {
         guard kept.isEmpty else { return }
         status = .noAnswer
         message = "The articles don't say: what they say of it you have retracted on \(retraction.day) (\(retraction.words))."
+    }
+
+    /// A refusal may rest on a retraction too: where what the sentence closest to the question says is retracted, it says so.
+    private mutating func noteRetraction(_ store: FactStore) throws(StoreError) {
+        guard status == .noAnswer, let closest = try store.search(question, limit: 1).first,
+              let retraction = try store.retraction(in: closest.document, at: closest.span) else { return }
+        let said = message ?? "The articles don't say."
+        guard !said.contains(retraction.words) else { return }
+        message = "\(said) What the closest sentence says you have retracted on \(retraction.day) (\(retraction.words))."
     }
 }
 

@@ -45,6 +45,14 @@ import Testing
         #expect(try folder.answers("who commands the Coast Guard") == ["Tom Reid"])
     }
 
+    @Test func aRefusalThatRestsOnARetractionSaysSo() throws {
+        try folder.correct("retract buy(Harbour Fleet, ?x)")
+        let response = try folder.ask("who bought boats from Ovra Yards")
+        #expect(response.status == .noAnswer)
+        #expect(response.message?.contains("you have retracted on 2026-11-28 (retract buy(Harbour Fleet, ?x))") == true)
+        #expect(try folder.ask("who won the election").message?.contains("retracted") != true)
+    }
+
     @Test func aFactIsRetractedByItsID() throws {
         let fact = try #require(try FactStore(path: folder.store).facts(FactFilter(predicates: ["buy"])).first)
         #expect(try folder.correct("retract \(fact.id)").facts == 1)
