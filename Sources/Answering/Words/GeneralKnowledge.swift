@@ -24,6 +24,12 @@ final class GeneralKnowledge {
     /// Whether the word stands before names: "Col", "Professor", "Mrs".
     func isTitle(_ word: String) -> Bool { (gazetteer?.office(word) ?? gazetteer?.office(word + ".")) != nil }
 
+    /// "Paris" for "French" and "France".
+    func capital(of name: String) -> String? {
+        guard let entry = gazetteer?.entry(name), let country = country(entry) else { return nil }
+        return gazetteer?.country(country)?.capitals.first
+    }
+
     /// The countries that a name stands for beside itself: "Tokyo" and "Japanese" for Japan. `name` has its capitals.
     func countries(behind name: String) -> [Entity] {
         if let found = known[name] { return found }

@@ -18,6 +18,11 @@ struct PhraseReader {
         var headIndex: Int?
         var index = 0
         while index < words.count {
+            if let term = capital(words, index, text) {
+                terms.append(term)
+                index += 2
+                continue
+            }
             if let (count, entities) = name(in: words, from: index) {
                 terms.append(nameTerm(words[index..<index + count], entities, written: written(text, words[index..<index + count])))
                 index += count
@@ -43,6 +48,15 @@ struct PhraseReader {
         }
         markHead(&terms, at: headIndex, wanted: !head.isEmpty)
         return PhraseTerms(text: text, terms: terms)
+    }
+
+    /// "The French capital" is the city by its name.
+    private func capital(_ words: [FormedWord], _ index: Int, _ text: String) -> QuestionTerm? {
+        guard words[index].isCapitalised, index + 1 < words.count, words[index + 1].text == "capital",
+              let city = knowledge.capital(of: written(text, words[index...index])) else { return nil }
+        let name = forms.words(of: city)[...]
+        let entities = ((try? store.entities(named: FoldedName(city))) ?? []).filter { $0.type == .place || $0.type == .country }
+        return entities.isEmpty ? unknownName(name, written: city) : nameTerm(name, entities, written: city)
     }
 
     private func markHead(_ terms: inout [QuestionTerm], at index: Int?, wanted: Bool) {

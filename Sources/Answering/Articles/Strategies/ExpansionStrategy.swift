@@ -66,14 +66,26 @@ struct ExpansionStrategy {
     /// "Long Form (LF)" in a sentence.
     private func written(_ short: String) throws -> [Found] {
         for sentence in try engine.store.search(short, limit: 20) {
+            if let long = Self.behind(short, in: sentence.text), let view = try engine.source.view(.init(document: sentence.document, index: sentence.index)) {
+                return [Found(long, view: view, score: 0.9)]
+            }
             guard let range = sentence.text.firstRange(of: "(\(short))") else { continue }
             let lead = range.lowerBound == sentence.text.startIndex ? try textBefore(sentence) : String(sentence.text[..<range.lowerBound])
             let before = lead.split(separator: " ").suffix(short.count + 4)
-            guard let long = Self.long(before.map(String.init), initials: Array(short.lowercased())),
+            guard let long = Self.long(before.map(String.init), initials: Array(short.lowercased().filter(\.isLetter))),
                   let view = try engine.source.view(.init(document: sentence.document, index: sentence.index)) else { continue }
             return [Found(Wording.trimmed(long), view: view, score: 0.9)]
         }
         return []
+    }
+
+    /// "LF (Long Form)": what stands in brackets behind the short form, if its initials are the same.
+    private static func behind(_ short: String, in text: String) -> String? {
+        guard let range = text.firstRange(of: "\(short) ("), let end = text[range.upperBound...].firstIndex(of: ")") else { return nil }
+        let long = String(text[range.upperBound..<end])
+        let words = long.split { $0 == " " || $0 == "-" }
+        let initials = String(words.compactMap(\.first)).lowercased(), letters = short.lowercased().filter(\.isLetter)
+        return words.count >= 2 && (initials == letters || initials.first == letters.first && words.count + 1 >= letters.count) ? long : nil
     }
 
     /// Where an abbreviation's point was taken for the end of a sentence.
