@@ -87,10 +87,12 @@ struct IdentityStrategy {
         return found
     }
 
-    /// "Ann Lee of Harbour Works" is not Harbour Works: two thirds of what is described must be of the phrase.
+    /// "Ann Lee of Harbour Works" is not Harbour Works: a person's surname or two thirds of what is described must be of the phrase.
     private func isItself(_ argument: ArgumentView, _ phrase: PhraseTerms) -> Bool {
         let asked = Set(engine.forms.words(of: phrase.text).flatMap(\.forms))
         let words = argument.words.filter { !FunctionWords.contains($0.text) }
+        if argument.argument.type == .person, !argument.argument.text.contains(" of "), let surname = words.last,
+           surname.forms.contains(where: asked.contains) { return true }
         return Double(words.filter { $0.forms.contains(where: asked.contains) }.count) > 0.65 * Double(words.count)
     }
 
