@@ -146,7 +146,8 @@ final class StoreDraft {
         let queue = try DatabaseQueue(path: draft, configuration: StoreFile.defensive())
         try queue.writeWithoutTransaction { db in
             // Durable enough: a kill loses nothing, and after a power cut `isResumable` checks the draft before it is used.
-            try db.execute(sql: "pragma journal_mode = wal; pragma synchronous = off; pragma cache_size = -65536;")
+            // The cache bounds the memory of a build; a mapping would add the file's whole size to it.
+            try db.execute(sql: "pragma journal_mode = wal; pragma synchronous = off; pragma cache_size = -65536; pragma mmap_size = 0;")
             try db.inTransaction {
                 if try Int.fetchOne(db, sql: "select count(*) from sqlite_schema") == 0 { try Schema.create(in: db) }
                 try db.execute(sql: "insert or replace into meta values('base', ?)", arguments: [base])
