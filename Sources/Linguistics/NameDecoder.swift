@@ -9,6 +9,9 @@ struct NameDecoder: Sendable {
     }
 
     private let labels: [Label]
+    /// What a word is more likely than the net thinks to stand outside of names, as log-odds: of the names that the net is not sure
+    /// of, most are none in text it was not trained on.
+    private static let reserve: Float = 1
     /// For each label those that may come before it.
     private let predecessors: [[Int]]
 
@@ -41,19 +44,21 @@ struct NameDecoder: Sendable {
     private func best(_ scores: UnsafePointer<Float>, _ stride: Int, _ words: Int) -> [Int] {
         let n = labels.count
         guard words > 0 else { return [] }
+        func score(_ label: Int, at word: Int) -> Float {
+            scores[word * stride + label] + (labels[label] == .outside ? Self.reserve : 0)
+        }
         var back = [Int](repeating: 0, count: words * n)
         var now = labels.indices.map { label -> Float in
             if case .inside = labels[label] { return -.infinity }
-            return scores[label]
+            return score(label, at: 0)
         }
         for word in 1..<words {
-            let row = scores + word * stride
             var next = now
             for label in 0..<n {
                 var from = predecessors[label][0]
                 for other in predecessors[label] where now[other] > now[from] { from = other }
                 back[word * n + label] = from
-                next[label] = now[from] + row[label]
+                next[label] = now[from] + score(label, at: word)
             }
             now = next
         }

@@ -33,7 +33,7 @@ struct NameRefiner: Sendable {
         var span = marked
         while span.first < span.last, Self.loose.contains(tokens[span.first].form.lowercased()) { span.first += 1 }
         while span.first < span.last, Self.loose.contains(tokens[span.last].form.lowercased()) { span.last -= 1 }
-        guard tokens[span.first...span.last].contains(where: { $0.upos != "PUNCT" && $0.upos != "PRON" }) else { return nil }
+        guard tokens[span.first...span.last].contains(where: { !["PUNCT", "PRON", "DET"].contains($0.upos) }) else { return nil }
         switch gazetteer.entry(Self.text(tokens[span.first...span.last]))?.kind {
         case .country where span.type == .place || span.type == .organisation: span.type = .country
         case .demonym where span.type != .person: span.type = .nationality

@@ -56,4 +56,18 @@ import Testing
         let reading = try EntityReading("Fishermen were told to stay away.")
         #expect(reading.mention("Fishermen")?.kind != .name)
     }
+
+    @Test(arguments: [
+        ("Write to ann.berg@example.org today.", "ann.berg@example.org"),
+        ("Get your FREE copy before noon.", "FREE"),
+        ("We watched the whole film on a DVD.", "DVD"),
+    ])
+    func addressesAndCommonNounsInCapitalsNameNobody(text: String, word: String) throws {
+        let type = try EntityReading(text).mention(word)?.type
+        #expect(type == nil || type == .thing)
+    }
+
+    @Test func aBodyKnownByItsLettersAloneIsAnOrganisation() throws {
+        #expect(try EntityReading("The NRFA rejected the plan on Monday.").type("NRFA") == .organisation)
+    }
 }

@@ -183,7 +183,9 @@ struct NameTyper {
         if range.count <= 2, Self.placePrepositions.contains(before), !NameForm.isAcronym(words.form(range.lowerBound)) {
             return (.place, .located)
         }
-        if range.count == 1, NameForm.isAcronym(words.form(range.lowerBound)) { return (.organisation, .context) }
+        if range.count == 1, NameForm.isAcronym(words.form(range.lowerBound)) {
+            return words.tree.upos(range.lowerBound) == "PROPN" ? (.organisation, .context) : (.thing, .none)
+        }
         if range.count == 1, words.tree.xpos(range.lowerBound) == "NNPS", before == "the" { return (.organisation, .context) }
         if range.count == 1, before != "the", isPersonal(range.lowerBound) { return (.person, .context) }
         if range.contains(where: { lower[$0].utf8.contains { $0 >= UInt8(ascii: "0") && $0 <= UInt8(ascii: "9") } }) {

@@ -117,6 +117,7 @@ struct SentenceWords {
 
     private static func canBeNamePart(_ token: Token, opensSentence: Bool) -> Bool {
         guard let first = token.form.unicodeScalars.first, !functionWords.contains(token.form.lowercased()) else { return false }
+        if token.form.utf8.contains(UInt8(ascii: "@")) { return false }
         if NumberWords.value(token.form.lowercased()) != nil { return false }
         if token.xpos == "NNP" || token.xpos == "NNPS" {
             return isLatin(first) && (first.properties.isUppercase || isMixed(token.form) || NameChunker.isParticle(token.form))
