@@ -124,3 +124,23 @@ struct Normalisation: Sendable {
         }
     }
 }
+
+/// A residual convolution of width 3, its neighbours `dilation` rows away.
+struct Convolution: Sendable {
+    let dilation: Int
+    private let dense: DenseLayer
+    private let norm: Normalisation
+
+    init(_ file: ModelFile, _ name: String, width: Int, dilation: Int) throws {
+        self.dilation = dilation
+        dense = try DenseLayer(file, name, inputs: 3 * width, outputs: width)
+        norm = try Normalisation(file, name + ".norm", width: width)
+    }
+
+    /// Works on the rows of `memory.states`; overwrites `wide` and `a`.
+    func apply(rows: Int, in memory: Workspace) {
+        Windows.gather(memory.states, rows: rows, width: dense.outputs, distance: dilation, to: memory.wide)
+        dense.apply(memory.wide, xStride: dense.inputs, rows: rows, to: memory.a, rectified: true)
+        norm.apply(memory.states, rows: rows, adding: memory.a, termStride: dense.stride)
+    }
+}

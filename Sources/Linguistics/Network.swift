@@ -4,12 +4,6 @@
 /// ones feed what they think back into the states; self-attention with one more convolution each reads the whole sentence; a
 /// biaffine form scores arcs (Dozat and Manning 2017). Place 0 stands for the root.
 struct Network: Sendable {
-    private struct Convolution: Sendable {
-        let dilation: Int
-        let dense: DenseLayer
-        let norm: Normalisation
-    }
-
     private struct Attention: Sendable {
         let query, key, value, output: DenseLayer
         let norm: Normalisation
@@ -61,7 +55,7 @@ struct Network: Sendable {
             try DenseLayer(file, name, inputs: inputs, outputs: outputs, biased: biased)
         }
         func convolution(_ name: String, _ dilation: Int) throws -> Convolution {
-            Convolution(dilation: dilation, dense: try dense(name, 3 * width, width), norm: try Normalisation(file, name + ".norm", width: width))
+            try Convolution(file, name, width: width, dilation: dilation)
         }
         convolutions = try dilations.enumerated().map { try convolution("convolution\($0)", $1) }
         attentions = try (0..<file.count("attention", ".query.weight")).map { i in
@@ -99,7 +93,7 @@ struct Network: Sendable {
         input.apply(memory.wide, xStride: embedding.width, rows: words.count, to: x + width)
         inputNorm.apply(x, rows: n)
         for (i, layer) in convolutions.enumerated() {
-            apply(layer, n, memory)
+            layer.apply(rows: n, in: memory)
             if i + 1 == tagsAfter { feedTagsBack(n, memory) }
         }
         for layer in attentions { apply(layer, n, memory) }
@@ -117,13 +111,6 @@ struct Network: Sendable {
     var xposStride: Int { xposLayer.stride }
     var namesStride: Int { names.stride }
     var relationStride: Int { relation.stride }
-
-    private func apply(_ layer: Convolution, _ n: Int, _ memory: Workspace) {
-        let x = memory.states, wide = memory.wide, d = layer.dilation
-        Windows.gather(x, rows: n, width: width, distance: d, to: wide)
-        layer.dense.apply(wide, xStride: 3 * width, rows: n, to: memory.a, rectified: true)
-        layer.norm.apply(x, rows: n, adding: memory.a, termStride: layer.dense.stride)
-    }
 
     private func feedTagsBack(_ n: Int, _ memory: Workspace) {
         let x = memory.states, tags = memory.wide
@@ -164,7 +151,7 @@ struct Network: Sendable {
         }
         layer.output.apply(y, xStride: width, rows: n, to: q)
         layer.norm.apply(x, rows: n, adding: q, termStride: width)
-        apply(layer.convolution, n, memory)
+        layer.convolution.apply(rows: n, in: memory)
     }
 
     /// `memory.arcs[i * n + j]`: how well place `j` heads word `i`.

@@ -14,29 +14,56 @@ struct SentenceSplitter {
     static func sentences(_ tokens: [RawToken], in text: [Unicode.Scalar], odds: [Float]) -> [Range<Int>] {
         let splitter = SentenceSplitter(text: text, tokens: tokens)
         let marked = splitter.markedEnds()
+        let omitsMarks = marked.last == false || tokens.indices.dropLast().contains {
+            !marked[$0] && odds[$0] > oddsOfOmission && tokens[$0].abbreviation != .before && !splitter.joins($0)
+                && !splitter.belongsToName($0)
+        }
         var result: [Range<Int>] = []
         var start = 0
-        for i in tokens.indices where i + 1 == tokens.count || splitter.endsSentence(i, marked[i], odds[i]) {
+        for i in tokens.indices where i + 1 == tokens.count || splitter.endsSentence(i, marked[i], odds[i], omitsMarks) {
             splitter.divide(start..<i + 1, into: &result)
             start = i + 1
         }
         return result
     }
 
-    /// The net decides, but must be surer to go on where a mark ends the sentence.
-    private func endsSentence(_ i: Int, _ marked: Bool, _ odds: Float) -> Bool {
-        if tokens[i].abbreviation == .before || joins(i) { return false }
+    /// The net decides, but must be surer to go on where a mark ends the sentence, and to end it without a mark where the paragraph
+    /// has its marks elsewhere.
+    private func endsSentence(_ i: Int, _ marked: Bool, _ odds: Float, _ omitsMarks: Bool) -> Bool {
+        if tokens[i].abbreviation == .before { return false }
         if marked || i + 1 == tokens.count { return odds > Self.oddsToGoOn }
-        return odds > (beginsWithFunctionWord(i + 1) ? Self.oddsToEnd : Self.oddsToEndBeforeName)
+        if closesSpeech(i) && ScalarClass.isLower(text[tokens[i + 1].start]) { return false }
+        if omitsMarks && beginsItem(i + 1) { return odds > Self.oddsToEndBeforeItem }
+        if joins(i) { return omitsMarks && odds > Self.oddsToEndAtJoin }
+        if beginsWithFunctionWord(i + 1) { return odds > Self.oddsToEnd }
+        return odds > (omitsMarks && !belongsToName(i) ? Self.oddsToEndBeforeName : Self.oddsToEndProseBeforeName)
     }
 
-    /// A mark after which the same sentence goes on: the members of a list after a colon belong with what they are the list of.
-    private func joins(_ i: Int) -> Bool { [":", ";", ","].contains(text[tokens[i].start]) && tokens[i].end - tokens[i].start == 1 }
+    /// "CEO" before "Erik Lund", "FBI" before "Director": letters alone before a word that seldom begins a sentence.
+    private func belongsToName(_ i: Int) -> Bool {
+        text[tokens[i].start..<tokens[i].end].allSatisfy(ScalarClass.isUpper) && !beginsWithFunctionWord(i + 1)
+    }
+
+    /// A mark after which the same sentence goes on: the members of a list after a colon belong with what they are the list of, the
+    /// news behind a dash with the place it comes from.
+    private func joins(_ i: Int) -> Bool { [":", ";", ",", "—", "–"].contains(text[tokens[i].start]) && tokens[i].end - tokens[i].start == 1 }
+
+    /// The end of “Is it over?”, behind which “she asked” may follow.
+    private func closesSpeech(_ i: Int) -> Bool { i > 0 && isClosing(i) && isStop(i - 1) }
+
+    /// A bullet, or a rule drawn with dashes: it stood at the beginning of a line.
+    private func beginsItem(_ i: Int) -> Bool { tokens[i].spaced && ["-", "*", "=", "_"].contains(text[tokens[i].start]) }
 
     private static let oddsToGoOn: Float = -1.5
     private static let oddsToEnd: Float = 0
+    private static let oddsToEndBeforeItem: Float = -2
+    private static let oddsToEndAtJoin: Float = 0.5
     /// Without a mark, a word that seldom begins a sentence is rather the next word of a name: "Ford CEO Alan Lund".
-    private static let oddsToEndBeforeName: Float = 3
+    private static let oddsToEndBeforeName: Float = 1
+    private static let oddsToEndProseBeforeName: Float = 3
+    /// One sentence that ends so surely without a mark shows a text whose line breaks are lost, or that was written without care:
+    /// letters, lists, reviews. So does a paragraph without a mark at its end.
+    private static let oddsOfOmission: Float = 1
 
     /// For each word whether a mark ends the sentence with it.
     private func markedEnds() -> [Bool] {
@@ -81,10 +108,17 @@ struct SentenceSplitter {
     }
 
     private func isStop(_ i: Int) -> Bool {
+        if isEmoticon(i) { return true }
         switch text[tokens[i].start] {
         case ".", "!", "?", "。", "…": return tokens[i].abbreviation == nil && !ScalarClass.isDigit(text[tokens[i].end - 1])
         default: return false
         }
+    }
+
+    /// ":)", ";-)": people put them where a stop would stand.
+    private func isEmoticon(_ i: Int) -> Bool {
+        let word = text[tokens[i].start..<tokens[i].end]
+        return (2...3).contains(word.count) && [":", ";", "="].contains(word.first) && [")", "(", "D", "P", "p"].contains(word.last)
     }
 
     private func isEllipsis(_ i: Int) -> Bool { tokens[i].end - tokens[i].start > 1 }

@@ -23,6 +23,12 @@ struct SentenceTests {
         ("They cannot re-enter the non-smoking room.", "They can not re-enter the non-smoking room ."),
         ("In 1969-1970 he called 555-0134.", "In 1969 - 1970 he called 555-0134 ."),
         ("The rescue was about to", "The rescue was about to"),
+        ("LOWTOWN — The ferry company said that boats sail again.", "LOWTOWN — The ferry company said that boats sail again ."),
+        ("Storm in Lowtown - Two ships lost at sea", "Storm in Lowtown - Two ships lost at sea"),
+        ("Holm Motor Company CEO Erik Lund resigned on Monday.", "Holm Motor Company CEO Erik Lund resigned on Monday ."),
+        ("Ford CEO Alan Lund resigned.", "Ford CEO Alan Lund resigned ."),
+        ("Great place to eat Friendly staff and good food We will come back", "Great place to eat Friendly staff and good food | We will come back"),
+        ("Thanks for the photos :) I will call you on Monday.", "Thanks for the photos :) | I will call you on Monday ."),
         ("Write to desk@example.org or see www.example.org/news.", "Write to desk@example.org or see www.example.org/news ."),
     ])
     func divides(text: String, expected: String) throws {

@@ -1,8 +1,8 @@
 """Trains the layers that find the ends of sentences, on the word embeddings of the trained net, which stay as they are.
 
-usage: boundary.py SHARED STUDENT.pt
+usage: boundary.py SHARED STUDENT.pt DOSSIER
 
-Adds its weights to STUDENT.pt. The net is described in Sources/Linguistics/BoundaryNetwork.swift.
+Adds its weights to STUDENT.pt. DOSSIER is the program, whose tokeniser divides the text into words. The net is described in Sources/Linguistics/BoundaryNetwork.swift.
 """
 import sys
 
@@ -13,19 +13,19 @@ import torch.nn.functional as F
 
 import corpus
 import heads
+from student import Average
 
-INNER, LENGTH, EPOCHS = 64, 200, 12
+INNER, DILATIONS, EPOCHS = 96, [1, 2, 4, 8], 20
+LENGTH, WORDS, PEAK, DROPOUT, UNKNOWN = 400, 3000, 2e-3, 0.2, 0.15
 
 
 def embeddings(student, words):
-    """What the trained net adds up for each word, before it is widened."""
+    """What the trained net adds up for each word, before it is widened; and the same if it did not know the word."""
     state, known = student["state"], student["words"]
-    rows = torch.tensor([known.get(heads.normal(w), 0) for w in words])
-    x = F.linear(state["vectors"][rows], state["project.weight"]) + state["words.weight"][rows]
     spelling = torch.tensor([heads.spelling(w) for w in words])
-    for i in range(len(heads.TABLES)):
-        x = x + state[f"spelling.{i}.weight"][spelling[:, i]]
-    return x
+    spelt = sum(state[f"spelling.{i}.weight"][spelling[:, i]] for i in range(len(heads.TABLES)))
+    own = lambda rows: F.linear(state["vectors"][rows], state["project.weight"]) + state["words.weight"][rows] + spelt
+    return own(torch.tensor([known.get(heads.normal(w), 0) for w in words])), own(torch.zeros(len(words), dtype=torch.long))
 
 
 class Boundary(nn.Module):
@@ -33,65 +33,82 @@ class Boundary(nn.Module):
         super().__init__()
         self.spaced = nn.Embedding(2, width)
         self.norm = nn.LayerNorm(width)
-        self.near = nn.Linear(3 * width, INNER)
-        self.far = nn.Linear(3 * INNER, INNER)
+        self.dense = nn.ModuleList(nn.Linear(3 * (INNER if i else width), INNER) for i in range(len(DILATIONS)))
+        self.norms = nn.ModuleList(nn.LayerNorm(INNER) for _ in DILATIONS[1:])
         self.end = nn.Linear(INNER, 1)
-        self.drop = nn.Dropout(0.2)
+        self.drop = nn.Dropout(DROPOUT)
 
     @staticmethod
     def windows(x, distance):
         wide = F.pad(x, (0, 0, distance, distance))
         return torch.cat([wide[:, :x.size(1)], x, wide[:, 2 * distance:]], -1)
 
-    def forward(self, x, spaced):
+    def forward(self, x, spaced, mask):
         """The log-odds that a sentence ends with each word."""
-        x = self.drop(self.norm(x + self.spaced(spaced)))
-        x = self.drop(F.relu(self.near(self.windows(x, 1))))
-        x = self.drop(F.relu(self.far(self.windows(x, 2))))
+        mask = mask.unsqueeze(-1)
+        x = self.drop(self.norm(x + self.spaced(spaced))) * mask
+        for i, (dense, dilation) in enumerate(zip(self.dense, DILATIONS)):
+            y = self.drop(F.relu(dense(self.windows(x, dilation))))
+            x = (self.norms[i - 1](x + y) if i else y) * mask
         return self.end(x).squeeze(-1)
 
 
 def coded(student, documents):
+    """The tables of embeddings (known, unknown), and stretches of the documents as numbers."""
     vocabulary = sorted({w for d in documents for w, _, _ in d})
-    table, row = embeddings(student, vocabulary), {w: i for i, w in enumerate(vocabulary)}
+    row = {w: i for i, w in enumerate(vocabulary)}
     chunks = [d[i:i + LENGTH] for d in documents for i in range(0, len(d), LENGTH)]
-    return table, [(torch.tensor([row[w] for w, _, _ in c]), torch.tensor([int(s) for _, s, _ in c]),
-                    torch.tensor([float(e) for _, _, e in c])) for c in chunks]
+    return embeddings(student, vocabulary), [(torch.tensor([row[w] for w, _, _ in c]), torch.tensor([int(s) for _, s, _ in c]),
+                                              torch.tensor([float(e) for _, _, e in c])) for c in chunks]
 
 
 def batch(chunks):
-    pad = lambda k: nn.utils.rnn.pad_sequence([c[k] for c in chunks], batch_first=True)
-    return pad(0), pad(1), pad(2), nn.utils.rnn.pad_sequence([torch.ones(len(c[0])) for c in chunks], batch_first=True)
+    pad = lambda columns: nn.utils.rnn.pad_sequence(columns, batch_first=True)
+    return *(pad([c[k] for c in chunks]) for k in range(3)), pad([torch.ones(len(c[0])) for c in chunks])
+
+
+@torch.no_grad()
+def report(net, name, tables, chunks):
+    words, spaced, end, mask = batch(chunks)
+    found, end = (net(tables[0][words], spaced, mask) > 0) & (mask > 0), end > 0
+    return f"{name} {200 * (found & end).sum() / (found.sum() + end.sum()):.2f}"
 
 
 def main():
-    shared, path = sys.argv[1], sys.argv[2]
+    shared, path, program = sys.argv[1:4]
     torch.manual_seed(1)
     torch.set_num_threads(1)
     student = torch.load(path, weights_only=False)
-    load = lambda part: [d for name in ("ewt", "gum") for d in corpus.running(f"{shared}/treebank/{name}-{part}.conllu.gz")]
-    table, chunks = coded(student, load("train"))
-    dev_table, dev = coded(student, load("dev"))
-    net, generator = Boundary(table.size(1)), np.random.default_rng(1)
-    optimiser = torch.optim.Adam(net.parameters(), lr=2e-3)
-    schedule = torch.optim.lr_scheduler.LinearLR(optimiser, 1, 0.02, EPOCHS * (len(chunks) // 16))
+    load = lambda part, *banks: [d for bank in banks for d in corpus.divided(f"{shared}/treebank/{bank}-{part}.conllu.gz", program)]
+    tables, chunks = coded(student, load("train", "ewt", "gum"))
+    watched = [(f"{bank} dev", *coded(student, load("dev", bank))) for bank in ("ewt", "gum")]
+    sizes = [len(c[0]) for c in chunks]
+    net, generator = Boundary(tables[0].size(1)), np.random.default_rng(1)
+    optimiser, average = torch.optim.AdamW(net.parameters(), lr=PEAK), Average(net, every=1)
+    steps, step = EPOCHS * len(heads.batches(sizes, WORDS)), 0
     for epoch in range(EPOCHS):
-        order, losses = generator.permutation(len(chunks)), []
-        for start in range(0, len(order) - 15, 16):
-            words, spaced, end, mask = batch([chunks[i] for i in order[start:start + 16]])
-            loss = F.binary_cross_entropy_with_logits(net(table[words], spaced), end, weight=mask, reduction="sum") / mask.sum()
+        losses = []
+        for chosen in heads.batches(sizes, WORDS, generator, spread=30):
+            for group in optimiser.param_groups:
+                group["lr"] = PEAK * min(1, (step + 1) / 100) * max(0.02, 1 - step / steps)
+            words, spaced, end, mask = batch([chunks[i] for i in chosen])
+            unknown = torch.rand(words.shape).unsqueeze(-1) < UNKNOWN
+            odds = net(torch.where(unknown, tables[1][words], tables[0][words]), spaced, mask)
+            loss = F.binary_cross_entropy_with_logits(odds, end, weight=mask, reduction="sum") / mask.sum()
             optimiser.zero_grad()
             loss.backward()
             optimiser.step()
-            schedule.step()
+            average.update()
+            step += 1
             losses.append(loss.item())
+        average.swap()
         net.eval()
-        with torch.no_grad():
-            words, spaced, end, mask = batch(dev)
-            found, end = (net(dev_table[words], spaced) > 0) & (mask > 0), end > 0
+        figures = ", ".join(report(net, *one) for one in watched) if epoch % 5 == 4 else ""
+        print(f"epoch {epoch + 1}: loss {np.mean(losses):.4f}" + (f", ends of sentences F1: {figures}" if figures else ""), flush=True)
         net.train()
-        print(f"epoch {epoch + 1}: loss {np.mean(losses):.4f}, ends of sentences F1 {200 * (found & end).sum() / (found.sum() + end.sum()):.2f}", flush=True)
-    student["boundary"] = net.state_dict()
+        if epoch + 1 < EPOCHS:
+            average.swap()
+    student["boundary"], student["boundary_dilations"] = net.state_dict(), DILATIONS
     torch.save(student, path)
 
 

@@ -9,6 +9,7 @@ import gzip
 import html
 import json
 import re
+import subprocess
 from dataclasses import dataclass
 
 import numpy as np
@@ -120,22 +121,41 @@ def gum_names(rows):
 
 def running(path):
     """The documents of a CoNLL-U file as lists of (word, a space stands before it, a sentence ends with it)."""
-    documents, sentence, spaced = [], [], True
+    documents, sentence, spaced, joined = [], [], True, (0, True)
     for line in lines_of(path):
         if line.startswith("# newdoc") or not documents:
             documents.append([])
         if line[:1].isdigit():
             columns = line.split("\t")
+            space_after = "SpaceAfter=No" not in columns[9]
             if columns[0].isdigit():
                 sentence.append([columns[1], spaced, False])
-                spaced = "SpaceAfter=No" not in columns[9]
+                last, after = joined
+                spaced = space_after if int(columns[0]) > last else int(columns[0]) == last and after
             elif "-" in columns[0]:
-                spaced = True
+                joined = int(columns[0].split("-")[1]), space_after
         elif not line and sentence:
             sentence[-1][2] = True
             documents[-1] += sentence
-            sentence, spaced = [], True
+            sentence, spaced, joined = [], True, (0, True)
     return [d for d in documents if d]
+
+
+def divided(path, program):
+    """The same documents in the words that Dossier's own tokeniser finds in their text."""
+    documents = running(path)
+    texts = ["".join(" " * spaced + word for word, spaced, _ in d) for d in documents]
+    lines = "".join(json.dumps({"id": str(i), "text": t}) + "\n" for i, t in enumerate(texts))
+    read = subprocess.run([program, "annotate", "--layers", "tokens", "-"], input=lines, stdout=subprocess.PIPE, check=True, text=True).stdout
+    result = []
+    for gold, line in zip(documents, read.splitlines(), strict=True):
+        text, tokens = (json.loads(line)[k] for k in ("text", "tokens"))
+        seen = np.cumsum([not c.isspace() for c in text])
+        lengths = np.cumsum([len(re.sub(r"\s", "", word)) for word, _, _ in gold])
+        ends = {int(n) for n, (_, _, end) in zip(lengths, gold) if end}
+        result.append([(text[t["start"]:t["end"]], t["start"] == 0 or text[t["start"] - 1].isspace(), int(seen[t["end"] - 1]) in ends)
+                       for t in tokens])
+    return result
 
 
 # Names ---------------------------------------------------------------------------------------------------------------

@@ -121,8 +121,12 @@ def export(student, path):
     state.update(boundary)
     out.quantised("boundary-spaced", state["boundary.spaced.weight"])
     norm("boundary", "boundary.norm")
-    for name in ("near", "far", "end"):
-        dense(f"boundary-{name}", f"boundary.{name}")
+    out.text("boundary-dilations", map(str, student["boundary_dilations"]))
+    for i in range(len(student["boundary_dilations"])):
+        dense(f"boundary-convolution{i}", f"boundary.dense.{i}")
+        if i:
+            norm(f"boundary-convolution{i}", f"boundary.norms.{i - 1}")
+    dense("boundary-end", "boundary.end")
     out.save(path)
 
 

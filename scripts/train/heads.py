@@ -50,9 +50,10 @@ def spelling(word):
             row("sh" + shape(word), SHAPE), row("s4" + plain[-4:], SUFFIX4)]
 
 
-def batches(sizes, limit, generator=None):
-    """Lists of indices whose padded size stays under the limit; of like length, in random order when a generator is given."""
-    noise = generator.random(len(sizes)) * 4 if generator is not None else np.zeros(len(sizes))
+def batches(sizes, limit, generator=None, spread=4):
+    """Lists of indices whose padded size stays under the limit; of like length, in random order when a generator is given, which
+    also mixes lengths that differ by less than `spread`."""
+    noise = generator.random(len(sizes)) * spread if generator is not None else np.zeros(len(sizes))
     result, current, longest = [], [], 0
     for i in np.argsort(np.array(sizes) + noise, kind="stable"):
         longest = max(longest, sizes[i])
