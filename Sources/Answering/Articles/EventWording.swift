@@ -14,6 +14,7 @@ struct EventWording {
             }
         }
         text = explained(Wording.trimmed(text), fact)
+        if text.contains("("), !text.contains(")") { text += ")" }
         guard let agent = fact.arguments.first(where: { $0.argument.role == .agent }),
               text.hasPrefix(agent.argument.text) else { return text }
         var rest = String(text.dropFirst(agent.argument.text.count))
