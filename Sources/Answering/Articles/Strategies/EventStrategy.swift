@@ -83,7 +83,7 @@ struct EventStrategy {
             guard let own = fact.fact.time, own.origin == .stated, time.isRelative || own.start.day != nil
                 && (own.end.day != nil || time.isOpen), let fit = time.fit(own),
                   fit >= (time.isOpen ? 0.5 : 0.7), fit >= 0.85 || time.isOpen || own.length <= time.length,
-                  fit == 1 || fact.fact.rule != "dated-name" else { return nil }
+                  fit == 1 || fact.fact.rule != "dated-name" || own.start.day.map(time.days.contains) ?? false else { return nil }
             total += fit
             possible += 1
         }
