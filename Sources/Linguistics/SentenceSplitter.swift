@@ -30,7 +30,7 @@ struct SentenceSplitter {
     /// The net decides, but must be surer to go on where a mark ends the sentence, and to end it without a mark where the paragraph
     /// has its marks elsewhere.
     private func endsSentence(_ i: Int, _ marked: Bool, _ odds: Float, _ omitsMarks: Bool) -> Bool {
-        if tokens[i].abbreviation == .before { return false }
+        if tokens[i].abbreviation == .before { return odds > Self.oddsToEndAtAbbreviation }
         if marked || i + 1 == tokens.count { return odds > Self.oddsToGoOn }
         if closesSpeech(i) && ScalarClass.isLower(text[tokens[i + 1].start]) { return false }
         if omitsMarks && beginsItem(i + 1) { return odds > Self.oddsToEndBeforeItem }
@@ -56,6 +56,8 @@ struct SentenceSplitter {
 
     private static let oddsToGoOn: Float = -1.5
     private static let oddsToEnd: Float = 0
+    /// "No.", "art." and a letter with a stop are abbreviations, but also words at the end of a sentence.
+    private static let oddsToEndAtAbbreviation: Float = 1
     private static let oddsToEndBeforeItem: Float = -2
     private static let oddsToEndAtJoin: Float = 0.5
     /// Without a mark, a word that seldom begins a sentence is rather the next word of a name: "Ford CEO Alan Lund".

@@ -26,6 +26,7 @@ struct SentenceTests {
         ("LOWTOWN — The ferry company said that boats sail again.", "LOWTOWN — The ferry company said that boats sail again ."),
         ("Storm in Lowtown - Two ships lost at sea", "Storm in Lowtown - Two ships lost at sea"),
         ("Holm Motor Company CEO Erik Lund resigned on Monday.", "Holm Motor Company CEO Erik Lund resigned on Monday ."),
+        ("The gallery is full of modern art. The sculptures are new.", "The gallery is full of modern art. | The sculptures are new ."),
         ("Ford CEO Alan Lund resigned.", "Ford CEO Alan Lund resigned ."),
         ("Great place to eat Friendly staff and good food We will come back", "Great place to eat Friendly staff and good food | We will come back"),
         ("Thanks for the photos :) I will call you on Monday.", "Thanks for the photos :) | I will call you on Monday ."),
