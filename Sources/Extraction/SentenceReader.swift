@@ -111,7 +111,9 @@ struct SentenceReader {
     /// "Two, moving the base inland": what an open list names without a tense is still to be done.
     private func openItem(_ given: Predication, in scene: Scene) -> Predication {
         var predication = given
-        if given.rule == "verb", given.tense == .none || isItsQuality(given.anchor, in: scene), given.modality == .actual { predication.modality = .planned }
+        if given.rule == "verb", given.tense == .none || isItsQuality(given.anchor, in: scene), given.modality == .actual {
+            predication.modality = .planned
+        }
         return predication
     }
 

@@ -32,8 +32,9 @@ struct ArgumentPicker {
                 return Found(wording.name(subject), argument: subject.argument, match: match, score: candidate.score)
             }
             let full = NameBeside.text(argument.argument, in: match.view) ?? ExamplesBeside.text(argument.argument, in: match.view)
-            return Found(isNamed ? text : full ?? text, argument: argument.argument,
-                         match: match, score: candidate.score)
+            return Found(
+                isNamed ? text : full ?? text, argument: argument.argument,
+                match: match, score: candidate.score)
         }
     }
 
@@ -56,7 +57,8 @@ struct ArgumentPicker {
     private func isAskedAbout(_ argument: ArgumentView, _ query: ArticleQuery) -> Bool {
         guard argument.argument.type == .person else { return false }
         return query.slots.contains { slot in
-            slot.phrase.terms.count > 1 && slot.phrase.terms.allSatisfy(\.isName) && slot.phrase.terms.contains { matcher.match($0, in: argument) >= 0.9 }
+            slot.phrase.terms.count > 1 && slot.phrase.terms.allSatisfy(\.isName)
+                && slot.phrase.terms.contains { matcher.match($0, in: argument) >= 0.9 }
         }
     }
 
@@ -70,8 +72,9 @@ struct ArgumentPicker {
     /// "It had agreed to buy its rival, Quintrel said": a pronoun that nothing resolves, inside what somebody says of himself.
     private func speaker(_ query: ArticleQuery, _ match: Match) -> Found? {
         guard query.wanted.place == .subject, let fact = match.fact, let source = fact.fact.attribution, match.score >= 0.8,
-              let agent = fact.arguments.first(where: { $0.argument.role == .agent }), agent.argument.entity == nil || isBarePronoun(agent),
-              ["it", "he", "she", "they"].contains(agent.argument.text.lowercased()) else { return nil }
+            let agent = fact.arguments.first(where: { $0.argument.role == .agent }), agent.argument.entity == nil || isBarePronoun(agent),
+            ["it", "he", "she", "they"].contains(agent.argument.text.lowercased())
+        else { return nil }
         let argument = Argument(role: .agent, text: source.source, head: source.source, entity: source.entity, span: source.span)
         let view = ArgumentView(argument, forms: matcher.meanings.forms)
         guard suits(view, query.wanted.kind) > 0.4 else { return nil }
@@ -82,7 +85,8 @@ struct ArgumentPicker {
     /// stands for it, answers.
     private func isBesideTheDoer(_ argument: Argument, _ fact: FactView, _ query: ArticleQuery) -> Bool {
         guard query.wanted.place == .subject, query.wanted.kind == .person,
-              query.predicate?.certainty(of: fact.fact.predicate, relation: nil) ?? 0 >= 0.95 else { return false }
+            query.predicate?.certainty(of: fact.fact.predicate, relation: nil) ?? 0 >= 0.95
+        else { return false }
         return [.place, .source, .destination].contains(argument.role)
     }
 
@@ -134,11 +138,15 @@ struct ArgumentPicker {
     }
 
     private func quantityScore(_ argument: ArgumentView, _ phrase: PhraseTerms) -> Double {
-        guard argument.argument.quantity != nil
-            || argument.words.contains(where: { $0.isNumeral || matcher.meanings.isNumeral($0.text) }) else { return 0 }
+        guard
+            argument.argument.quantity != nil
+                || argument.words.contains(where: { $0.isNumeral || matcher.meanings.isNumeral($0.text) })
+        else { return 0 }
         if phrase.isEmpty { return 0.9 }
-        let isBare = argument.words.allSatisfy { $0.isNumeral || matcher.meanings.isNumeral($0.text) || FunctionWords.contains($0.text)
-            || $0.text == "least" }
+        let isBare = argument.words.allSatisfy {
+            $0.isNumeral || matcher.meanings.isNumeral($0.text) || FunctionWords.contains($0.text)
+                || $0.text == "least"
+        }
         let isOfPeople = phrase.head.map { ["people", "person", "persons"].contains($0.text) } ?? false
         return isBare && isOfPeople ? max(0.85, average(phrase, argument)) : average(phrase, argument)
     }

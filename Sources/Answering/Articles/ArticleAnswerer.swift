@@ -55,7 +55,9 @@ struct ArticleAnswerer {
         event.predicate = nil
         let dated = try TimeStrategy(engine: engine).answer(event)
         let turns = dated.found.compactMap { found -> Found? in
-            guard let first = found.time?.start.day, let last = found.time?.end.day, found.fact?.rule == "dated-name" || last - first > 366 else { return nil }
+            guard let first = found.time?.start.day, let last = found.time?.end.day, found.fact?.rule == "dated-name" || last - first > 366 else {
+                return nil
+            }
             var found = found
             found.text = "\(isEnd ? last.advanced(by: -1).year : first.year)"
             return found

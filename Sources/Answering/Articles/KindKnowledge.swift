@@ -20,7 +20,9 @@ final class KindKnowledge {
     func score(_ argument: ArgumentView, _ phrase: PhraseTerms, guessing: Bool = true) -> Double {
         guard let head = phrase.head else { return 1 }
         var best = score(head, phrase, argument.words) { matcher.match($0, in: argument) }
-        if best < 0.9, let type = argument.argument.type, isTyped(type, head) { best = max(best, 0.95 * modifiers(phrase, head) { matcher.match($0, in: argument) }) }
+        if best < 0.9, let type = argument.argument.type, isTyped(type, head) {
+            best = max(best, 0.95 * modifiers(phrase, head) { matcher.match($0, in: argument) })
+        }
         if best < 0.7, let entity = argument.argument.entity {
             for description in described(entity) {
                 let words = matcher.meanings.forms.words(of: description)
@@ -49,7 +51,8 @@ final class KindKnowledge {
     /// name of its own or is of another sort.
     private func mayBe(_ argument: ArgumentView, _ noun: QuestionTerm) -> Double? {
         guard let first = argument.words.first(where: { !FunctionWords.contains($0.text) }), first.isCapitalised,
-              argument.words.last?.isCapitalised == true else { return nil }
+            argument.words.last?.isCapitalised == true
+        else { return nil }
         let kind = matcher.meanings.firstNounClass(of: noun.text)
         let isDescribed = argument.argument.entity.map { !described($0).isEmpty } ?? false
         switch argument.argument.type {

@@ -57,7 +57,9 @@ struct QueryCompiler {
         var query = frame(clause)
         guard let wh = findWanted(clause) else {
             query.wanted.place = .object
-            if line.prefix(4).map({ String($0).lowercased() }).joined() == "whom" { query.wanted = WantedThing(place: .preposition("to"), kind: .person) }
+            if line.prefix(4).map({ String($0).lowercased() }).joined() == "whom" {
+                query.wanted = WantedThing(place: .preposition("to"), kind: .person)
+            }
             query.form = query.wanted.kind == .anything && SayingVerbs.contains(clause.verb.lemma) ? .statement : .argument
             return query
         }
@@ -271,7 +273,8 @@ struct QueryCompiler {
 
     private func isTheTexts(_ phrase: Phrase) -> Bool {
         guard let noun = phrase.noun, noun.adjectives.isEmpty, noun.nounModifiers.isEmpty, noun.possessor == nil, noun.prepositions.isEmpty,
-              noun.relatives.isEmpty else { return false }
+            noun.relatives.isEmpty
+        else { return false }
         return ["article", "text", "story", "clipping", "document", "corpus", "source", "passage"].contains(noun.head)
     }
 
@@ -284,12 +287,19 @@ struct QueryCompiler {
         let order = Self.orders[phrase.preposition]
         if let order { query.order = order }
         let place: Slot.Place = order == nil ? .preposition(phrase.preposition) : .circumstance
-        if let noun = phrase.object.noun { addNoun(noun, place, to: &query) } else { addSlot(text(phrase.object.span), head: "", place,
-            to: &query) }
+        if let noun = phrase.object.noun {
+            addNoun(noun, place, to: &query)
+        } else {
+            addSlot(
+                text(phrase.object.span), head: "", place,
+                to: &query)
+        }
     }
 
-    private static let orders: [String: ArticleQuery.Order] = ["before": .before, "after": .after, "when": .together, "while": .together,
-        "during": .together]
+    private static let orders: [String: ArticleQuery.Order] = [
+        "before": .before, "after": .after, "when": .together, "while": .together,
+        "during": .together,
+    ]
 
     func add(_ adjunct: Adjunct, to query: inout ArticleQuery) {
         switch adjunct {
@@ -350,9 +360,10 @@ struct QueryCompiler {
     /// "Harbour trade total": a row of words that only reads like a statement because one of them may be a verb.
     private func keywords(_ tree: QuestionTree) -> ArticleQuery? {
         guard tree.mood == .yesNo, let clause = tree.clause, clause.verb.tense == .present, !clause.verb.negated, clause.verb.modal.isEmpty,
-              clause.verb.voice == .active, clause.subject?.span.start == 0, !line.contains("?"),
-              text(clause.verb.span).lowercased() == clause.verb.lemma, phrases.meanings.isNoun(clause.verb.lemma),
-              phrases.forms.words(of: tree.text).allSatisfy({ !FunctionWords.contains($0.text) }) else { return nil }
+            clause.verb.voice == .active, clause.subject?.span.start == 0, !line.contains("?"),
+            text(clause.verb.span).lowercased() == clause.verb.lemma, phrases.meanings.isNoun(clause.verb.lemma),
+            phrases.forms.words(of: tree.text).allSatisfy({ !FunctionWords.contains($0.text) })
+        else { return nil }
         var query = ArticleQuery(line: tree.text, form: .keywords)
         addSlot(text(Span(0, line.count)), head: "", .circumstance, to: &query)
         return query
@@ -366,8 +377,10 @@ struct QueryCompiler {
             return query
         }
         for adjunct in tree.adjuncts { add(adjunct, to: &query) }
-        for focus in tree.focus where query.time == nil
-            || times.read(text(focus.span)) == nil { addSlot(text(focus.span), head: focus.noun?.head ?? "", .circumstance, to: &query) }
+        for focus in tree.focus
+        where query.time == nil
+            || times.read(text(focus.span)) == nil
+        { addSlot(text(focus.span), head: focus.noun?.head ?? "", .circumstance, to: &query) }
         return query
     }
 

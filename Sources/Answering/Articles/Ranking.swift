@@ -29,7 +29,8 @@ struct Ranking {
         var groups: [Group] = []
         var places: [String: Int] = [:]
         for item in found {
-            let key = "\(FoldedName(item.text).text) \(item.time.map { "\($0.start) \($0.end)" } ?? "") \(item.fact.map { "\($0.modality) \($0.polarity)" } ?? "")"
+            let key =
+                "\(FoldedName(item.text).text) \(item.time.map { "\($0.start) \($0.end)" } ?? "") \(item.fact.map { "\($0.modality) \($0.polarity)" } ?? "")"
             if let place = places[key] {
                 groups[place].all.append(item)
             } else {
@@ -42,10 +43,14 @@ struct Ranking {
 
     private func isSame(_ a: Found, _ b: Found) -> Bool {
         if let first = a.entity, let second = b.entity, first == second { return true }
-        let first = FoldedName(a.text).text, second = FoldedName(b.text).text
+        let first = FoldedName(a.text).text
+        let second = FoldedName(b.text).text
         if first == second { return true }
         guard a.type == b.type || a.type == nil || b.type == nil else { return false }
-        let longer = first.utf8.count >= second.utf8.count ? first : second, shorter = first.utf8.count >= second.utf8.count ? second
+        let longer = first.utf8.count >= second.utf8.count ? first : second
+        let shorter =
+            first.utf8.count >= second.utf8.count
+            ? second
             : first
         return shorter.utf8.count >= 4 && " \(longer) ".contains(" \(shorter) ")
     }

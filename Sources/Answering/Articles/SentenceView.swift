@@ -46,10 +46,12 @@ final class SentenceView {
     let wordForms: FormSet
     private(set) lazy var folded = FoldedName(sentence.text)
     /// What its facts speak of, pronouns resolved.
-    private(set) lazy var entities = Set(facts.flatMap { $0.arguments.compactMap(\.argument.entity) + [$0.fact.attribution?.entity].compactMap { $0 } })
+    private(set) lazy var entities = Set(
+        facts.flatMap { $0.arguments.compactMap(\.argument.entity) + [$0.fact.attribution?.entity].compactMap { $0 } })
     /// Base forms of the names and descriptions behind "it" and "the company".
-    private(set) lazy var referredForms = FormSet(facts.flatMap(\.arguments).filter(\.refersBack).compactMap(\.argument.entity)
-        .flatMap { names.words($0, forms) })
+    private(set) lazy var referredForms = FormSet(
+        facts.flatMap(\.arguments).filter(\.refersBack).compactMap(\.argument.entity)
+            .flatMap { names.words($0, forms) })
     private let forms: WordTable
     private let names: EntityNames
 

@@ -24,7 +24,8 @@ struct Unifier {
         let predicate = predicateScore(query, fact)
         guard predicate >= 0.4 else { return nil }
         var steps = [Match.Step(constraint: query.predicate?.verb ?? "", met: fact.fact.predicate, score: predicate)]
-        var total = 1.6 * predicate, possible = 1.6
+        var total = 1.6 * predicate
+        var possible = 1.6
         var bound: Set<Int> = []
         for slot in query.slots {
             let met = meet(slot, fact, view, isStrict: query.form == .truth)
@@ -55,14 +56,16 @@ struct Unifier {
     /// A circumstance that the fact's own sentence leaves out may be told elsewhere: it counts as unmet, but rejects nothing. What would
     /// confirm a yes or no must be said.
     private func isAside(_ slot: Slot, _ fact: FactView, _ query: ArticleQuery) -> Bool {
-        guard query.form != .truth, slot.place == .circumstance || ["before", "after", "during", "since", "under", "as"].contains(slot.preposition ?? "")
+        guard query.form != .truth,
+            slot.place == .circumstance || ["before", "after", "during", "since", "under", "as"].contains(slot.preposition ?? "")
         else { return false }
         return query.slots.contains { $0 != slot && $0.place != .circumstance }
     }
 
     /// "What will they discuss about weapons": what is discussed may itself be what speaks of weapons.
     private func mayAnswer(_ argument: Argument, to slot: Slot, of query: ArticleQuery) -> Bool {
-        ["about", "regarding", "concerning"].contains(slot.preposition ?? "") && argument.preposition == nil && query.wanted.roles.fit(argument.role) >= 0.95
+        ["about", "regarding", "concerning"].contains(slot.preposition ?? "") && argument.preposition == nil
+            && query.wanted.roles.fit(argument.role) >= 0.95
     }
 
     /// Verbs that take their sense from their object: what is said of "supreme power" is that somebody holds it, wields it or has it.
@@ -74,9 +77,14 @@ struct Unifier {
     private func predicateScore(_ query: ArticleQuery, _ fact: FactView) -> Double {
         guard let predicate = query.predicate else { return 1 }
         var own = predicate.certainty(of: fact.fact.predicate, relation: fact.fact.relation)
-        if own < 0.5, predicate.particle.isEmpty, Self.vague.contains(predicate.verb), query.slots.count > 0, query.form == .argument, fact.fact.rule == "verb" { own = 0.5 }
+        if own < 0.5, predicate.particle.isEmpty, Self.vague.contains(predicate.verb), query.slots.count > 0, query.form == .argument,
+            fact.fact.rule == "verb"
+        {
+            own = 0.5
+        }
         guard own < 0.9, fact.fact.relation == "hold-office" || fact.fact.relation == "kind-of",
-              let attribute = fact.arguments.first(where: { $0.argument.role == .attribute }) else { return own }
+            let attribute = fact.arguments.first(where: { $0.argument.role == .attribute })
+        else { return own }
         let agents = matcher.meanings.agentNouns(of: predicate)
         return attribute.words.contains { word in word.forms.contains { agents.contains($0) } } ? max(own, 0.9) : own
     }
@@ -92,7 +100,10 @@ struct Unifier {
             if fact.polarity == .negative, !query.isNegated { result *= 0.8 }
         }
         if query.time == nil, let day = fact.time?.end.day, fact.time?.origin == .stated,
-           let published = source.document(view.key.document)?.published, published - day > 800 { result *= 0.94 }
+            let published = source.document(view.key.document)?.published, published - day > 800
+        {
+            result *= 0.94
+        }
         return result
     }
 
@@ -110,8 +121,12 @@ struct Unifier {
     func meet(_ slot: Slot, _ fact: FactView, _ view: SentenceView, isStrict: Bool) -> Meeting {
         var best = Meeting()
         for (index, argument) in fact.arguments.enumerated() {
-            let direct = isSpeaker(slot.phrase, argument, fact) ? 0.95 : isTopicPronoun(slot.phrase, argument, view) ? 0.7
-                : sum(slot.phrase) { $0.weight * matcher.match($0, in: argument) } / total(slot.phrase)
+            let direct =
+                isSpeaker(slot.phrase, argument, fact)
+                ? 0.95
+                : isTopicPronoun(slot.phrase, argument, view)
+                    ? 0.7
+                    : sum(slot.phrase) { $0.weight * matcher.match($0, in: argument) } / total(slot.phrase)
             let score = direct * fit(slot, argument.argument)
             if score > best.score { best = Meeting(argument: index, text: argument.argument.text, score: score) }
         }
@@ -119,25 +134,31 @@ struct Unifier {
         let primaryFit = primary.map { fit(slot, $0.argument) } ?? 0
         var isMet = true
         var nearest = 0.0
-        let score = sum(slot.phrase) { term in
-            var met = primary.map { argument in
-                (isSpeaker(slot.phrase, argument, fact) ? 0.95
-                    : max(matcher.match(term, in: argument), isTopicPronoun(slot.phrase, argument, view) ? 0.7 : 0)) * primaryFit
-            } ?? 0
-            if met < Discount.sameFact {
-                for argument in fact.arguments { met = max(met, Discount.sameFact * matcher.match(term, in: argument)) }
-            }
-            if met < Discount.sameSentence { met = max(met, Discount.sameSentence * matcher.match(term, in: view)) }
-            if met < Discount.sameArticle { met = max(met, Discount.sameArticle * context.match(term, around: view, matcher)) }
-            if fact.fact.relation == "hold-office", slot.place == .complement, !term.isName, !isOfficeWord(term, fact) { isMet = false }
-            if term.isName, met == 0 || met < (isStrict ? 0.7 : 0.5) && !isOpen(slot, fact) && !isUnderstood(term, slot, primary, fact, view) {
-                isMet = false
-            }
-            if term.kind == .modifier || term.kind == .number, met < Discount.sameArticle, matcher.meanings.isDistinguishing(term.text),
-               isOtherwise(term, primary) { isMet = false }
-            nearest = max(nearest, met)
-            return term.weight * met
-        } / total(slot.phrase)
+        let score =
+            sum(slot.phrase) { term in
+                var met =
+                    primary.map { argument in
+                        (isSpeaker(slot.phrase, argument, fact)
+                            ? 0.95
+                            : max(matcher.match(term, in: argument), isTopicPronoun(slot.phrase, argument, view) ? 0.7 : 0)) * primaryFit
+                    } ?? 0
+                if met < Discount.sameFact {
+                    for argument in fact.arguments { met = max(met, Discount.sameFact * matcher.match(term, in: argument)) }
+                }
+                if met < Discount.sameSentence { met = max(met, Discount.sameSentence * matcher.match(term, in: view)) }
+                if met < Discount.sameArticle { met = max(met, Discount.sameArticle * context.match(term, around: view, matcher)) }
+                if fact.fact.relation == "hold-office", slot.place == .complement, !term.isName, !isOfficeWord(term, fact) { isMet = false }
+                if term.isName, met == 0 || met < (isStrict ? 0.7 : 0.5) && !isOpen(slot, fact) && !isUnderstood(term, slot, primary, fact, view) {
+                    isMet = false
+                }
+                if term.kind == .modifier || term.kind == .number, met < Discount.sameArticle, matcher.meanings.isDistinguishing(term.text),
+                    isOtherwise(term, primary)
+                {
+                    isMet = false
+                }
+                nearest = max(nearest, met)
+                return term.weight * met
+            } / total(slot.phrase)
         best.score = score
         best.isAcceptable = isMet && nearest >= Discount.sameArticle && score >= 0.25 && !isReversed(slot, fact, primary)
         return best
@@ -173,7 +194,8 @@ struct Unifier {
     /// "I" and "we" in the words of whom the phrase names.
     private func isSpeaker(_ phrase: PhraseTerms, _ argument: ArgumentView, _ fact: FactView) -> Bool {
         guard let source = fact.fact.attribution, argument.argument.text.utf8.count <= 2,
-              ["i", "we", "me", "us"].contains(argument.argument.text.lowercased()) else { return false }
+            ["i", "we", "me", "us"].contains(argument.argument.text.lowercased())
+        else { return false }
         let words = matcher.meanings.forms.words(of: source.source)
         return phrase.terms.allSatisfy { term in
             source.entity.map(term.entities.contains) ?? false || term.isName && FoldedName(source.source).holds(term.names[0])
@@ -222,8 +244,10 @@ struct Unifier {
         }
     }
 
-    static let symmetric: Set<String> = ["meet", "marry", "be", "resemble", "talk", "agree", "have", "ally", "cooperate",
-                                                 "divorce", "equal", "quarrel"]
+    static let symmetric: Set<String> = [
+        "meet", "marry", "be", "resemble", "talk", "agree", "have", "ally", "cooperate",
+        "divorce", "equal", "quarrel",
+    ]
 
     private func fit(_ slot: Slot, _ argument: Argument) -> Double {
         if let preposition = slot.preposition, preposition == argument.preposition { return 1 }
@@ -232,13 +256,17 @@ struct Unifier {
 
     /// How well whoever said the fact is the source asked for; nil for another.
     func sourceScore(_ source: PhraseTerms, _ fact: FactView, _ view: SentenceView) -> Double? {
-        guard let attribution = fact.fact.attribution else { return source.terms.allSatisfy { matcher.match($0, in: view) > 0 } ? 0.7
-            : nil }
+        guard let attribution = fact.fact.attribution else {
+            return source.terms.allSatisfy { matcher.match($0, in: view) > 0 }
+                ? 0.7
+                : nil
+        }
         let words = matcher.meanings.forms.words(of: attribution.source)
-        let score = sum(source) { term in
-            if let entity = attribution.entity, term.entities.contains(entity) { return 1 }
-            return max(matcher.match(term, in: words), 0.6 * matcher.match(term, in: view))
-        } / Double(source.terms.count)
+        let score =
+            sum(source) { term in
+                if let entity = attribution.entity, term.entities.contains(entity) { return 1 }
+                return max(matcher.match(term, in: words), 0.6 * matcher.match(term, in: view))
+            } / Double(source.terms.count)
         return score >= 0.5 ? score : nil
     }
 

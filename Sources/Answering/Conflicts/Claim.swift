@@ -34,7 +34,8 @@ extension Claim.Value {
         case (.thing(let key, let text), .thing(let otherKey, let otherText)):
             key != otherKey && !Self.isPart(text, of: otherText) && !Self.isPart(otherText, of: text)
         case (.place(let name, let country, _), .place(let otherName, let otherCountry, _)):
-            name != otherName && country != otherName && name != otherCountry && !Self.isPart(name, of: otherName) && !Self.isPart(otherName, of: name)
+            name != otherName && country != otherName && name != otherCountry && !Self.isPart(name, of: otherName)
+                && !Self.isPart(otherName, of: name)
         case (.number(let range, _), .number(let other, _)): !range.overlaps(other)
         case (.days(let days, _), .days(let other, _)): !days.overlaps(other)
         case (.truth(let isTrue), .truth(let other)): isTrue != other

@@ -12,11 +12,12 @@ public struct ConflictFinder {
 
     public init(store: FactStore) throws(StoreError) {
         self.store = store
-        documents = Dictionary(try store.documents().map { document in
-            var document = document
-            document.text = ""
-            return (document.id, document)
-        }, uniquingKeysWith: { first, _ in first })
+        documents = Dictionary(
+            try store.documents().map { document in
+                var document = document
+                document.text = ""
+                return (document.id, document)
+            }, uniquingKeysWith: { first, _ in first })
     }
 
     /// The conflicts, by rule and topic.
@@ -25,8 +26,9 @@ public struct ConflictFinder {
     public func conflicts(about entities: [EntityID]? = nil) throws -> [Conflict] {
         let documents = self.documents
         let names = EntityNames(store: store)
-        let reading = ClaimReading(offices: try SingleOffices(), gazetteer: try Gazetteer(), published: { documents[$0]?.published },
-                                   name: names.name)
+        let reading = ClaimReading(
+            offices: try SingleOffices(), gazetteer: try Gazetteer(), published: { documents[$0]?.published },
+            name: names.name)
         var claims: [String: (rule: Int, claims: [Claim])] = [:]
         for document in documents.keys.sorted() {
             for fact in try store.facts(FactFilter(documents: [document], modalities: [.actual, .generic])) {
@@ -36,7 +38,8 @@ public struct ConflictFinder {
             }
         }
         var found: [Conflict] = []
-        for (_, entry) in claims.sorted(by: { ($0.value.rule, $0.value.claims[0].title, $0.key) < ($1.value.rule, $1.value.claims[0].title, $1.key) }) {
+        for (_, entry) in claims.sorted(by: { ($0.value.rule, $0.value.claims[0].title, $0.key) < ($1.value.rule, $1.value.claims[0].title, $1.key) })
+        {
             if let conflict = try conflict(entry.claims, rule: ClaimRule.all[entry.rule].name) { found.append(conflict) }
         }
         guard let wanted = entities.map(Set.init) else { return found }
@@ -73,7 +76,8 @@ public struct ConflictFinder {
         let place = fact.evidence
         guard let document = documents[place.document] else { return nil }
         let sentence = try store.sentence(place.document, place.sentence)
-        return Citation(document: place.document, title: document.title, publisher: document.publisher, author: document.author, url: document.url,
-                        published: document.published, span: sentence?.span ?? place.span, emphasis: place.span, quote: place.quote)
+        return Citation(
+            document: place.document, title: document.title, publisher: document.publisher, author: document.author, url: document.url,
+            published: document.published, span: sentence?.span ?? place.span, emphasis: place.span, quote: place.quote)
     }
 }

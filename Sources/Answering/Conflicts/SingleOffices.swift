@@ -5,8 +5,10 @@ struct SingleOffices: Sendable {
     private var words: [String: Bool] = [:]
 
     /// Words before an office that make it another one, or one of many.
-    private static let unsettling: Set<String> = ["former", "ex", "late", "then", "deputy", "vice", "assistant", "acting", "interim", "a", "an", "two",
-                                                  "co", "associate", "junior", "senior", "current", "next", "previous", "incoming", "outgoing"]
+    private static let unsettling: Set<String> = [
+        "former", "ex", "late", "then", "deputy", "vice", "assistant", "acting", "interim", "a", "an", "two",
+        "co", "associate", "junior", "senior", "current", "next", "previous", "incoming", "outgoing",
+    ]
 
     init() throws {
         for line in try ResourceFile(target: "Answering", name: "single-offices.tsv").text.split(separator: "\n") where !line.hasPrefix("#") {

@@ -53,7 +53,8 @@ struct PhraseReader {
     /// "The French capital" is the city by its name.
     private func capital(_ words: [FormedWord], _ index: Int, _ text: String) -> QuestionTerm? {
         guard words[index].isCapitalised, index + 1 < words.count, words[index + 1].text == "capital",
-              let city = knowledge.capital(of: written(text, words[index...index])) else { return nil }
+            let city = knowledge.capital(of: written(text, words[index...index]))
+        else { return nil }
         let name = forms.words(of: city)[...]
         let entities = ((try? store.entities(named: FoldedName(city))) ?? []).filter { $0.type == .place || $0.type == .country }
         return entities.isEmpty ? unknownName(name, written: city) : nameTerm(name, entities, written: city)
@@ -84,7 +85,10 @@ struct PhraseReader {
             if named.isEmpty { continue }
             let isWritten = words[start..<start + count].contains(where: \.isCapitalised)
             if isWritten || count > 1 || !meanings.isCommonWord(texts[0])
-                || named.contains(where: { $0.type == .country }) { return (count, named) }
+                || named.contains(where: { $0.type == .country })
+            {
+                return (count, named)
+            }
         }
         return nil
     }
@@ -116,8 +120,9 @@ struct PhraseReader {
         let own = FoldedName(text).text
         if !names.contains(own) { names.append(own) }
         let mayStandApart = words.count > 1 && named.allSatisfy { $0.type != .person && $0.type != .country }
-        return QuestionTerm(kind: .name, text: text, entities: Set(entities.map(\.id)), names: names, forms: [:], weight: 2,
-                            parts: mayStandApart ? words.map(\.forms) : [])
+        return QuestionTerm(
+            kind: .name, text: text, entities: Set(entities.map(\.id)), names: names, forms: [:], weight: 2,
+            parts: mayStandApart ? words.map(\.forms) : [])
     }
 
     /// "Col." of "Col. Lee", where the store knows Lee.
@@ -140,13 +145,16 @@ struct PhraseReader {
     /// English words with capitals side by side ("Seventh Fleet"), or one that does not begin its phrase.
     private func isCapitalisedInside(_ words: [FormedWord], _ index: Int) -> Bool {
         guard words[index].isCapitalised, words[index].text != "u.s.", !MonthNames.contains(words[index].text),
-              !knowledge.isOffice(words[index].text) else { return false }
+            !knowledge.isOffice(words[index].text)
+        else { return false }
         return capitalisedRun(words, from: index) > 1 || index > 0
     }
 
     private func capitalisedRun(_ words: [FormedWord], from start: Int) -> Int {
-        let run = words[start...].prefix { $0.isCapitalised && $0.text != "u.s." && !FunctionWords.contains($0.text) && !MonthNames.contains($0.text) }
-            .count
+        let run = words[start...].prefix {
+            $0.isCapitalised && $0.text != "u.s." && !FunctionWords.contains($0.text) && !MonthNames.contains($0.text)
+        }
+        .count
         return max(1, run)
     }
 
@@ -156,7 +164,8 @@ struct PhraseReader {
         let countries = knowledge.countries(behind: written)
         if !countries.isEmpty { return nameTerm(words, countries, written: written) }
         let forms = Dictionary(words.flatMap(\.forms).map { ($0, 1.0) }, uniquingKeysWith: max)
-        return QuestionTerm(kind: .unknownName, text: text, entities: [], names: [FoldedName(text).text], forms: forms, weight: 2,
-                            parts: words.map(\.forms))
+        return QuestionTerm(
+            kind: .unknownName, text: text, entities: [], names: [FoldedName(text).text], forms: forms, weight: 2,
+            parts: words.map(\.forms))
     }
 }

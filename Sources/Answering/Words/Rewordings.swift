@@ -19,7 +19,9 @@ struct Rewordings {
         guard lower.unicodeScalars.count == line.unicodeScalars.count + 1 else { return [] }
         var variants: [String] = []
         for row in rows {
-            guard stands(row.asked, in: lower), let range = lower.firstRange(of: " " + row.asked), isWordEnd(lower, range.upperBound) else { continue }
+            guard stands(row.asked, in: lower), let range = lower.firstRange(of: " " + row.asked), isWordEnd(lower, range.upperBound) else {
+                continue
+            }
             let start = lower.unicodeScalars.distance(from: lower.startIndex, to: range.lowerBound)
             let end = lower.unicodeScalars.distance(from: lower.startIndex, to: range.upperBound) - 1
             let scalars = Array(line.unicodeScalars)
@@ -30,7 +32,8 @@ struct Rewordings {
 
     /// A quick look by bytes, for most rows of the table stand in no line.
     private func stands(_ phrase: String, in line: String) -> Bool {
-        let phrase = Array(phrase.utf8), line = Array(line.utf8)
+        let phrase = Array(phrase.utf8)
+        let line = Array(line.utf8)
         guard let first = phrase.first, line.count >= phrase.count else { return false }
         return (0...line.count - phrase.count).contains { line[$0] == first && line[$0..<$0 + phrase.count].elementsEqual(phrase) }
     }

@@ -87,7 +87,9 @@ struct ClauseReader {
         guard tree.xpos(i) == "VB", let copula = tree.child(i, "cop"), let mark = tree.child(i, "mark"), copula < mark, tree.lower(mark) == "to",
             let subject = tree.child(i, "nsubj")
         else { return false }
-        if tree.upos(subject) == "PROPN" || ["he", "she", "they", "we"].contains(tree.lower(subject)) || tree.child(i, "aux:pass") != nil { return true }
+        if tree.upos(subject) == "PROPN" || ["he", "she", "they", "we"].contains(tree.lower(subject)) || tree.child(i, "aux:pass") != nil {
+            return true
+        }
         let kind = words.firstNounClass(of: tree.lemma(subject).lowercased())
         return tree.upos(subject) == "NOUN" && !kind.isDisjoint(with: [.person, .group, .artifact, .place, .object])
     }
@@ -141,7 +143,9 @@ struct ClauseReader {
     /// An infinitive that the parser took for an adverbial though its verb asks for one: "prompted the firm to sell".
     private func isComplementOfHead(_ i: Int) -> Bool {
         guard let up = tree.head(i), up < i, tree.child(i, "mark").map({ tree.lower($0) == "to" }) ?? false else { return false }
-        if verbs.entry("\(tree.lemma(up)) for")?.complement != nil, tree.children(up, "obl").contains(where: { tree.preposition($0) == "for" && $0 < i }) {
+        if verbs.entry("\(tree.lemma(up)) for")?.complement != nil,
+            tree.children(up, "obl").contains(where: { tree.preposition($0) == "for" && $0 < i })
+        {
             return true
         }
         guard let complement = verbs.entry(tree.lemma(up).lowercased())?.complement, tree.child(up, "xcomp", "ccomp") == nil
@@ -191,8 +195,7 @@ struct ClauseReader {
 
     private func resolveSubject(_ clause: inout Clause, governor: Clause?) {
         let i = clause.head
-        if let own = tree.children(i, "nsubj").first(where: { !isCleftPronoun($0) && !["both", "either"].contains(tree.lower($0)) })
-        {
+        if let own = tree.children(i, "nsubj").first(where: { !isCleftPronoun($0) && !["both", "either"].contains(tree.lower($0)) }) {
             clause.hasOwnSubject = true
             clause.subjects = expand(own)
             return

@@ -30,7 +30,9 @@ struct ModalityReader {
             default: continue
             }
         }
-        if clause.kind == .verbal, tree.children(i, "cop", "aux", "aux:pass").contains(where: { isFiniteBe($0) && $0 + 1 < i && tree.lower($0 + 1) == "to" }) {
+        if clause.kind == .verbal,
+            tree.children(i, "cop", "aux", "aux:pass").contains(where: { isFiniteBe($0) && $0 + 1 < i && tree.lower($0 + 1) == "to" })
+        {
             return .planned
         }
         if tree.children(i, "advmod").contains(where: { Self.doubts.contains(tree.lower($0)) }) { return .possible }

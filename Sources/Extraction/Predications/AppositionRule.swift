@@ -114,7 +114,9 @@ struct AppositionRule {
             }
             let attribute = described == a ? beforeName(a, b) : scene.phrase(.attribute, description)
             var result = fact(at: description, "be", "kind-of", [person, attribute], rule: "apposition", certainty: 0.85)
-            if tree.children(description, "advmod").contains(where: { ["formerly", "once", "previously"].contains(tree.lower($0)) }) { result.tense = .past }
+            if tree.children(description, "advmod").contains(where: { ["formerly", "once", "previously"].contains(tree.lower($0)) }) {
+                result.tense = .past
+            }
             return result
         }
     }

@@ -190,7 +190,11 @@ struct NominalRule {
                 let negative = complement.isNegative != (clause.polarity == .negative)
                 return (complement.modality, negative != isDenied ? .negative : .positive)
             }
-            if tree.has(first, "obj") || ["as", "through", "by", "via"].contains(tree.preposition(first) ?? ""), clause.modality != .actual, isIndefinite(i) { return (clause.modality, clause.polarity) }
+            if tree.has(first, "obj") || ["as", "through", "by", "via"].contains(tree.preposition(first) ?? ""), clause.modality != .actual,
+                isIndefinite(i)
+            {
+                return (clause.modality, clause.polarity)
+            }
         }
         if ["happen", "occur", "take place", "be held", "come", "begin", "start"].contains(clause.verb)
             || clause.kind == .existential,

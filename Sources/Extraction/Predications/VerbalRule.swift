@@ -71,7 +71,8 @@ struct VerbalRule {
         if let clausal = clause.clausalSubject { return [scene.clausePhrase(role, clausal)] }
         let isImpersonal = tree.child(clause.head, "ccomp", "xcomp", "csubj") != nil
         return clause.subjects.filter {
-            !(tree.lower($0) == "it" && clause.isPassive && tree.child(clause.head, "ccomp") != nil) && !(tree.has($0, "expl") && (isImpersonal || tree.lower($0) == "there")) && !isEnumerator($0)
+            !(tree.lower($0) == "it" && clause.isPassive && tree.child(clause.head, "ccomp") != nil)
+                && !(tree.has($0, "expl") && (isImpersonal || tree.lower($0) == "there")) && !isEnumerator($0)
         }
         .map {
             scene.phrase(
@@ -181,7 +182,8 @@ struct VerbalRule {
     /// "the issues [that] officials discuss": the noun is the object where the clause has a subject but no pronoun and no object.
     private func relativeObject(of clause: Clause) -> Int? {
         if clause.link == .control, let outer = clause.governor.flatMap({ scene.clause(at: $0) }), outer.link == .relative, outer.hasOwnSubject,
-            tree.children(outer.head, "obj", "iobj").allSatisfy({ tree.antecedent(ofPronoun: $0) != nil }), tree.child(clause.head, "ccomp", "xcomp", "advcl") == nil, !clause.isPassive
+            tree.children(outer.head, "obj", "iobj").allSatisfy({ tree.antecedent(ofPronoun: $0) != nil }),
+            tree.child(clause.head, "ccomp", "xcomp", "advcl") == nil, !clause.isPassive
         {
             return tree.head(outer.head).flatMap { noun in
                 ["NOUN", "PROPN"].contains(tree.upos(noun)) && !scene.isTime(noun) && !isCircumstance(noun) && !standsForSubject(outer) ? noun : nil

@@ -316,7 +316,9 @@ extension TreeRepair {
     /// "Amid a surge of cases, the governor closed bars": a phrase with a preposition is no subject.
     func turnFalseSubject(_ i: Int, in tree: inout ClauseTree) {
         guard tree.has(i, "nsubj"), let verb = tree.head(i), i < verb, let preposition = tree.preposition(i) else { return }
-        if preposition == "with", let word = tree.child(i, "case"), tree.xpos(verb) == "VBG", tree.has(verb, "advcl"), tree.child(verb, "aux", "cop") == nil {
+        if preposition == "with", let word = tree.child(i, "case"), tree.xpos(verb) == "VBG", tree.has(verb, "advcl"),
+            tree.child(verb, "aux", "cop") == nil
+        {
             return tree.attach(word, to: verb, as: "mark")
         }
         guard

@@ -75,7 +75,9 @@ extension TreeRepair {
         guard i + 2 < tree.count, tree.lower(i) == tree.lower(i + 2), tree.upos(i + 1) == "ADP", tree.lower(i).allSatisfy(\.isLetter),
             let verb = (0..<i).last(where: { tree.upos($0) == "VERB" && (tree.ancestors(of: i) + tree.ancestors(of: i + 2)).contains($0) })
         else { return }
-        for child in tree.children[i + 2] where child > i + 2 { tree.attach(child, to: verb, as: tree.has(child, "acl") ? "advcl" : tree.relation(child)) }
+        for child in tree.children[i + 2] where child > i + 2 {
+            tree.attach(child, to: verb, as: tree.has(child, "acl") ? "advcl" : tree.relation(child))
+        }
         tree.attach(i, to: verb, as: "advmod")
         tree.attach(i + 2, to: i, as: "fixed")
         tree.attach(i + 1, to: i, as: "fixed")

@@ -47,7 +47,9 @@ extension TreeRepair {
     func splitBeforeOwner(_ i: Int, in tree: inout ClauseTree) {
         guard tree.has(i, "obl"), let verb = tree.head(i), verb < i, tree.upos(verb) == "VERB", tree.child(verb, "obj") == nil,
             let owner = tree.child(i, "nmod:poss"), let word = tree.child(i, "case"), word < owner,
-            let other = tree.children[i].first(where: { tree.upos($0) == "NOUN" && $0 > word && tree.reach[$0].upperBound == tree.reach[owner].lowerBound - 1 })
+            let other = tree.children[i].first(where: {
+                tree.upos($0) == "NOUN" && $0 > word && tree.reach[$0].upperBound == tree.reach[owner].lowerBound - 1
+            })
         else { return }
         tree.attach(other, to: verb, as: "obl")
         tree.attach(word, to: other, as: "case")
@@ -140,7 +142,9 @@ extension TreeRepair {
     func moveToPersons(_ i: Int, in tree: inout ClauseTree) {
         guard tree.relation(i) == "acl:relcl", let who = tree.child(i, "nsubj"), tree.lower(who) == "who", let noun = tree.head(i),
             isThing(noun, tree),
-            let person = (0..<tree.reach[i].lowerBound).last(where: { type($0, tree) == .person && !tree.has($0, any: ["nmod:poss", "compound", "flat"]) }),
+            let person = (0..<tree.reach[i].lowerBound).last(where: {
+                type($0, tree) == .person && !tree.has($0, any: ["nmod:poss", "compound", "flat"])
+            }),
             !tree.dominates(i, person)
         else { return }
         tree.attach(i, to: person, as: "acl:relcl")

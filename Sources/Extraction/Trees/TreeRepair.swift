@@ -129,7 +129,9 @@ struct TreeRepair {
         guard let title = mention.title, title.tokens.upperBound < mention.tokens.lowerBound, mention.tokens.upperBound < tree.count
         else { return }
         let range = title.tokens.lowerBound...mention.tokens.upperBound
-        for token in mention.tokens where ["VERB", "AUX"].contains(tree.upos(token)) { turnVerbToName(token, behind: title.tokens.upperBound, in: &tree) }
+        for token in mention.tokens where ["VERB", "AUX"].contains(tree.upos(token)) {
+            turnVerbToName(token, behind: title.tokens.upperBound, in: &tree)
+        }
         let strays = title.tokens.filter { token in tree.head(token).map { !range.contains($0) } ?? true }
         for token in strays where !tree.dominates(token, mention.head) {
             if let preposition = tree.child(token, "case"), tree.child(mention.head, "case") == nil, let head = tree.head(token) {

@@ -16,7 +16,9 @@ final class RuleBook {
     init(program: String, own: String) throws(InferenceRule.Malformed) {
         self.own = try InferenceRule.rules(in: own)
         written = program.split(separator: "\n").compactMap { line in
-            guard !line.hasPrefix("#"), let name = line.firstRange(of: ": "), let end = line[name.upperBound...].firstIndex(of: "(") else { return nil }
+            guard !line.hasPrefix("#"), let name = line.firstRange(of: ": "), let end = line[name.upperBound...].firstIndex(of: "(") else {
+                return nil
+            }
             return (line[name.upperBound..<end], line)
         }
     }

@@ -19,7 +19,8 @@ struct ArgumentStrategy {
     /// "How many members does the club have": as many as the articles name.
     private func members(_ query: ArticleQuery) throws -> Outcome? {
         guard case .quantity(let phrase) = query.wanted.kind, ["have", "be", "exist"].contains(query.predicate?.verb ?? ""),
-              let head = phrase.terms.first(where: { $0.kind == .head }), let group = query.slots.first(where: { $0.phrase.terms.contains(where: \.isName) })
+            let head = phrase.terms.first(where: { $0.kind == .head }),
+            let group = query.slots.first(where: { $0.phrase.terms.contains(where: \.isName) })
         else { return nil }
         var list = query
         list.wanted.kind = .kind(PhraseTerms(text: phrase.text, terms: [head] + group.phrase.terms.filter(\.isName)), isPlural: true)
@@ -34,12 +35,18 @@ struct ArgumentStrategy {
         var found: [Found] = []
         for view in views {
             guard let result = coverage.cover(query, view), !saysTheReverse(query, view),
-                  !leavesOutTheDoer(query, view) else { continue }
+                !leavesOutTheDoer(query, view)
+            else { continue }
             if isOpen(query.wanted.kind) {
                 guard result.score >= 0.8, let words = WordsAfterVerb(matcher: engine.matcher).find(query, in: view) else { continue }
                 found.append(Found(words, view: view, score: 0.75 * result.score))
-            } else if case .quantity(let phrase) = query.wanted.kind { found += counted(phrase, view, result,
-                query) } else { found += named(view, result, query) }
+            } else if case .quantity(let phrase) = query.wanted.kind {
+                found += counted(
+                    phrase, view, result,
+                    query)
+            } else {
+                found += named(view, result, query)
+            }
         }
         return found.filter { isNew($0, query) }
     }
@@ -47,8 +54,10 @@ struct ArgumentStrategy {
     /// "The towns in the valley, including A and B" answers which towns by A and B.
     private func examples(of found: Found, _ match: Match, _ query: ArticleQuery) -> [Found]? {
         guard case .kind(let phrase, isPlural: true) = query.wanted.kind, let head = phrase.head, let span = found.span else { return nil }
-        let examples = match.view.facts.filter { $0.fact.rule == "example" && $0.fact.arguments.contains { $0.role == .attribute && $0.span.overlaps(span) } }
-            .compactMap { fact in fact.arguments.first { $0.argument.role == .agent }.map { (fact, $0) } }
+        let examples = match.view.facts.filter {
+            $0.fact.rule == "example" && $0.fact.arguments.contains { $0.role == .attribute && $0.span.overlaps(span) }
+        }
+        .compactMap { fact in fact.arguments.first { $0.argument.role == .agent }.map { (fact, $0) } }
         guard !examples.isEmpty, engine.forms.words(of: found.text).contains(where: { $0.forms.contains { head.forms[$0] == 1 } }) else { return nil }
         return examples.map { Found(engine.wording.phrase($0.1), argument: $0.1.argument, fact: $0.0.fact, view: match.view, score: found.score) }
     }
@@ -70,16 +79,18 @@ struct ArgumentStrategy {
     private func saysTheReverse(_ query: ArticleQuery, _ view: SentenceView) -> Bool {
         guard let predicate = query.predicate else { return false }
         return view.facts.contains { fact in
-            predicate.certainty(of: fact.fact.predicate, relation: nil) >= 0.9 && query.slots.contains { slot in
-                engine.unifier.isReversed(slot, fact, engine.unifier.nearest(slot, fact))
-            }
+            predicate.certainty(of: fact.fact.predicate, relation: nil) >= 0.9
+                && query.slots.contains { slot in
+                    engine.unifier.isReversed(slot, fact, engine.unifier.nearest(slot, fact))
+                }
         }
     }
 
     /// Whether the sentence tells in the passive, without naming the doer, what the question asks who did.
     private func leavesOutTheDoer(_ query: ArticleQuery, _ view: SentenceView) -> Bool {
         guard let predicate = query.predicate, query.wanted.place == .subject, query.wanted.kind == .person,
-              !view.words.contains(where: { $0.text == "by" }) else { return false }
+            !view.words.contains(where: { $0.text == "by" })
+        else { return false }
         return view.facts.contains { fact in
             predicate.certainty(of: fact.fact.predicate, relation: nil) >= 0.95
                 && !fact.arguments.contains { $0.argument.role == .agent }
@@ -93,7 +104,10 @@ struct ArgumentStrategy {
             guard !isSpokenOf(argument, query), !FunctionWords.contains(argument.folded.text) else { return }
             var suits = engine.picker.suits(argument, query.wanted.kind, guessing: false)
             if let fact, query.predicate?.certainty(of: fact.fact.predicate, relation: nil) ?? 0 >= 0.75,
-               query.wanted.roles.fit(argument.argument.role) >= 0.9 { suits = 2 * engine.picker.suits(argument, query.wanted.kind) }
+                query.wanted.roles.fit(argument.argument.role) >= 0.9
+            {
+                suits = 2 * engine.picker.suits(argument, query.wanted.kind)
+            }
             if suits >= 0.6 { candidates.append((argument, fact, suits * nearness(argument.argument.span, result.place))) }
         }
         for fact in view.facts {
@@ -104,8 +118,9 @@ struct ArgumentStrategy {
         guard let best = candidates.map(\.score).max() else { return [] }
         let isPlural = query.wanted.isPlural
         return candidates.filter { $0.score >= (isPlural ? 0.5 : 0.999) * best }.map { candidate in
-            Found(engine.wording.text(of: candidate.argument, for: query.wanted.kind), argument: candidate.argument.argument,
-                  fact: candidate.fact?.fact, view: view, score: 0.8 * result.score * (isPlural ? 0.9 : 0.7 + 0.3 * min(1, candidate.score)))
+            Found(
+                engine.wording.text(of: candidate.argument, for: query.wanted.kind), argument: candidate.argument.argument,
+                fact: candidate.fact?.fact, view: view, score: 0.8 * result.score * (isPlural ? 0.9 : 0.7 + 0.3 * min(1, candidate.score)))
         }
     }
 

@@ -33,8 +33,8 @@ struct DescriptionStrategy {
             guard Self.lists.contains(fact.rule), let whole = fact.first(.patient), let part = fact.first(.agent) else { return nil }
             let wholeView = ArgumentView(whole, forms: engine.forms)
             guard let head = description.head, engine.matcher.match(head, in: wholeView) >= 0.7,
-                  let view = try engine.source.view(.init(document: fact.evidence.document, index: fact.evidence.sentence)),
-                  description.terms.allSatisfy({ engine.matcher.match($0, in: wholeView) >= 0.7 || engine.matcher.match($0, in: view) >= 0.8 })
+                let view = try engine.source.view(.init(document: fact.evidence.document, index: fact.evidence.sentence)),
+                description.terms.allSatisfy({ engine.matcher.match($0, in: wholeView) >= 0.7 || engine.matcher.match($0, in: view) >= 0.8 })
             else { return nil }
             let text = Wording.core(engine.wording.phrase(ArgumentView(part, forms: engine.forms)))
             return Found(text, argument: part, fact: fact, view: view, score: 0.9)
@@ -46,32 +46,38 @@ struct DescriptionStrategy {
     private func holder(_ fact: FactView, _ description: PhraseTerms, _ view: SentenceView, _ query: ArticleQuery) -> Found? {
         let own = fact.fact
         guard Self.relations.contains(own.relation ?? "") || own.predicate == "be",
-              own.polarity == (query.isNegated ? .negative : .positive),
-              let agent = fact.arguments.first(where: { $0.argument.role == .agent }),
-              let attribute = fact.arguments.first(where: { $0.argument.role == .attribute }) else { return nil }
+            own.polarity == (query.isNegated ? .negative : .positive),
+            let agent = fact.arguments.first(where: { $0.argument.role == .agent }),
+            let attribute = fact.arguments.first(where: { $0.argument.role == .attribute })
+        else { return nil }
         if let score = score(description, attribute, fact, agent, view), let time = timeScore(own, view, query),
-           mayHold(agent, description), engine.picker.suits(agent, query.wanted.kind) > 0.4 {
+            mayHold(agent, description), engine.picker.suits(agent, query.wanted.kind) > 0.4
+        {
             return Found(engine.wording.name(agent), argument: agent.argument, fact: own, view: view, score: score * (0.9 + 0.1 * time))
         }
         guard own.relation != "hold-office", let score = score(description, agent, fact, attribute, view),
-              let time = timeScore(own, view, query), mayHold(attribute, description),
-              engine.picker.suits(attribute, query.wanted.kind) > 0.4 else { return nil }
-        return Found(engine.wording.phrase(attribute), argument: attribute.argument, fact: own, view: view,
-                     score: 0.95 * score * (0.9 + 0.1 * time))
+            let time = timeScore(own, view, query), mayHold(attribute, description),
+            engine.picker.suits(attribute, query.wanted.kind) > 0.4
+        else { return nil }
+        return Found(
+            engine.wording.phrase(attribute), argument: attribute.argument, fact: own, view: view,
+            score: 0.95 * score * (0.9 + 0.1 * time))
     }
 
     /// "Lee's French counterpart": whom the article pairs with Lee in a fact of counterparts.
     private func counterparts(_ description: PhraseTerms, _ view: SentenceView) -> [Found] {
         guard let head = description.terms.first(where: { $0.kind == .head }), head.text == "counterpart",
-              view.words.contains(where: { $0.forms.contains { head.forms[$0] == 1 } }),
-              let owner = description.terms.first(where: { $0.isName && $0.entities.contains(where: { engine.names.entity($0)?.type == .person }) })
+            view.words.contains(where: { $0.forms.contains { head.forms[$0] == 1 } }),
+            let owner = description.terms.first(where: { $0.isName && $0.entities.contains(where: { engine.names.entity($0)?.type == .person }) })
         else { return [] }
         return view.facts.flatMap { fact -> [Found] in
-            guard fact.fact.rule != "title", fact.arguments.contains(where: { $0.argument.role == .agent && engine.matcher.match(owner, in: $0) >= 0.9 })
+            guard fact.fact.rule != "title",
+                fact.arguments.contains(where: { $0.argument.role == .agent && engine.matcher.match(owner, in: $0) >= 0.9 })
             else { return [] }
-            return fact.arguments.filter { $0.argument.role != .agent && $0.argument.type == .person && $0.words.contains(where: \.isCapitalised) }.map {
-                Found(engine.wording.name($0), argument: $0.argument, fact: fact.fact, view: view, score: 0.85)
-            }
+            return fact.arguments.filter { $0.argument.role != .agent && $0.argument.type == .person && $0.words.contains(where: \.isCapitalised) }
+                .map {
+                    Found(engine.wording.name($0), argument: $0.argument, fact: fact.fact, view: view, score: 0.85)
+                }
         }
     }
 
@@ -80,9 +86,11 @@ struct DescriptionStrategy {
         guard isOffice(description) else { return true }
         switch argument.argument.type {
         case .person?: return true
-        case .thing?, nil: return engine.kinds.isPersonOrGroup(argument) || argument.words.allSatisfy {
-            $0.isCapitalised && !FunctionWords.contains($0.text)
-        }
+        case .thing?, nil:
+            return engine.kinds.isPersonOrGroup(argument)
+                || argument.words.allSatisfy {
+                    $0.isCapitalised && !FunctionWords.contains($0.text)
+                }
         default: return false
         }
     }
@@ -93,25 +101,34 @@ struct DescriptionStrategy {
     }
 
     /// How well an argument is what the description says; its owner may stand elsewhere in the fact or sentence. The head must be there.
-    private func score(_ description: PhraseTerms, _ holder: ArgumentView, _ fact: FactView, _ answer: ArgumentView,
-                       _ view: SentenceView) -> Double? {
+    private func score(
+        _ description: PhraseTerms, _ holder: ArgumentView, _ fact: FactView, _ answer: ArgumentView,
+        _ view: SentenceView
+    ) -> Double? {
         guard let head = description.terms.first(where: { $0.kind == .head }) ?? description.head else { return nil }
         guard engine.matcher.match(head, in: holder) >= 0.7 else { return nil }
         let isPerson = !head.isName && engine.meanings.firstNounClass(of: head.text).contains(.person)
         let isOffice = isOffice(description)
-        var total = 0.0, possible = 0.0
+        var total = 0.0
+        var possible = 0.0
         for term in description.terms {
             var met = engine.matcher.match(term, in: holder)
             if term.kind == .modifier, met < 0.7, isOffice { return nil }
-            for argument in fact.arguments where argument !== holder
-                && argument !== answer { met = max(met, engine.matcher.match(term, in: argument)) }
+            for argument in fact.arguments
+            where argument !== holder
+                && argument !== answer
+            { met = max(met, engine.matcher.match(term, in: argument)) }
             if term.isName, met < 0.5, hasOtherOwner(holder, fact, description) { return nil }
             if term.kind == .modifier, met < 0.7, isPerson { return nil }
             if met == 0 { met = 0.8 * engine.matcher.match(term, in: view) }
             if met == 0 { met = (term.isName ? 0.6 : 0.3) * engine.context.match(term, around: view, engine.matcher) }
             guard met > 0 || !term.isName else { return nil }
-            if term.kind == .modifier || term.kind == .number, met < 0.7, fact.fact.relation == "hold-office"
-                || engine.meanings.isDistinguishing(term.text) { return nil }
+            if term.kind == .modifier || term.kind == .number, met < 0.7,
+                fact.fact.relation == "hold-office"
+                    || engine.meanings.isDistinguishing(term.text)
+            {
+                return nil
+            }
             total += term.weight * met
             possible += term.weight
         }
@@ -139,7 +156,8 @@ struct DescriptionStrategy {
     /// "Founder" by who founded, "commander" by who commands.
     private func byVerb(_ description: PhraseTerms, _ query: ArticleQuery) throws -> [Found] {
         guard let index = description.terms.firstIndex(where: { $0.kind == .head }),
-              !isOffice(description) || description.terms[..<index].allSatisfy({ $0.kind != .modifier }) else { return [] }
+            !isOffice(description) || description.terms[..<index].allSatisfy({ $0.kind != .modifier })
+        else { return [] }
         let head = description.terms[index]
         let verbs = head.forms.keys.sorted().flatMap { engine.meanings.verbs(of: engine.forms.text(of: $0)) }
         guard let verb = verbs.first(where: { !LightVerbs.contains($0) && $0 != head.text }) else { return [] }
@@ -158,9 +176,10 @@ struct DescriptionStrategy {
     private func byAppointment(_ description: PhraseTerms, _ query: ArticleQuery) throws -> [Found] {
         var asked = query
         asked.form = .argument
-        asked.predicate = PredicateClass(verb: "appoint", particle: "",
-                                         lemmas: ["appoint": 1, "name": 1, "elect": 0.9, "nominate": 0.9, "choose": 0.8, "install": 0.8],
-                                         relation: nil)
+        asked.predicate = PredicateClass(
+            verb: "appoint", particle: "",
+            lemmas: ["appoint": 1, "name": 1, "elect": 0.9, "nominate": 0.9, "choose": 0.8, "install": 0.8],
+            relation: nil)
         asked.wanted = WantedThing(place: .object, kind: .person)
         asked.slots = [Slot(place: .preposition("as"), phrase: description)] + query.slots.dropFirst()
         return try ArgumentStrategy(engine: engine).answer(asked).found
@@ -175,13 +194,18 @@ struct DescriptionStrategy {
             let near = view.words[max(0, index - 4)...min(view.words.count - 1, index + 4)]
             let others = description.terms.filter { $0 != head }
             guard others.allSatisfy({ term in isMet(term, near: Array(near), view, isOffice: isOffice) }) else { continue }
-            for name in engine.source.names(in: view) where mayHold(name, description) && engine.picker.suits(name, query.wanted.kind) > 0.8
-                && !others.contains(where: { engine.matcher.match($0, in: name) > 0.8 }) {
+            for name in engine.source.names(in: view)
+            where mayHold(name, description) && engine.picker.suits(name, query.wanted.kind) > 0.8
+                && !others.contains(where: { engine.matcher.match($0, in: name) > 0.8 })
+            {
                 let start = name.argument.span.start - view.sentence.span.start
                 guard start >= word.span.end, start - word.span.end <= 30 else { continue }
                 let between = String(String.UnicodeScalarView(scalars[word.span.end..<start]))
-                guard ["", " ", ", "].contains(between) || between.hasPrefix(" of ") && between.hasSuffix(", ")
-                    && between.dropLast(2).allSatisfy({ $0 != "," }) else { continue }
+                guard
+                    ["", " ", ", "].contains(between)
+                        || between.hasPrefix(" of ") && between.hasSuffix(", ")
+                            && between.dropLast(2).allSatisfy({ $0 != "," })
+                else { continue }
                 return Found(engine.wording.name(name), argument: name.argument, view: view, score: 0.8)
             }
         }

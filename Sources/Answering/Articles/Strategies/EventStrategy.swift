@@ -36,8 +36,10 @@ struct EventStrategy {
                 guard isDone || roles.contains(.agent) else { continue }
                 let others = query.slots.filter { $0 != undergoer }.map { engine.unifier.meet($0, fact, view, isStrict: false).score }
                 let met = others.reduce(0, +) / Double(max(1, others.count))
-                found.append(Found(EventWording(names: engine.names).text(fact), fact: fact.fact, view: view,
-                                   score: (isDone ? 0.9 : 0.75) + 0.3 * met))
+                found.append(
+                    Found(
+                        EventWording(names: engine.names).text(fact), fact: fact.fact, view: view,
+                        score: (isDone ? 0.9 : 0.75) + 0.3 * met))
             }
         }
         return Outcome(found: found, tolerance: 0.05)
@@ -53,7 +55,9 @@ struct EventStrategy {
                 let key = SentenceView.Key(document: fact.evidence.document, index: fact.evidence.sentence)
                 if keys.last != key { keys.append(key) }
             }
-            return try keys.compactMap { try engine.source.view($0) }.flatMap { view in view.facts.filter { ids.contains($0.fact.id) }.map { ($0, view) } }
+            return try keys.compactMap { try engine.source.view($0) }.flatMap { view in
+                view.facts.filter { ids.contains($0.fact.id) }.map { ($0, view) }
+            }
         }
         return try engine.source.candidates(for: query).flatMap { view in view.facts.map { ($0, view) } }
     }
@@ -68,7 +72,8 @@ struct EventStrategy {
     private func isEvent(_ fact: FactView, _ query: ArticleQuery) -> Bool {
         let own = fact.fact
         guard own.polarity == .positive,
-              !["kind-of", "hold-office", "same-as", "have", "located-in"].contains(own.relation ?? "") else { return false }
+            !["kind-of", "hold-office", "same-as", "have", "located-in"].contains(own.relation ?? "")
+        else { return false }
         switch own.modality {
         case .actual: return !query.isFuture
         case .planned, .expected: return query.isFuture
@@ -77,13 +82,18 @@ struct EventStrategy {
     }
 
     private func score(_ fact: FactView, _ view: SentenceView, _ query: ArticleQuery) -> Double? {
-        var total = 1.0, possible = 1.0
+        var total = 1.0
+        var possible = 1.0
         if let source = query.source, engine.unifier.sourceScore(source, fact, view) == nil { return nil }
         if let time = query.time {
-            guard let own = fact.fact.time, own.origin == .stated, time.isRelative || own.start.day != nil
-                && (own.end.day != nil || time.isOpen), let fit = time.fit(own),
-                  fit >= (time.isOpen ? 0.5 : 0.7), fit >= 0.85 || time.isOpen || own.length <= time.length,
-                  fit == 1 || fact.fact.rule != "dated-name" || own.start.day.map(time.days.contains) ?? false else { return nil }
+            guard let own = fact.fact.time, own.origin == .stated,
+                time.isRelative
+                    || own.start.day != nil
+                        && (own.end.day != nil || time.isOpen),
+                let fit = time.fit(own),
+                fit >= (time.isOpen ? 0.5 : 0.7), fit >= 0.85 || time.isOpen || own.length <= time.length,
+                fit == 1 || fact.fact.rule != "dated-name" || own.start.day.map(time.days.contains) ?? false
+            else { return nil }
             total += fit
             possible += 1
         }
@@ -110,7 +120,8 @@ struct EventStrategy {
             guard let span = item.fact?.evidence.span else { return true }
             return !found.enumerated().contains { other, outer in
                 guard other != index, outer.view === item.view, let wide = outer.fact?.evidence.span,
-                      wide.contains(span) else { return false }
+                    wide.contains(span)
+                else { return false }
                 return wide != span || other < index
             }
         }.map(\.element)
@@ -123,11 +134,16 @@ struct EventStrategy {
             for fact in view.facts {
                 for argument in fact.arguments where conditions(query).contains(argument.argument.preposition ?? "") {
                     let total = circumstance.phrase.terms.reduce(0) { $0 + $1.weight }
-                    let met = circumstance.phrase.terms.reduce(0) { $0 + $1.weight * engine.matcher.match($1, in: argument) } / max(total,
-                        0.1)
+                    let met =
+                        circumstance.phrase.terms.reduce(0) { $0 + $1.weight * engine.matcher.match($1, in: argument) }
+                        / max(
+                            total,
+                            0.1)
                     guard met >= 0.7 else { continue }
-                    found.append(Found(EventWording(names: engine.names).text(fact, without: argument), fact: fact.fact, view: view,
-                                       score: met))
+                    found.append(
+                        Found(
+                            EventWording(names: engine.names).text(fact, without: argument), fact: fact.fact, view: view,
+                            score: met))
                 }
             }
         }
@@ -160,9 +176,11 @@ struct EventStrategy {
 
     /// "The old council closed it, but the new one opened it": what the same sentence tells next.
     private func nextClause(in view: SentenceView, after circumstance: Slot) -> Found? {
-        func met(_ fact: FactView) -> Double { circumstance.phrase.terms.reduce(0) { sum, term in
-            sum + term.weight * (fact.arguments.map { engine.matcher.match(term, in: $0) }.max() ?? 0)
-        } }
+        func met(_ fact: FactView) -> Double {
+            circumstance.phrase.terms.reduce(0) { sum, term in
+                sum + term.weight * (fact.arguments.map { engine.matcher.match(term, in: $0) }.max() ?? 0)
+            }
+        }
         let told = view.facts.filter { $0.fact.rule == "verb" && $0.fact.modality == .actual && $0.fact.polarity == .positive }
         guard let asked = told.max(by: { met($0) < met($1) }), met(asked) > 0 else { return nil }
         let end = asked.fact.evidence.span.end
@@ -175,8 +193,12 @@ struct EventStrategy {
     /// The story goes on from sentence to sentence; the past perfect goes back behind the sentence before.
     private func neighbours(_ view: SentenceView, _ order: ArticleQuery.Order) -> [Found] {
         for step in [1, -1] {
-            guard let near = try? engine.source.view(SentenceView.Key(document: view.key.document,
-                index: view.key.index + step)) else { continue }
+            guard
+                let near = try? engine.source.view(
+                    SentenceView.Key(
+                        document: view.key.document,
+                        index: view.key.index + step))
+            else { continue }
             let isEarlier = PastPerfect.opens(near.sentence.text) || step < 0
             guard (order == .before) == isEarlier else { continue }
             return [Found(Wording.trimmed(near.sentence.text), fact: near.facts.first?.fact, view: near, score: 0.7)]

@@ -11,11 +11,16 @@ struct ExpansionStrategy {
         let folded = Set(phrase.terms.flatMap(\.names) + [FoldedName(short).text])
         let entities = phrase.terms.flatMap(\.entities).sorted()
         var facts: [Fact] = []
-        if !entities.isEmpty { facts = try engine.store.facts(FactFilter(relations: ["same-as"], participants: [.init(entities: entities)],
-            limit: 30)) }
+        if !entities.isEmpty {
+            facts = try engine.store.facts(
+                FactFilter(
+                    relations: ["same-as"], participants: [.init(entities: entities)],
+                    limit: 30))
+        }
         let found = facts.compactMap { fact -> Found? in
             guard let agent = fact.first(.agent), let long = fact.first(.attribute), folded.contains(FoldedName(agent.text).text),
-                  FoldedName(long.text) != FoldedName(agent.text), let view = view(of: fact) else { return nil }
+                FoldedName(long.text) != FoldedName(agent.text), let view = view(of: fact)
+            else { return nil }
             return Found(Wording.trimmed(long.text), argument: nil, fact: fact, view: view, score: 1)
         }
         if !found.isEmpty { return Outcome(found: found) }
@@ -32,7 +37,8 @@ struct ExpansionStrategy {
         for sentence in try engine.store.search(phrase, limit: 10) where " \(FoldedName(sentence.text).text) ".contains(" \(folded) ") {
             for cue in [" meaning that ", " meaning ", " which means that ", " which means ", " means that ", " means "] {
                 guard let range = sentence.text.firstRange(of: cue),
-                      let view = try engine.source.view(.init(document: sentence.document, index: sentence.index)) else { continue }
+                    let view = try engine.source.view(.init(document: sentence.document, index: sentence.index))
+                else { continue }
                 return [Found(Wording.trimmed(String(sentence.text[range.upperBound...])), view: view, score: 0.9)]
             }
         }
@@ -53,7 +59,8 @@ struct ExpansionStrategy {
                 for start in 0...words.count - initials.count {
                     let run = words[start..<start + initials.count]
                     guard run.allSatisfy(\.isCapitalised), run.map({ $0.text.first ?? " " }) == initials,
-                          !run.contains(where: { $0.text == short.lowercased() }) else { continue }
+                        !run.contains(where: { $0.text == short.lowercased() })
+                    else { continue }
                     let scalars = Array(view.sentence.text.unicodeScalars)
                     let text = String(scalars: scalars[run.first!.span.start..<run.last!.span.end])
                     return [Found(text, view: view, score: 0.85)]
@@ -66,14 +73,17 @@ struct ExpansionStrategy {
     /// "Long Form (LF)" in a sentence.
     private func written(_ short: String) throws -> [Found] {
         for sentence in try engine.store.search(short, limit: 20) {
-            if let long = Self.behind(short, in: sentence.text), let view = try engine.source.view(.init(document: sentence.document, index: sentence.index)) {
+            if let long = Self.behind(short, in: sentence.text),
+                let view = try engine.source.view(.init(document: sentence.document, index: sentence.index))
+            {
                 return [Found(long, view: view, score: 0.9)]
             }
             guard let range = sentence.text.firstRange(of: "(\(short))") else { continue }
             let lead = range.lowerBound == sentence.text.startIndex ? try textBefore(sentence) : String(sentence.text[..<range.lowerBound])
             let before = lead.split(separator: " ").suffix(short.count + 4)
             guard let long = Self.long(before.map(String.init), initials: Array(short.lowercased().filter(\.isLetter))),
-                  let view = try engine.source.view(.init(document: sentence.document, index: sentence.index)) else { continue }
+                let view = try engine.source.view(.init(document: sentence.document, index: sentence.index))
+            else { continue }
             return [Found(Wording.trimmed(long), view: view, score: 0.9)]
         }
         return []
@@ -84,7 +94,8 @@ struct ExpansionStrategy {
         guard let range = text.firstRange(of: "\(short) ("), let end = text[range.upperBound...].firstIndex(of: ")") else { return nil }
         let long = String(text[range.upperBound..<end])
         let words = long.split { $0 == " " || $0 == "-" }
-        let initials = String(words.compactMap(\.first)).lowercased(), letters = short.lowercased().filter(\.isLetter)
+        let initials = String(words.compactMap(\.first)).lowercased()
+        let letters = short.lowercased().filter(\.isLetter)
         return words.count >= 2 && (initials == letters || initials.first == letters.first && words.count + 1 >= letters.count) ? long : nil
     }
 

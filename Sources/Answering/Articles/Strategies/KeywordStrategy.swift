@@ -41,10 +41,11 @@ struct KeywordStrategy {
     private enum Asked { case identity, quantity, time, place, reason }
 
     private static let asked: [String: Asked] = [
-        "role": .identity, "job": .identity, "post": .identity, "office": .identity, "rank": .identity, "position": .identity, "title": .identity, "profession": .identity, "identity": .identity,
+        "role": .identity, "job": .identity, "post": .identity, "office": .identity, "rank": .identity, "position": .identity, "title": .identity,
+        "profession": .identity, "identity": .identity,
         "number": .quantity, "count": .quantity, "amount": .quantity, "total": .quantity, "cost": .quantity, "price": .quantity,
         "date": .time, "time": .time, "year": .time, "place": .place, "location": .place, "venue": .place, "reason": .reason,
-            "cause": .reason,
+        "cause": .reason,
     ]
 
     private func without(_ term: QuestionTerm, _ slot: Slot) -> Slot {
@@ -62,9 +63,12 @@ struct KeywordStrategy {
         case .place: return try PlaceStrategy(engine: engine).answer(EventPhrase(engine: engine).expanded(rest))
         case .reason: return try ReasonStrategy(engine: engine).answer(EventPhrase(engine: engine).expanded(rest))
         case .quantity:
-            let names = slot.phrase.terms.filter(\.isName), others = slot.phrase.terms.filter { !$0.isName }
+            let names = slot.phrase.terms.filter(\.isName)
+            let others = slot.phrase.terms.filter { !$0.isName }
             rest.wanted.kind = .quantity(PhraseTerms(text: slot.phrase.text, terms: others.isEmpty ? names : others))
-            rest.slots = names.isEmpty || others.isEmpty ? []
+            rest.slots =
+                names.isEmpty || others.isEmpty
+                ? []
                 : [Slot(place: .circumstance, phrase: PhraseTerms(text: slot.phrase.text, terms: names))]
             return try ArgumentStrategy(engine: engine).answer(rest)
         }
@@ -76,7 +80,8 @@ struct KeywordStrategy {
         let nominal = nominal(query, slot)
         var open = query
         open.wanted.place = .object
-        var found: [Found] = [], matches: [Match] = []
+        var found: [Found] = []
+        var matches: [Match] = []
         let counted = engine.matches(open, in: views).filter { $0.score >= 0.7 }.flatMap { numbers($0, slot) }
         if !counted.isEmpty { return Outcome(found: counted, tolerance: 0.03) }
         let described = views.flatMap { descriptions(slot.phrase, $0) }
@@ -96,24 +101,29 @@ struct KeywordStrategy {
         guard phrase.terms.filter(\.isName).allSatisfy({ engine.matcher.match($0, in: view) >= 0.9 }) else { return [] }
         return view.facts.flatMap { fact in
             fact.arguments.compactMap { argument in
-                guard argument.headForms.contains(where: { head.forms[$0] == 1 }), words.allSatisfy({ engine.matcher.match($0, in: argument) >= 0.8 }),
-                      argument.words.contains(where: { says($0, beyond: phrase) }) else { return nil }
+                guard argument.headForms.contains(where: { head.forms[$0] == 1 }),
+                    words.allSatisfy({ engine.matcher.match($0, in: argument) >= 0.8 }),
+                    argument.words.contains(where: { says($0, beyond: phrase) })
+                else { return nil }
                 return Found(engine.wording.phrase(argument), argument: argument.argument, fact: fact.fact, view: view, score: 0.85)
             }
         }
     }
 
     private func says(_ word: FormedWord, beyond phrase: PhraseTerms) -> Bool {
-        !FunctionWords.contains(word.text) && !phrase.terms.contains { term in
-            word.forms.contains { term.forms[$0] != nil } || term.names.contains { $0.contains(word.text) }
-        }
+        !FunctionWords.contains(word.text)
+            && !phrase.terms.contains { term in
+                word.forms.contains { term.forms[$0] != nil } || term.names.contains { $0.contains(word.text) }
+            }
     }
 
     /// Numbers of what the last word names: "US$1 billion in military aid".
     private func numbers(_ match: Match, _ slot: Slot) -> [Found] {
         guard let fact = match.fact, let head = slot.phrase.head, !head.isName else { return [] }
-        return fact.arguments.filter { ($0.argument.quantity != nil || $0.argument.type == .money)
-            && engine.matcher.match(head, in: $0) > 0.7 }.map {
+        return fact.arguments.filter {
+            ($0.argument.quantity != nil || $0.argument.type == .money)
+                && engine.matcher.match(head, in: $0) > 0.7
+        }.map {
             Found(engine.wording.quantity($0), argument: $0.argument, match: match, score: match.score)
         }
     }
@@ -123,8 +133,13 @@ struct KeywordStrategy {
         let head = slot.phrase.head
         let numbers = fact.arguments.filter { $0.argument.quantity != nil || $0.argument.type == .money }
         let nearest = numbers.first { argument in head.map { engine.matcher.match($0, in: argument) > 0.7 } ?? false } ?? numbers.first
-        if let nearest { return [Found(engine.wording.quantity(nearest), argument: nearest.argument, match: match,
-                                       score: match.score + 0.05)] }
+        if let nearest {
+            return [
+                Found(
+                    engine.wording.quantity(nearest), argument: nearest.argument, match: match,
+                    score: match.score + 0.05)
+            ]
+        }
         let picked = engine.picker.pick(query, match)
         return picked.isEmpty ? [Found(Wording.trimmed(fact.fact.text), match: match, score: 0.9 * match.score)] : picked
     }
@@ -132,8 +147,9 @@ struct KeywordStrategy {
     /// "Canada pledge": the last word as the predicate.
     private func nominal(_ query: ArticleQuery, _ slot: Slot) -> ArticleQuery? {
         guard let last = slot.phrase.terms.last, slot.phrase.terms.count > 1, !last.isName,
-              let verb = engine.verbs.nominal(last.text)?.verb
-                  ?? (engine.verbs.entry(last.text) != nil ? last.text : engine.meanings.verbs(of: last.text).first) else { return nil }
+            let verb = engine.verbs.nominal(last.text)?.verb
+                ?? (engine.verbs.entry(last.text) != nil ? last.text : engine.meanings.verbs(of: last.text).first)
+        else { return nil }
         var asked = query
         asked.predicate = engine.predicates.predicateClass(verb, particle: "")
         for other in engine.meanings.verbs(of: last.text) { asked.predicate!.lemmas[other] = max(asked.predicate!.lemmas[other] ?? 0, 0.9) }

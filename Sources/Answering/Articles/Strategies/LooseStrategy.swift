@@ -11,7 +11,8 @@ struct LooseStrategy {
 
     func answer(_ query: ArticleQuery) throws -> Outcome {
         guard let phrase = query.slots.first?.phrase, phrase.terms.filter({ $0.weight >= 1 }).count >= 2,
-              mainVerb(phrase) != nil || query.wanted.kind != .person else { return Outcome() }
+            mainVerb(phrase) != nil || query.wanted.kind != .person
+        else { return Outcome() }
         let views = try engine.source.candidates(for: query)
         var found: [Found] = []
         for view in views {
@@ -62,7 +63,8 @@ struct LooseStrategy {
     private func answers(_ query: ArticleQuery, _ phrase: PhraseTerms, _ view: SentenceView, _ coverage: Double) -> [Found] {
         switch query.form {
         case .time: times(phrase, view, coverage)
-        case .place: arguments(phrase, view, coverage, least: (0.6, 0.4)) { _, argument in PlaceStrategy(engine: engine).placeScore(argument) >= 0.8 ? 1 : 0 }
+        case .place:
+            arguments(phrase, view, coverage, least: (0.6, 0.4)) { _, argument in PlaceStrategy(engine: engine).placeScore(argument) >= 0.8 ? 1 : 0 }
         case .reason: reasons(view, coverage, query)
         case .extent(let adjective): measures(adjective, phrase, view, coverage)
         default: wanted(query, phrase, view, coverage)
@@ -71,7 +73,10 @@ struct LooseStrategy {
 
     private func wanted(_ query: ArticleQuery, _ phrase: PhraseTerms, _ view: SentenceView, _ coverage: Double) -> [Found] {
         if case .quantity(let counted) = query.wanted.kind, !counted.isEmpty,
-           let text = CountedThing(matcher: engine.matcher).find(counted, in: view) { return [Found(text, view: view, score: 0.9 * coverage)] }
+            let text = CountedThing(matcher: engine.matcher).find(counted, in: view)
+        {
+            return [Found(text, view: view, score: 0.9 * coverage)]
+        }
         let asked = query.wanted.kind == .person ? mainVerb(phrase) : nil
         return arguments(phrase, view, coverage, least: query.wanted.kind == .person ? (0.9, 0.45) : (0.6, 0.2)) { fact, argument in
             if let asked, says(fact, asked), query.wanted.roles.fit(argument.argument.role) < 0.7 { return 0 }
@@ -85,8 +90,10 @@ struct LooseStrategy {
     }
 
     /// Arguments that suit, by how much of the question their own fact says.
-    private func arguments(_ phrase: PhraseTerms, _ view: SentenceView, _ coverage: Double, least: (suitability: Double, said: Double) = (0.6, 0.2),
-                           suits: (FactView, ArgumentView) -> Double) -> [Found] {
+    private func arguments(
+        _ phrase: PhraseTerms, _ view: SentenceView, _ coverage: Double, least: (suitability: Double, said: Double) = (0.6, 0.2),
+        suits: (FactView, ArgumentView) -> Double
+    ) -> [Found] {
         var best: (found: Found, score: Double)?
         for fact in view.facts {
             for argument in fact.arguments where !speaks(argument, of: phrase) {
@@ -96,7 +103,9 @@ struct LooseStrategy {
                 else { continue }
                 let score = suitability * (0.4 + 0.6 * said)
                 if score > best?.score ?? 0 {
-                    let found = Found(engine.wording.name(argument), argument: argument.argument, fact: fact.fact, view: view, score: coverage * (0.6 + 0.4 * score))
+                    let found = Found(
+                        engine.wording.name(argument), argument: argument.argument, fact: fact.fact, view: view, score: coverage * (0.6 + 0.4 * score)
+                    )
                     best = (found, score)
                 }
             }
@@ -114,7 +123,8 @@ struct LooseStrategy {
     private func times(_ phrase: PhraseTerms, _ view: SentenceView, _ coverage: Double) -> [Found] {
         let dated = view.facts.filter { $0.fact.time?.origin == .stated && $0.fact.time?.start.day != nil }
         guard let best = dated.max(by: { said(phrase, by: $0, beside: nil) < said(phrase, by: $1, beside: nil) }),
-              said(phrase, by: best, beside: nil) >= 0.5 else { return [] }
+            said(phrase, by: best, beside: nil) >= 0.5
+        else { return [] }
         var found = Found(TimeWording.text(best.fact.time!), fact: best.fact, view: view, score: 0.9 * coverage)
         found.type = .time
         found.time = best.fact.time
@@ -136,9 +146,11 @@ struct LooseStrategy {
     }
 
     private func measures(_ adjective: String, _ phrase: PhraseTerms, _ view: SentenceView, _ coverage: Double) -> [Found] {
-        guard let found = Measure(adjective).all(in: view.sentence.text).first(where: { measure in
-            !phrase.text.contains(measure.text)
-        }) else { return [] }
+        guard
+            let found = Measure(adjective).all(in: view.sentence.text).first(where: { measure in
+                !phrase.text.contains(measure.text)
+            })
+        else { return [] }
         return [Found(found.text, view: view, score: 0.85 * coverage)]
     }
 }

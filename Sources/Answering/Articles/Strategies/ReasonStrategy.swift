@@ -65,7 +65,8 @@ struct ReasonStrategy {
     private static let nextCues: [(String, String)] = [
         ("this is to ", "to "), ("this was to ", "to "), ("this is because ", ""), ("this was because ", ""), ("the aim is to ", "to "),
         ("the aim was to ", "to "), ("the move is aimed at ", ""), ("the move was aimed at ", ""), ("the reason is that ", ""),
-        ("the reason was ", ""), ("move was in response to ", ""), ("move is in response to ", ""), ("move comes after ", ""), ("move came after ", ""),
+        ("the reason was ", ""), ("move was in response to ", ""), ("move is in response to ", ""), ("move comes after ", ""),
+        ("move came after ", ""),
         ("is a direct response to ", ""), ("was a response to ", ""), ("is a response to ", ""), ("decision was prompted by ", ""),
     ]
 
@@ -74,7 +75,8 @@ struct ReasonStrategy {
         guard let fact = match.fact else { return [] }
         return fact.arguments.enumerated().compactMap { index, argument in
             guard !match.bound.contains(index), ["following", "after", "amid", "in response to"].contains(argument.argument.preposition ?? ""),
-                  argument.argument.type != .time, argument.words.count > 1 else { return nil }
+                argument.argument.type != .time, argument.words.count > 1
+            else { return nil }
             return Found(Wording.trimmed(argument.argument.text), argument: argument.argument, match: match, score: 0.8 * match.score)
         }
     }
@@ -84,8 +86,9 @@ struct ReasonStrategy {
         guard let fact = match.fact, Self.judging.contains(query.predicate?.verb ?? "") else { return [] }
         return fact.arguments.enumerated().compactMap { index, argument in
             guard !match.bound.contains(index), ["with", "of", "for", "over"].contains(argument.argument.preposition ?? "") else { return nil }
-            return Found("\(argument.argument.preposition!) \(Wording.trimmed(argument.argument.text))", argument: argument.argument, match: match,
-                         score: 0.9 * match.score)
+            return Found(
+                "\(argument.argument.preposition!) \(Wording.trimmed(argument.argument.text))", argument: argument.argument, match: match,
+                score: 0.9 * match.score)
         }
     }
 
@@ -99,25 +102,30 @@ struct ReasonStrategy {
         guard let own = match.fact?.fact else { return [] }
         return match.view.facts.compactMap { fact in
             guard fact.fact.relation == "cause" || Self.causatives.contains(fact.fact.predicate),
-                  fact.fact.evidence.span.start <= own.evidence.span.end,
-                  let agent = fact.arguments.first(where: { $0.argument.role == .agent || $0.argument.role == .cause }),
-                  fact.arguments.contains(where: { $0 !== agent && $0.argument.span.overlaps(own.evidence.span) }),
-                  !agent.argument.span.contains(own.evidence.span) else { return nil }
-            return Found(engine.wording.phrase(agent), argument: agent.argument, fact: fact.fact, view: match.view,
-                         score: 0.9 * match.score)
+                fact.fact.evidence.span.start <= own.evidence.span.end,
+                let agent = fact.arguments.first(where: { $0.argument.role == .agent || $0.argument.role == .cause }),
+                fact.arguments.contains(where: { $0 !== agent && $0.argument.span.overlaps(own.evidence.span) }),
+                !agent.argument.span.contains(own.evidence.span)
+            else { return nil }
+            return Found(
+                engine.wording.phrase(agent), argument: agent.argument, fact: fact.fact, view: match.view,
+                score: 0.9 * match.score)
         }
     }
 
-    private static let causatives: Set<String> = ["force", "cause", "prompt", "lead", "push", "drive", "make", "compel", "trigger",
-                                                  "oblige"]
+    private static let causatives: Set<String> = [
+        "force", "cause", "prompt", "lead", "push", "drive", "make", "compel", "trigger",
+        "oblige",
+    ]
 
     /// Purposes and causes that other facts of the sentence have.
     private func besides(_ match: Match) -> [Found] {
         match.view.facts.flatMap { fact in
             fact.arguments.compactMap { argument in
                 guard let preference = preference(argument.argument), fact !== match.fact, argument.words.count > 1 else { return nil }
-                return Found(text(argument.argument), argument: argument.argument, fact: fact.fact, view: match.view,
-                             score: 0.85 * match.score * preference)
+                return Found(
+                    text(argument.argument), argument: argument.argument, fact: fact.fact, view: match.view,
+                    score: 0.85 * match.score * preference)
             }
         }
     }
@@ -169,10 +177,11 @@ struct ReasonStrategy {
     /// With whether the cue's words belong to the answer.
     private static let cues: [(String, Bool)] = [
         (" because of ", false), (" because ", false), (" due to ", false), (" owing to ", false), (" thanks to ", false),
-            (" as a result of ", false),
+        (" as a result of ", false),
         (" in order to ", true), (" so that ", true), (" lest ", true), (", saying that ", false), (", saying ", false),
-            (", since ", false),
-        (", citing ", false), (" since ", false), (" in an effort to ", true), (" designed to ", false), (" intended to ", false), (" meant to ", false), (" aimed at ", false),
-            (" in a bid to ", true),
+        (", since ", false),
+        (", citing ", false), (" since ", false), (" in an effort to ", true), (" designed to ", false), (" intended to ", false),
+        (" meant to ", false), (" aimed at ", false),
+        (" in a bid to ", true),
     ]
 }

@@ -19,16 +19,20 @@ struct SpeakerStrategy {
             if let source = fact.fact.attribution {
                 let score = coverage(said, fact, view)
                 guard score >= 0.6 else { continue }
-                let argument = Argument(role: .agent, text: source.source, head: lastWord(source.source), entity: source.entity,
-                                        span: source.span)
+                let argument = Argument(
+                    role: .agent, text: source.source, head: lastWord(source.source), entity: source.entity,
+                    span: source.span)
                 let text = NameBeside.text(argument, in: view) ?? engine.wording.name(ArgumentView(argument, forms: engine.forms))
                 found.append(Found(text, argument: argument, fact: fact.fact, view: view, score: score))
             } else if isSaying(fact.fact), let agent = fact.arguments.first(where: { $0.argument.role == .agent }) {
                 let score = coverage(said, fact, view)
                 guard score >= 0.6, engine.picker.suits(agent, .person) >= 0.6,
-                      !said.contains(where: { engine.matcher.match($0, in: agent) > 0.8 && $0.isName }) else { continue }
-                found.append(Found(NameBeside.text(agent.argument, in: view) ?? engine.wording.name(agent), argument: agent.argument,
-                                   fact: fact.fact, view: view, score: score + 0.02))
+                    !said.contains(where: { engine.matcher.match($0, in: agent) > 0.8 && $0.isName })
+                else { continue }
+                found.append(
+                    Found(
+                        NameBeside.text(agent.argument, in: view) ?? engine.wording.name(agent), argument: agent.argument,
+                        fact: fact.fact, view: view, score: score + 0.02))
             }
         }
         return found
@@ -36,19 +40,24 @@ struct SpeakerStrategy {
 
     private func lastWord(_ text: String) -> String { text.split(separator: " ").last.map(String.init) ?? text }
 
-    private func isSaying(_ fact: Fact) -> Bool { fact.relation == "say" || fact.relation == "announce"
-        || SayingVerbs.contains(fact.predicate) }
+    private func isSaying(_ fact: Fact) -> Bool {
+        fact.relation == "say" || fact.relation == "announce"
+            || SayingVerbs.contains(fact.predicate)
+    }
 
     /// How much of what was asked for the fact, and at a discount its sentence, says.
     private func coverage(_ terms: [QuestionTerm], _ fact: FactView, _ view: SentenceView) -> Double {
         let words = engine.forms.words(of: fact.fact.text)
         let total = terms.reduce(0) { $0 + $1.weight }
         let isSaid = terms.allSatisfy { term in
-            term.kind != .head || !engine.meanings.isMostlyVerb(term.text) || engine.matcher.match(term, in: words) >= 0.5 || engine.matcher.match(term, in: view) >= 0.8
+            term.kind != .head || !engine.meanings.isMostlyVerb(term.text) || engine.matcher.match(term, in: words) >= 0.5
+                || engine.matcher.match(term, in: view) >= 0.8
         }
         guard total > 0, isSaid else { return 0 }
         let met = terms.reduce(0) { sum, term in
-            let inFact = term.isName ? fact.arguments.map { engine.matcher.match(term, in: $0) }.max() ?? 0
+            let inFact =
+                term.isName
+                ? fact.arguments.map { engine.matcher.match(term, in: $0) }.max() ?? 0
                 : engine.matcher.match(term, in: words)
             return sum + term.weight * max(inFact, 0.85 * engine.matcher.match(term, in: view))
         }

@@ -21,13 +21,16 @@ struct TruthStrategy {
     /// What a copula says, it says of its subject: "Lee will be in Rome to meet Minister Bai" does not say that Bai is anything.
     private func saysItOfTheSubject(_ match: Match, _ query: ArticleQuery) -> Bool {
         guard query.predicate?.verb == "be", let subject = query.slots.first(where: { $0.place == .subject }),
-              query.slots.contains(where: { $0.place == .complement }), let fact = match.fact,
-              let agent = fact.arguments.first(where: { $0.argument.role == .agent }) else { return true }
+            query.slots.contains(where: { $0.place == .complement }), let fact = match.fact,
+            let agent = fact.arguments.first(where: { $0.argument.role == .agent })
+        else { return true }
         return subject.phrase.terms.contains { engine.matcher.match($0, in: agent) >= 0.7 } || agent.refersBack
     }
 
     private enum Verdict {
-        case yes(Match), no(Match, String), notYet(Match)
+        case yes(Match)
+        case no(Match, String)
+        case notYet(Match)
     }
 
     /// A fact without a time of its own does not confirm a time that a dated fact speaks against.
@@ -47,8 +50,13 @@ struct TruthStrategy {
         if fact.polarity == .negative { return saysNotYet(match) ? .notYet(match) : .no(match, "") }
         switch fact.modality {
         case .actual, .generic: return .yes(match)
-        case .planned, .expected: return wasGivenUp(match) ? .no(match, "") : query.isFuture || query.tense == .present
-            && !query.isPassive ? .yes(match) : .notYet(match)
+        case .planned, .expected:
+            return wasGivenUp(match)
+                ? .no(match, "")
+                : query.isFuture
+                    || query.tense == .present
+                        && !query.isPassive
+                    ? .yes(match) : .notYet(match)
         case .possible, .conditional: return ["could", "can", "may", "might", "would"].contains(query.modal) ? .yes(match) : .notYet(match)
         case .recommended: return query.modal.contains("should") ? .yes(match) : .notYet(match)
         }
@@ -66,8 +74,10 @@ struct TruthStrategy {
     /// A plan that the sentence says came to nothing.
     private func wasGivenUp(_ match: Match) -> Bool {
         let words = Set(match.view.words.map(\.text))
-        return !words.isDisjoint(with: ["abandoned", "cancelled", "canceled", "scrapped", "dropped", "failed", "rejected", "withdrew",
-                                        "shelved"])
+        return !words.isDisjoint(with: [
+            "abandoned", "cancelled", "canceled", "scrapped", "dropped", "failed", "rejected", "withdrew",
+            "shelved",
+        ])
     }
 
     private func saysNotYet(_ match: Match) -> Bool {
@@ -96,7 +106,8 @@ struct TruthStrategy {
     /// "Defense minister" where the question says "foreign minister".
     private func otherOffice(_ query: ArticleQuery, _ views: [SentenceView]) -> Verdict? {
         guard let index = query.slots.firstIndex(where: { $0.place == .complement }),
-              let head = query.slots[index].phrase.terms.first(where: { $0.kind == .head }) else { return nil }
+            let head = query.slots[index].phrase.terms.first(where: { $0.kind == .head })
+        else { return nil }
         var plain = query
         plain.slots[index].phrase.terms.removeAll { $0.kind == .modifier }
         guard plain.slots != query.slots else { return nil }
@@ -146,22 +157,25 @@ struct TruthStrategy {
         opposites.removeAll { predicate.certainty(of: $0, relation: nil) > 0 }
         guard !opposites.isEmpty else { return nil }
         var opposite = query
-        opposite.predicate = PredicateClass(verb: predicate.verb, particle: "",
-                                            lemmas: Dictionary(opposites.map { ($0, 0.9) }, uniquingKeysWith: max), relation: nil)
+        opposite.predicate = PredicateClass(
+            verb: predicate.verb, particle: "",
+            lemmas: Dictionary(opposites.map { ($0, 0.9) }, uniquingKeysWith: max), relation: nil)
         return engine.matches(opposite, in: views).first { $0.fact?.fact.polarity == .positive }.map { .no($0, "") }
     }
 
     /// The same done by somebody else.
     private func otherAgent(_ query: ArticleQuery, _ views: [SentenceView]) -> Verdict? {
         guard let subject = query.slots.first(where: { $0.place == .subject || query.isPassive && $0.place == .preposition("by") }),
-              query.slots.count > 1 else { return nil }
+            query.slots.count > 1
+        else { return nil }
         var open = query
         open.slots.removeAll { $0 == subject }
         let match = engine.matches(open, in: views).first { match in
             guard let agent = match.fact?.fact.first(.agent), match.fact?.fact.modality == .actual else { return false }
-            return !FunctionWords.contains(agent.text.lowercased()) && subject.phrase.terms.allSatisfy { term in
-                engine.matcher.match(term, in: ArgumentView(agent, forms: engine.forms)) == 0
-            }
+            return !FunctionWords.contains(agent.text.lowercased())
+                && subject.phrase.terms.allSatisfy { term in
+                    engine.matcher.match(term, in: ArgumentView(agent, forms: engine.forms)) == 0
+                }
         }
         return match.map { .no($0, contrast(.agent, $0)) }
     }
@@ -178,7 +192,7 @@ struct TruthStrategy {
         let coverage = Coverage(matcher: engine.matcher, context: engine.context)
         let best = views.compactMap { view in coverage.cover(query, view).map { (view, $0) } }.max { $0.1.score < $1.1.score }
         guard let (view, result) = best, result.score >= 0.8,
-              query.time == nil || view.facts.contains(where: { query.time!.fit($0.fact.time) ?? 0 >= 0.7 })
+            query.time == nil || view.facts.contains(where: { query.time!.fit($0.fact.time) ?? 0 >= 0.7 })
         else { return nil }
         let match = Match(view: view, fact: nil, bound: [], score: 0.8 * result.score, steps: result.steps)
         if let other = otherDoer(query, view) ?? otherParty(query, view) { return .no(match, other) }
@@ -192,14 +206,19 @@ struct TruthStrategy {
             return saysNotYet(match) ? .notYet(match) : .no(match, "")
         }
         if !words.isDisjoint(with: ["plan", "plans", "planned", "will", "would", "expected", "could", "may", "might"]),
-           !query.isFuture { return .notYet(match) }
+            !query.isFuture
+        {
+            return .notYet(match)
+        }
         return .yes(match)
     }
 
     /// "To France", by a fact of the sentence, where the question says "to Spain".
     private func otherParty(_ query: ArticleQuery, _ view: SentenceView) -> String? {
-        guard let predicate = query.predicate, let asked = query.slots.first(where: { $0.preposition != nil && $0.phrase.terms.contains(where: \.isName) }),
-              let preposition = asked.preposition else { return nil }
+        guard let predicate = query.predicate,
+            let asked = query.slots.first(where: { $0.preposition != nil && $0.phrase.terms.contains(where: \.isName) }),
+            let preposition = asked.preposition
+        else { return nil }
         let facts = view.facts.filter { predicate.certainty(of: $0.fact.predicate, relation: nil) >= 0.9 }
         let parties = facts.flatMap(\.arguments).filter { $0.argument.preposition == preposition && $0.words.contains(where: \.isCapitalised) }
         guard !parties.isEmpty, parties.allSatisfy({ party in asked.phrase.terms.allSatisfy { engine.matcher.match($0, in: party) == 0 } })
@@ -212,9 +231,10 @@ struct TruthStrategy {
         guard let subject = query.slots.first(where: { $0.place == .subject }) else { return nil }
         let others = query.slots.filter { $0 != subject }.flatMap(\.phrase.terms)
         return view.facts.first { fact in
-            fact.fact.rule == "verb" && fact.arguments.contains { argument in
-                argument.argument.role == .agent && subject.phrase.terms.allSatisfy { engine.matcher.match($0, in: argument) >= 0.9 }
-            } && others.allSatisfy { term in fact.arguments.contains { engine.matcher.match(term, in: $0) >= 0.7 } }
+            fact.fact.rule == "verb"
+                && fact.arguments.contains { argument in
+                    argument.argument.role == .agent && subject.phrase.terms.allSatisfy { engine.matcher.match($0, in: argument) >= 0.9 }
+                } && others.allSatisfy { term in fact.arguments.contains { engine.matcher.match(term, in: $0) >= 0.7 } }
         }
     }
 
@@ -233,11 +253,12 @@ struct TruthStrategy {
     // MARK: Wording
 
     private func outcome(_ verdict: Verdict, _ query: ArticleQuery, _ matches: [Match]) -> Outcome {
-        let (text, match): (String, Match) = switch verdict {
-        case .yes(let match): (query.isNegated ? "No" : affirmative(match), match)
-        case .no(let match, let contrary): (query.isNegated ? "Yes" : contrary.isEmpty ? "No" : "No: \(contrary)", match)
-        case .notYet(let match): (notYet(match), match)
-        }
+        let (text, match): (String, Match) =
+            switch verdict {
+            case .yes(let match): (query.isNegated ? "No" : affirmative(match), match)
+            case .no(let match, let contrary): (query.isNegated ? "Yes" : contrary.isEmpty ? "No" : "No: \(contrary)", match)
+            case .notYet(let match): (notYet(match), match)
+            }
         var found = Found(text, match: match, score: match.score)
         found.type = nil
         return Outcome(found: [found], isComplete: true, matches: matches)
@@ -265,13 +286,13 @@ struct TruthStrategy {
 
     private static let opposites: [String: [String]] = [
         "allow": ["prohibit", "forbid", "ban", "prevent", "bar"], "permit": ["prohibit", "forbid", "ban"],
-            "accept": ["reject", "refuse", "decline"],
+        "accept": ["reject", "refuse", "decline"],
         "approve": ["reject", "block", "oppose"], "support": ["oppose", "reject"], "win": ["lose"], "lose": ["win"],
-            "raise": ["cut", "lower", "leave"],
+        "raise": ["cut", "lower", "leave"],
         "cut": ["raise", "increase"], "build": ["abandon", "cancel"], "find": ["lose"], "convict": ["acquit"], "acquit": ["convict"],
         "increase": ["reduce", "cut"], "reduce": ["increase", "raise"], "expand": ["reduce", "shrink"],
         "reinstate": ["remove", "abolish"], "remove": ["reinstate", "keep"], "survive": ["die"], "agree": ["refuse", "disagree"],
         "open": ["close"], "close": ["open"], "enter": ["leave"], "start": ["end", "stop"], "end": ["continue"],
-            "continue": ["end", "stop"],
+        "continue": ["end", "stop"],
     ]
 }

@@ -20,8 +20,7 @@ extension Discourse {
         mention(phrase, sentence, index, phrase.type, .first)
     }
 
-    private mutating func mention(_ phrase: NounPhrase, _ sentence: Int, _ record: Int, _ type: EntityType, _ reason: EntityMention.Reason)
-    {
+    private mutating func mention(_ phrase: NounPhrase, _ sentence: Int, _ record: Int, _ type: EntityType, _ reason: EntityMention.Reason) {
         append(
             Item(
                 record: record, sentence: sentence, tokens: phrase.tokens, head: phrase.head, kind: .nominal, type: type, reason: reason,
@@ -48,7 +47,9 @@ extension Discourse {
         {
             return (record, .description)
         }
-        guard phrase.isPlural, phrase.modifiers.isEmpty, phrase.type != .organisation || Self.bodies.contains(phrase.lemma), let group = group(phrase, sentence, of: nil) else { return nil }
+        guard phrase.isPlural, phrase.modifiers.isEmpty, phrase.type != .organisation || Self.bodies.contains(phrase.lemma),
+            let group = group(phrase, sentence, of: nil)
+        else { return nil }
         return (record(ofGroup: group), .description)
     }
 

@@ -136,7 +136,8 @@ extension Discourse {
         guard pronoun.kind == .it, !pronoun.isPossessive, item.kind != .name else { return false }
         let other = words[item.sentence].tree
         if item.sentence == tree.index { return tree.has(pronoun.token, "obj") && other.has(item.head, "obj") }
-        return item.sentence == tree.index - 1 && tree.has(pronoun.token, "nsubj") && other.has(item.head, "nsubj") && other.head(item.head) == other.root
+        return item.sentence == tree.index - 1 && tree.has(pronoun.token, "nsubj") && other.has(item.head, "nsubj")
+            && other.head(item.head) == other.root
     }
 
     /// Whether a quotation opens between the two: what is said inside is seldom about the one who says it.
@@ -149,7 +150,9 @@ extension Discourse {
         guard tree.has(pronoun.token, "nsubj"), tree.relation(pronoun.token) != "nsubj:pass", let verb = tree.head(pronoun.token) else {
             return false
         }
-        if tree.children(verb, "obl", "advcl").contains(where: { tree.child($0, "case", "mark").map { tree.lower($0) == "for" } ?? false }) { return false }
+        if tree.children(verb, "obl", "advcl").contains(where: { tree.child($0, "case", "mark").map { tree.lower($0) == "for" } ?? false }) {
+            return false
+        }
         let entry = knowledge.verbs.entry(tree.lemma(verb))
         return entry?.stance != nil || entry?.relation == "announce" || entry?.relation == "agree"
     }

@@ -53,7 +53,9 @@ extension Discourse {
             let clause = tree.head(items[index].head), tree.has(clause, "ccomp"), let verb = tree.head(clause),
             knowledge.verbs.entry(tree.lemma(verb))?.stance?.isReporting ?? false, let subject = tree.child(verb, "nsubj")
         else { return nil }
-        return items.indices.last { items[$0].sentence == sentence && items[$0].head == subject && items[$0].kind == .name && items[$0].type == .organisation }
+        return items.indices.last {
+            items[$0].sentence == sentence && items[$0].head == subject && items[$0].kind == .name && items[$0].type == .organisation
+        }
     }
 
     private static let officesOfBodies: Set<String> = [

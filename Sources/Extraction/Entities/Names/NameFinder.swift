@@ -138,7 +138,8 @@ struct NameFinder {
 
     private func isPerson(_ range: ClosedRange<Int>, after office: (tokens: ClosedRange<Int>, kind: OfficePhrase.Kind)) -> Bool {
         guard range.count <= 6, !range.contains(where: { ["of", "for", "and", "&"].contains(lower[$0]) }) else { return false }
-        if range.count == 1, range.upperBound + 1 < words.count, lower[range.upperBound + 1] == "of", gazetteer.office(lower[range.upperBound]) != nil {
+        if range.count == 1, range.upperBound + 1 < words.count, lower[range.upperBound + 1] == "of", gazetteer.office(lower[range.upperBound]) != nil
+        {
             return false
         }
         let model = typer.modelType(range)
@@ -204,8 +205,7 @@ struct NameFinder {
         let isKnownAfter = words.gazetteerName(at: rest.lowerBound, upTo: rest.upperBound)?.tokens == rest
         if known.entry.kind == .demonym || isPersonAfter || isKnownAfter { return [geographic(known)] + analyse(rest) }
         if gazetteer.isFirstName(words.form(run.lowerBound)), known.entry.kind == .city { return nil }
-        if known.entry.kind == .country, typer.modelType(rest) == nil, rest.count == 1, words.knowledge.isCommonNoun(lower[rest.lowerBound])
-        {
+        if known.entry.kind == .country, typer.modelType(rest) == nil, rest.count == 1, words.knowledge.isCommonNoun(lower[rest.lowerBound]) {
             return [geographic(known)] + analyse(rest)
         }
         return nil
@@ -273,7 +273,10 @@ struct NameFinder {
         while i < words.count {
             guard ["“", "\"", "``"].contains(lower[i]),
                 let close = (i + 1..<words.count).first(where: { ["”", "\"", "''"].contains(lower[$0]) })
-            else { i += 1; continue }
+            else {
+                i += 1
+                continue
+            }
             var last = close - 1
             while last > i, words.tree.upos(last) == "PUNCT" { last -= 1 }
             if last > i, isTitleCase((i + 1)...last) {
@@ -293,7 +296,10 @@ struct NameFinder {
         var capitals = 0
         for i in range {
             guard let first = words.form(i).unicodeScalars.first else { return false }
-            if first.properties.isUppercase { capitals += 1; continue }
+            if first.properties.isUppercase {
+                capitals += 1
+                continue
+            }
             if words.isPossessive(i) || ["of", "the", "and", "for", "in", "a", "to", "on", "at", "'"].contains(lower[i])
                 || words.isHyphen(i)
             {

@@ -79,7 +79,9 @@ struct NameTyper {
 
     /// The plural common noun before "including" or "such as" and the name: "key towns in the north including X".
     private func exemplified(by head: Int) -> Int? {
-        guard ["including", "such as"].contains(words.tree.preposition(head) ?? ""), let word = words.tree.child(head, "case"), word > 0 else { return nil }
+        guard ["including", "such as"].contains(words.tree.preposition(head) ?? ""), let word = words.tree.child(head, "case"), word > 0 else {
+            return nil
+        }
         return (max(0, word - 6)..<word).last { words.tree.xpos($0) == "NNS" && words.tree.upos($0) == "NOUN" }
     }
 
