@@ -26,6 +26,13 @@ struct AskedTime: Hashable {
         return words.drop { ["on", "in", "at", "during", "the", "of"].contains($0) }.joined(separator: " ")
     }
 
+    /// The day, where the question names a day and month without a year.
+    var dayOfAnyYear: Day? {
+        guard let start, length == 1, !isRelative, text.utf8.split(whereSeparator: { !(0x30...0x39).contains($0) }).allSatisfy({ $0.count <= 2 })
+        else { return nil }
+        return start
+    }
+
     /// In days.
     var length: Int { days.upperBound - days.lowerBound }
 

@@ -12,15 +12,32 @@ struct EventStrategy {
             if let order = query.order, query.slots.count == 1 || order != .after { return try beside(circumstance, order, query) }
         }
         if let undergoer = query.slots.first(where: { $0.preposition == "to" }), query.time == nil { return try happened(to: undergoer, query) }
-        let facts = try candidates(query)
+        var found = try told(query)
+        if found.isEmpty { found = try toldOnThatDayOfOtherYears(query) }
+        found.sort { ($0.time?.start.day ?? AskedTime.latest, $0.view.key) < ($1.time?.start.day ?? AskedTime.latest, $1.view.key) }
+        return Outcome(found: Array(found.prefix(12)), isComplete: true)
+    }
+
+    private func told(_ query: ArticleQuery) throws -> [Found] {
         var found: [Found] = []
-        for (fact, view) in facts {
+        for (fact, view) in try candidates(query) {
             guard isEvent(fact, query), let score = score(fact, view, query) else { continue }
             found.append(Found(EventWording(names: engine.names).text(fact), fact: fact.fact, view: view, score: score))
         }
-        found = outermost(found)
-        found.sort { ($0.time?.start.day ?? AskedTime.latest, $0.view.key) < ($1.time?.start.day ?? AskedTime.latest, $1.view.key) }
-        return Outcome(found: Array(found.prefix(12)), isComplete: true)
+        return outermost(found)
+    }
+
+    /// "What happened on 25 June": where the nearest 25 June has nothing, those of the century before it.
+    private func toldOnThatDayOfOtherYears(_ query: ArticleQuery) throws -> [Found] {
+        guard let day = query.time?.dayOfAnyYear else { return [] }
+        return try (1...100).flatMap { back -> [Found] in
+            let date = day.civil
+            guard let other = Day(year: date.year - back, month: date.month, day: date.day) else { return [] }
+            var asked = query
+            asked.time?.start = other
+            asked.time?.end = other.advanced(by: 1)
+            return try told(asked)
+        }
     }
 
     /// "What happened to the fort after the war": what was done to it, else what it did.
@@ -92,6 +109,8 @@ struct EventStrategy {
                         && (own.end.day != nil || time.isOpen),
                 let fit = time.fit(own),
                 fit >= (time.isOpen ? 0.5 : 0.7), fit >= 0.85 || time.isOpen || own.length <= time.length,
+                // "This year" says of no day what happened on it.
+                fit == 1 || time.isOpen || own.length <= max(7, 4 * time.length),
                 fit == 1 || fact.fact.rule != "dated-name" || own.start.day.map(time.days.contains) ?? false
             else { return nil }
             total += fit
