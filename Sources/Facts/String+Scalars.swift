@@ -13,3 +13,8 @@ extension String {
         }
     }
 }
+
+extension String {
+    /// Whether a capital stands in it: names have one, descriptions don't.
+    public var hasCapital: Bool { unicodeScalars.contains(where: \.properties.isUppercase) }
+}

@@ -152,9 +152,7 @@ struct ArgumentPicker {
     }
 
     private func average(_ phrase: PhraseTerms, _ argument: ArgumentView) -> Double {
-        guard !phrase.isEmpty else { return 1 }
-        let total = phrase.terms.reduce(0) { $0 + $1.weight }
-        return phrase.terms.reduce(0) { $0 + $1.weight * matcher.match($1, in: argument) } / total
+        phrase.isEmpty ? 1 : matcher.share(of: phrase, in: argument)
     }
 
     /// "China" of "China’s attention".

@@ -31,7 +31,7 @@ struct EventWording {
             let words = text.split(separator: " ", omittingEmptySubsequences: false)
             let places = words.indices.filter { words[$0] == argument.argument.text }
             guard places.count == 1, let entity = argument.argument.entity, let name = names.name(entity),
-                  name.unicodeScalars.contains(where: \.properties.isUppercase) else { continue }
+                  name.hasCapital else { continue }
             var explained = words.map(String.init)
             explained[places[0]] += " [\(name)]"
             return explained.joined(separator: " ")

@@ -28,8 +28,7 @@ struct LooseQuestion {
     private func asked(_ words: [FormedWord], at wh: Int, _ query: inout ArticleQuery, _ text: (Range<Int>) -> String) -> Int {
         let next = wh + 1 < words.count ? words[wh + 1].text : ""
         switch words[wh].text {
-        case "who", "whom": query.wanted.kind = .person
-        case "whose": query.wanted.kind = .person
+        case "who", "whom", "whose": query.wanted.kind = .person
         case "when": query.form = .time
         case "where": query.form = .place
         case "why": query.form = .reason

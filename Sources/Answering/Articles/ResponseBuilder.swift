@@ -9,7 +9,7 @@ struct ResponseBuilder {
     func response(_ query: ArticleQuery, _ outcome: Outcome) -> Response {
         var outcome = outcome
         if query.form != .truth { outcome.found.removeAll { isBarePronoun($0.text) } }
-        if query.wanted.mustBeNamed { outcome.found.removeAll { !$0.text.unicodeScalars.contains(where: \.properties.isUppercase) } }
+        if query.wanted.mustBeNamed { outcome.found.removeAll { !$0.text.hasCapital } }
         if query.form == .argument { outcome.found.removeAll { isBareTitle($0.text) } }
         let ranking = Ranking(names: engine.names)
         let groups = outcome.isComplete

@@ -41,6 +41,11 @@ final class SentenceSource {
         return view
     }
 
+    /// The sentence that states a fact; nil where it cannot be read.
+    func view(of fact: Fact) -> SentenceView? {
+        try? view(SentenceView.Key(document: fact.evidence.document, index: fact.evidence.sentence))
+    }
+
     /// The names that stand in a sentence, as arguments of nothing in particular.
     func names(in view: SentenceView) -> [ArgumentView] {
         let document = view.key.document

@@ -19,6 +19,11 @@ struct TermMatcher {
         return isKind(argument, of: term) ? WordMeanings.Certainty.kind : best
     }
 
+    /// 0…1, by weight: how much of a phrase an argument says.
+    func share(of phrase: PhraseTerms, in argument: ArgumentView) -> Double {
+        phrase.terms.reduce(0) { $0 + $1.weight * match($1, in: argument) } / max(0.1, phrase.terms.reduce(0) { $0 + $1.weight })
+    }
+
     /// 0…1, anywhere in a sentence; names also by what its pronouns speak of.
     func match(_ term: QuestionTerm, in view: SentenceView) -> Double {
         if term.isName {

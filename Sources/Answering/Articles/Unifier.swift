@@ -126,7 +126,7 @@ struct Unifier {
                 ? 0.95
                 : isTopicPronoun(slot.phrase, argument, view)
                     ? 0.7
-                    : sum(slot.phrase) { $0.weight * matcher.match($0, in: argument) } / total(slot.phrase)
+                    : matcher.share(of: slot.phrase, in: argument)
             let score = direct * fit(slot, argument.argument)
             if score > best.score { best = Meeting(argument: index, text: argument.argument.text, score: score) }
         }
@@ -172,7 +172,7 @@ struct Unifier {
     /// The argument that says most of the phrase, whatever its role; nil where none says half of it.
     func nearest(_ slot: Slot, _ fact: FactView) -> ArgumentView? {
         let scored = fact.arguments.map { argument in
-            (argument, sum(slot.phrase) { $0.weight * matcher.match($0, in: argument) } / total(slot.phrase))
+            (argument, matcher.share(of: slot.phrase, in: argument))
         }
         return scored.filter { $0.1 >= 0.5 }.max { $0.1 < $1.1 }?.0
     }
@@ -187,7 +187,7 @@ struct Unifier {
     private func isTopicPronoun(_ phrase: PhraseTerms, _ argument: ArgumentView, _ view: SentenceView) -> Bool {
         guard argument.argument.text.lowercased() == "it", let name = phrase.terms.first(where: \.isName) else { return false }
         let behind = argument.argument.entity.flatMap(matcher.names.name)
-        guard behind.map({ !$0.unicodeScalars.contains(where: \.properties.isUppercase) }) ?? true else { return false }
+        guard behind.map({ !$0.hasCapital }) ?? true else { return false }
         return context.isTopic(name, of: view, matcher)
     }
 
@@ -220,7 +220,7 @@ struct Unifier {
     private func isUnnamed(_ argument: ArgumentView, beside phrase: PhraseTerms, isTopic: Bool = false, mayBeIndefinite: Bool = false) -> Bool {
         let text = argument.argument.text.lowercased()
         if isTopic, FunctionWords.contains(text) {
-            return argument.argument.entity.flatMap(matcher.names.name).map { !$0.unicodeScalars.contains(where: \.properties.isUppercase) } ?? true
+            return argument.argument.entity.flatMap(matcher.names.name).map { !$0.hasCapital } ?? true
         }
         guard text.hasPrefix("the ") || mayBeIndefinite || isTopic && !text.hasPrefix("a ") && !text.hasPrefix("an ") else { return false }
         return argument.words.drop { FunctionWords.contains($0.text) }.allSatisfy { word in

@@ -32,7 +32,7 @@ struct Wording {
 
     private func named(_ argument: ArgumentView) -> String? {
         guard let entity = argument.argument.entity, let name = names.name(entity),
-              name.unicodeScalars.contains(where: \.properties.isUppercase) else { return nil }
+              name.hasCapital else { return nil }
         return name
     }
 

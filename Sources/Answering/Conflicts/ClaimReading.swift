@@ -133,7 +133,7 @@ struct ClaimReading {
     }
 
     private func isNamed(_ argument: Argument) -> Bool {
-        argument.entity.flatMap(name)?.unicodeScalars.contains(where: \.properties.isUppercase) ?? false
+        argument.entity.flatMap(name)?.hasCapital ?? false
     }
 
     /// The three words before a phrase: "former U.S." of "former U.S. President".

@@ -17,7 +17,7 @@ struct AppositionRule {
             guard let first = times.first?.time, let last = times.last?.time, let expression = times.first, let end = times.last
             else { return nil }
             let predicate = name.type == .event ? "take place" : name.type == .person ? "live" : "exist"
-            var result = fact(
+            var result = scene.predication(
                 at: name.head, predicate, name.type == .event ? "happen" : nil,
                 [Predication.Phrase(.agent, head: name.head, span: name.span)], rule: "dated-name", certainty: 0.9)
             result.time = ValidTime(
@@ -40,7 +40,7 @@ struct AppositionRule {
             if let span = title.ownerSpan, title.kind == .office {
                 phrases.append(Predication.Phrase(.patient, head: token(at: span) ?? title.tokens.lowerBound, span: span))
             }
-            var result = fact(
+            var result = scene.predication(
                 at: mention.head, "be", title.kind == .office ? "hold-office" : "kind-of", phrases, rule: "title", certainty: 0.95)
             if ["former", "ex-", "ex", "retired", "late"].contains(title.status) { result.tense = .past }
             return result
@@ -88,7 +88,7 @@ struct AppositionRule {
             return tokens.contains(item)
                 ? .init(.agent, head: item, span: scene.text.trimmed(tree.span(of: tokens))) : scene.phrase(.agent, item)
         }
-        return fact(at: i, "be", "kind-of", items + [scene.phrase(.attribute, noun)], rule: "example", certainty: 0.8)
+        return scene.predication(at: i, "be", "kind-of", items + [scene.phrase(.attribute, noun)], rule: "example", certainty: 0.8)
     }
 
     private func isNominal(_ i: Int) -> Bool {
@@ -105,7 +105,7 @@ struct AppositionRule {
         let descriptions = described == b ? tree.conjuncts(b) : [described]
         return descriptions.map { description in
             if let office = OfficeNoun(scene, head: description) {
-                var result = fact(
+                var result = scene.predication(
                     at: description, "be", "hold-office",
                     [person, Predication.Phrase(.attribute, head: description, span: office.span)] + office.owners,
                     rule: "apposition", certainty: 0.9)
@@ -113,7 +113,7 @@ struct AppositionRule {
                 return result
             }
             let attribute = described == a ? beforeName(a, b) : scene.phrase(.attribute, description)
-            var result = fact(at: description, "be", "kind-of", [person, attribute], rule: "apposition", certainty: 0.85)
+            var result = scene.predication(at: description, "be", "kind-of", [person, attribute], rule: "apposition", certainty: 0.85)
             if tree.children(description, "advmod").contains(where: { ["formerly", "once", "previously"].contains(tree.lower($0)) }) {
                 result.tense = .past
             }
@@ -148,7 +148,7 @@ struct AppositionRule {
     private func age(_ i: Int, of noun: Int) -> Predication? {
         guard tree.upos(i) == "NUM", tree.lower(i).allSatisfy(\.isNumber), tree.lower(i).count <= 3, scene.type(of: noun) == .person
         else { return nil }
-        return fact(
+        return scene.predication(
             at: i, "be", nil, [scene.phrase(.agent, noun), Predication.Phrase(.quantity, head: i, span: tree.tokens[i].span)],
             rule: "age", certainty: 0.9)
     }
@@ -164,7 +164,7 @@ struct AppositionRule {
             let isNew = tree.children(noun, "det").contains { ["a", "an"].contains(tree.lower($0)) }
             let named = scene.phrase(isNew ? .attribute : .agent, noun, before: clause.head)
             let name = scene.phrase(isNew ? .agent : .attribute, alias)
-            return fact(at: clause.head, "be", isNew ? "kind-of" : "same-as", [named, name], rule: "alias", certainty: 0.9)
+            return scene.predication(at: clause.head, "be", isNew ? "kind-of" : "same-as", [named, name], rule: "alias", certainty: 0.9)
         }
     }
 
@@ -177,7 +177,7 @@ struct AppositionRule {
             guard short.tokens.lowerBound > 0, tree.tokens[short.tokens.lowerBound - 1].form == "(", short.reason == .abbreviation,
                 let long = mentions.last(where: { $0.tokens.upperBound < short.tokens.lowerBound && $0.entity == short.entity })
             else { return nil }
-            return fact(
+            return scene.predication(
                 at: short.head, "stand for", "same-as",
                 [
                     Predication.Phrase(.agent, head: short.head, span: short.span),
@@ -185,14 +185,5 @@ struct AppositionRule {
                 ],
                 rule: "abbreviation", certainty: 0.98)
         }
-    }
-
-    private func fact(
-        at i: Int, _ predicate: String, _ relation: String?, _ phrases: [Predication.Phrase], rule: String, certainty: Double
-    ) -> Predication {
-        let evidence = phrases.map(\.span).reduce(tree.tokens[i].span) { $0.union($1) }
-        return Predication(
-            anchor: i, predicate: predicate, relation: relation, phrases: phrases, tense: .none, rule: rule, certainty: certainty,
-            evidence: evidence, text: nil)
     }
 }

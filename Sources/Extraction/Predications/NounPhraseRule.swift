@@ -23,7 +23,7 @@ struct NounPhraseRule {
                 || scene.knowledge.words.firstNounClass(of: tree.lemma(i)).contains(.person)
         else { return [] }
         return [
-            fact(
+            scene.predication(
                 at: i, "have", "have", scene.phrases(.agent, owner) + [thing(i, without: owner)], rule: "possession", certainty: 0.9
             )
         ]
@@ -75,13 +75,13 @@ struct NounPhraseRule {
             }
             if isPerson {
                 return [
-                    fact(
+                    scene.predication(
                         at: i, "be", "member-of", [owned] + owners.map { scene.phrase(.patient, $0, preposition: "of") },
                         rule: "of-phrase", certainty: 0.7)
                 ]
             }
             return [
-                fact(
+                scene.predication(
                     at: i, "have", "have", owners.map { scene.phrase(.agent, $0, preposition: "of") } + [owned], rule: "of-phrase",
                     certainty: 0.7)
             ]
@@ -105,7 +105,7 @@ struct NounPhraseRule {
             if scene.knowledge.isEvent(tree.lemma(i)) { return nil }
             if scene.knowledge.words.firstNounClass(of: tree.lemma(i)).contains(.time) { return nil }
             let owned = Predication.Phrase(.agent, head: i, span: headSpan(i, before: child))
-            return fact(
+            return scene.predication(
                 at: i, "be", "located-in", [owned] + scene.phrases(.place, child, preposition: preposition),
                 rule: "place-in-phrase", certainty: 0.85)
         }
@@ -120,9 +120,9 @@ struct NounPhraseRule {
             let isCounted = word == "including" && scene.mention(i)?.quantity != nil
             let items = tree.conjuncts(child).map { scene.phrase(.agent, $0) }
             if word == "including" || isCounted {
-                return fact(at: i, "be", "part-of", items + [general], rule: "including", certainty: 0.85)
+                return scene.predication(at: i, "be", "part-of", items + [general], rule: "including", certainty: 0.85)
             }
-            return fact(at: i, "be", "kind-of", items + [general], rule: "example", certainty: 0.85)
+            return scene.predication(at: i, "be", "kind-of", items + [general], rule: "example", certainty: 0.85)
         }
     }
 
@@ -139,7 +139,7 @@ struct NounPhraseRule {
             items.isEmpty
             ? [Predication.Phrase(.agent, head: i, span: headSpan(i, before: group))] : items.map { scene.phrase(.agent, $0) }
         return [
-            fact(
+            scene.predication(
                 at: i, "be", "member-of", members + scene.phrases(.patient, group, preposition: "of"), rule: "members",
                 certainty: 0.85)
         ]
@@ -153,13 +153,13 @@ struct NounPhraseRule {
             guard let (verb, joined) = participle(child) else { return nil }
             let noun = Predication.Phrase(.agent, head: i, span: nounSpan(i, after: child))
             if ["base", "headquarter"].contains(verb) {
-                return fact(
+                return scene.predication(
                     at: i, "be", "located-in", [noun, Predication.Phrase(.place, head: joined.head, span: joined.span)],
                     rule: "hyphen", certainty: 0.9)
             }
             var patient = noun
             patient.role = .patient
-            return fact(
+            return scene.predication(
                 at: i, verb, scene.knowledge.verbs.relation(of: verb),
                 [Predication.Phrase(.agent, head: joined.head, span: joined.span), patient],
                 rule: "hyphen", certainty: 0.8)
@@ -197,17 +197,6 @@ struct NounPhraseRule {
             $0.kind == .name && $0.tokens.upperBound < bracket && bracket - $0.tokens.upperBound <= 3
                 && tree.tokens[$0.tokens.upperBound + 1].form == "("
         }
-    }
-
-    // MARK: Writing
-
-    private func fact(
-        at i: Int, _ predicate: String, _ relation: String?, _ phrases: [Predication.Phrase], rule: String, certainty: Double
-    ) -> Predication {
-        let evidence = phrases.map(\.span).reduce(tree.tokens[i].span) { $0.union($1) }
-        return Predication(
-            anchor: i, predicate: predicate, relation: relation, phrases: phrases, tense: .none, rule: rule, certainty: certainty,
-            evidence: evidence, text: nil)
     }
 
     private static let placing: Set<String> = [

@@ -61,6 +61,16 @@ struct Scene: Sendable {
         return knowledge.type(ofNoun: tree.lemma(token).lowercased(), isName: tree.upos(token) == "PROPN")
     }
 
+    /// What phrases say of each other without a verb of their own; the sentence from the first to the last of them is its evidence.
+    func predication(
+        at i: Int, _ predicate: String, _ relation: String?, _ phrases: [Predication.Phrase], rule: String, certainty: Double
+    ) -> Predication {
+        let evidence = phrases.map(\.span).reduce(tree.tokens[i].span) { $0.union($1) }
+        return Predication(
+            anchor: i, predicate: predicate, relation: relation, phrases: phrases, tense: .none, rule: rule, certainty: certainty,
+            evidence: evidence, text: nil)
+    }
+
     /// Phrases for every conjunct of `token`, relative pronouns replaced by what they stand for.
     func phrases(_ role: Role, _ token: Int, preposition: String? = nil) -> [Predication.Phrase] {
         let heads = ClauseReader(tree: tree, verbs: knowledge.verbs, words: knowledge.words).expand(token)

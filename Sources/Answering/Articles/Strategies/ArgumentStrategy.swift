@@ -67,7 +67,7 @@ struct ArgumentStrategy {
 
     /// "Nine generals" does not tell which generals.
     private func tells(_ found: Found, _ query: ArticleQuery) -> Bool {
-        if query.wanted.mustBeNamed, !found.text.unicodeScalars.contains(where: \.properties.isUppercase) { return false }
+        if query.wanted.mustBeNamed, !found.text.hasCapital { return false }
         guard case .kind(let phrase, _) = query.wanted.kind, let head = phrase.head, !head.isName else { return true }
         let words = engine.forms.words(of: found.text)
         guard words.count > 1, words[0].isNumeral || engine.meanings.isNumeral(words[0].text) else { return true }

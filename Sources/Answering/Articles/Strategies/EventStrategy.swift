@@ -152,12 +152,7 @@ struct EventStrategy {
         for view in try engine.source.candidates(for: query) {
             for fact in view.facts {
                 for argument in fact.arguments where conditions(query).contains(argument.argument.preposition ?? "") {
-                    let total = circumstance.phrase.terms.reduce(0) { $0 + $1.weight }
-                    let met =
-                        circumstance.phrase.terms.reduce(0) { $0 + $1.weight * engine.matcher.match($1, in: argument) }
-                        / max(
-                            total,
-                            0.1)
+                    let met = engine.matcher.share(of: circumstance.phrase, in: argument)
                     guard met >= 0.7 else { continue }
                     found.append(
                         Found(

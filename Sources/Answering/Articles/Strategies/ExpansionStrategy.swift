@@ -19,7 +19,7 @@ struct ExpansionStrategy {
         }
         let found = facts.compactMap { fact -> Found? in
             guard let agent = fact.first(.agent), let long = fact.first(.attribute), folded.contains(FoldedName(agent.text).text),
-                FoldedName(long.text) != FoldedName(agent.text), let view = view(of: fact)
+                FoldedName(long.text) != FoldedName(agent.text), let view = engine.source.view(of: fact)
             else { return nil }
             return Found(Wording.trimmed(long.text), argument: nil, fact: fact, view: view, score: 1)
         }
@@ -130,9 +130,5 @@ struct ExpansionStrategy {
         }
         while let first = run.first, first.first?.isUppercase != true || ["The", "A"].contains(first) { run.removeFirst() }
         return run.count >= 2 ? run.joined(separator: " ") : nil
-    }
-
-    private func view(of fact: Fact) -> SentenceView? {
-        try? engine.source.view(SentenceView.Key(document: fact.evidence.document, index: fact.evidence.sentence))
     }
 }

@@ -38,7 +38,7 @@ struct IdentityStrategy {
         let facts = try engine.store.facts(FactFilter(relations: ["member-of"], participants: [.init(roles: [.agent], entities: entities.sorted())],
                                                       limit: 10))
         return facts.compactMap { fact in
-            guard let group = fact.first(.patient), let view = view(of: fact) else { return nil }
+            guard let group = fact.first(.patient), let view = engine.source.view(of: fact) else { return nil }
             return Found("member of \(Wording.withoutRelative(Wording.trimmed(group.text)))", fact: fact, view: view, score: 0.9)
         }
     }
@@ -51,7 +51,7 @@ struct IdentityStrategy {
     private static let relations = ["kind-of", "hold-office", "same-as", "lead", "command"]
 
     private func descriptions(_ fact: Fact, _ entities: Set<EntityID>, _ query: ArticleQuery) -> [Found] {
-        guard let view = view(of: fact), let agent = fact.first(.agent), let attribute = fact.first(.attribute) else { return [] }
+        guard let view = engine.source.view(of: fact), let agent = fact.first(.agent), let attribute = fact.first(.attribute) else { return [] }
         guard fact.polarity == .positive, query.time?.fit(fact.time ?? published(view)) != 0 else { return [] }
         if let entity = agent.entity, entities.contains(entity) {
             return [Found(Self.office(fact, attribute), argument: nil, fact: fact, view: view, score: fact.relation == "kind-of" ? 0.9 : 1)]
@@ -78,8 +78,7 @@ struct IdentityStrategy {
             for fact in view.facts where Self.relations.contains(fact.fact.relation ?? "") || fact.fact.predicate == "be" {
                 guard let agent = fact.arguments.first(where: { $0.argument.role == .agent }),
                       let attribute = fact.fact.first(.attribute) else { continue }
-                let total = phrase.terms.reduce(0) { $0 + $1.weight }
-                let met = phrase.terms.reduce(0) { $0 + $1.weight * engine.matcher.match($1, in: agent) } / max(total, 0.1)
+                let met = engine.matcher.share(of: phrase, in: agent)
                 guard met >= 0.8, isItself(agent, phrase) else { continue }
                 found.append(Found(Self.office(fact.fact, attribute), argument: nil, fact: fact.fact, view: view, score: met))
             }
@@ -101,7 +100,7 @@ struct IdentityStrategy {
         guard !entities.isEmpty else { return [] }
         let facts = try engine.store.facts(FactFilter(participants: [.init(entities: entities.sorted())], limit: 20))
             .filter { $0.relation != "member-of" && $0.arguments.count > 1 }
-        return facts.prefix(1).compactMap { fact in view(of: fact).map { Found(Wording.trimmed(fact.text), fact: fact, view: $0,
+        return facts.prefix(1).compactMap { fact in engine.source.view(of: fact).map { Found(Wording.trimmed(fact.text), fact: fact, view: $0,
             score: 0.6) } }
     }
 
@@ -109,10 +108,6 @@ struct IdentityStrategy {
         engine.source.document(view.key.document)?.published.map {
             ValidTime(start: .day($0), end: .day($0.advanced(by: 1)), precision: .day, text: "", origin: .publication)
         }
-    }
-
-    private func view(of fact: Fact) -> SentenceView? {
-        try? engine.source.view(SentenceView.Key(document: fact.evidence.document, index: fact.evidence.sentence))
     }
 
     /// A description whose words another has too adds nothing.

@@ -47,7 +47,7 @@ struct ListStrategy {
         let members = all.filter { $0.relation == "member-of" }
         let facts = members.isEmpty ? all : members
         return facts.compactMap { fact in
-            guard let agent = fact.first(.agent), let view = view(of: fact) else { return nil }
+            guard let agent = fact.first(.agent), let view = engine.source.view(of: fact) else { return nil }
             return Found(engine.wording.name(ArgumentView(agent, forms: engine.forms)), argument: agent, fact: fact, view: view, score: 1)
         }
     }
@@ -83,7 +83,7 @@ struct ListStrategy {
         for fact in facts {
             guard let agent = fact.first(.agent), agent.type == .person, let attribute = fact.first(.attribute) else { continue }
             let attributeView = ArgumentView(attribute, forms: engine.forms)
-            guard exact(head, attributeView.words), let view = view(of: fact) else { continue }
+            guard exact(head, attributeView.words), let view = engine.source.view(of: fact) else { continue }
             let owner = fact.first(.patient).map { ArgumentView($0, forms: engine.forms) }
             let isUnowned = attributeView.words.allSatisfy { word in
                 FunctionWords.contains(word.text) || phrase.terms.contains { exact($0, [word]) }
@@ -142,7 +142,7 @@ struct ListStrategy {
     }
 
     private func views(_ entity: EntityID) throws -> [SentenceView] {
-        try engine.store.facts(FactFilter(participants: [.init(entities: [entity])], limit: 40)).compactMap(view)
+        try engine.store.facts(FactFilter(participants: [.init(entities: [entity])], limit: 40)).compactMap(engine.source.view(of:))
     }
 
     /// Items listed in a sentence: "three stages: the review …, an examination … and scrutiny …".
@@ -162,10 +162,6 @@ struct ListStrategy {
     private func distinct(_ found: [Found]) -> [Found] {
         var seen: Set<String> = []
         return found.filter { seen.insert($0.entity?.value ?? FoldedName($0.text).text).inserted }
-    }
-
-    private func view(of fact: Fact) -> SentenceView? {
-        try? engine.source.view(SentenceView.Key(document: fact.evidence.document, index: fact.evidence.sentence))
     }
 }
 

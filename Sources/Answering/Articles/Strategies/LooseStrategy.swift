@@ -98,9 +98,9 @@ struct LooseStrategy {
         for fact in view.facts {
             for argument in fact.arguments where !speaks(argument, of: phrase) {
                 let suitability = suits(fact, argument)
+                guard suitability >= least.suitability, !argument.words.allSatisfy({ FunctionWords.contains($0.text) }) else { continue }
                 let said = said(phrase, by: fact, beside: argument)
-                guard suitability >= least.suitability, said >= least.said, !argument.words.allSatisfy({ FunctionWords.contains($0.text) })
-                else { continue }
+                guard said >= least.said else { continue }
                 let score = suitability * (0.4 + 0.6 * said)
                 if score > best?.score ?? 0 {
                     let found = Found(
@@ -122,12 +122,11 @@ struct LooseStrategy {
 
     private func times(_ phrase: PhraseTerms, _ view: SentenceView, _ coverage: Double) -> [Found] {
         let dated = view.facts.filter { $0.fact.time?.origin == .stated && $0.fact.time?.start.day != nil }
-        guard let best = dated.max(by: { said(phrase, by: $0, beside: nil) < said(phrase, by: $1, beside: nil) }),
-            said(phrase, by: best, beside: nil) >= 0.5
-        else { return [] }
-        var found = Found(TimeWording.text(best.fact.time!), fact: best.fact, view: view, score: 0.9 * coverage)
+        let said = dated.map { (fact: $0.fact, share: self.said(phrase, by: $0, beside: nil)) }
+        guard let best = said.max(by: { $0.share < $1.share }), best.share >= 0.5, let time = best.fact.time else { return [] }
+        var found = Found(TimeWording.text(time), fact: best.fact, view: view, score: 0.9 * coverage)
         found.type = .time
-        found.time = best.fact.time
+        found.time = time
         return [found]
     }
 
