@@ -1,9 +1,13 @@
 // swift-tools-version: 6.1
 import PackageDescription
 
+/// The compiler proves most accesses exclusive; checking the rest as the program runs costs a question a twentieth of its time. Tests of
+/// debug builds check them.
+let uncheckedAccess = SwiftSetting.unsafeFlags(["-enforce-exclusivity=unchecked"], .when(configuration: .release))
+
 /// Reading news text in an unoptimised build is some fifty times slower, so the rooms that read and answer are
 /// optimised in debug builds too: the tests then take seconds, not minutes.
-let optimisedAlways: [SwiftSetting] = [.unsafeFlags(["-O"], .when(configuration: .debug))]
+let optimisedAlways: [SwiftSetting] = [.unsafeFlags(["-O"], .when(configuration: .debug)), uncheckedAccess]
 
 func room(_ name: String, uses: [Target.Dependency] = [], resources: [Resource] = [], settings: [SwiftSetting] = []) -> Target {
     .target(name: name, dependencies: uses, resources: resources, swiftSettings: settings)

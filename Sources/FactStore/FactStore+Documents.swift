@@ -102,8 +102,17 @@ extension FactStore {
 
     private static func searchTerms(_ words: String) -> [String] {
         var seen = Set<String>()
-        let terms = words.split { !($0.isLetter || $0.isNumber) }.map { "\"\($0.lowercased())\"" }
-        return Array(terms.filter { seen.insert($0).inserted }.prefix(mostSearchTerms))
+        var terms: [String] = []
+        for word in words.unicodeScalars.split(whereSeparator: { !isPartOfWord($0) }) where terms.count < mostSearchTerms {
+            let term = "\"\(String(word).lowercased())\""
+            if seen.insert(term).inserted { terms.append(term) }
+        }
+        return terms
+    }
+
+    private static func isPartOfWord(_ scalar: Unicode.Scalar) -> Bool {
+        if scalar.isASCII { return (0x30...0x39).contains(scalar.value) || (0x61...0x7A).contains(scalar.value | 0x20) }
+        return scalar.properties.isAlphabetic || scalar.properties.numericType != nil || scalar.properties.generalCategory == .nonspacingMark
     }
 }
 

@@ -22,8 +22,9 @@ final class ReadConnection: @unchecked Sendable {
             throw Self.error(code, handle)
         }
         self.handle = handle
-        // The first statement reads the schema: what is no database shows here.
-        for sql in [StoreFile.defences, "select 1 from sqlite_schema limit 1"] {
+        // Reading is one transaction from beginning to end: the file never changes, so no statement need lock it and look for a change. The
+        // first statement reads the schema: what is no database shows here.
+        for sql in [StoreFile.defences, "begin; select 1 from sqlite_schema limit 1"] {
             let code = sqlite3_exec(handle, sql, nil, nil, nil)
             guard code == SQLITE_OK else { throw Self.error(code, handle) }
         }

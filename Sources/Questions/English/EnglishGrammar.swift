@@ -23,6 +23,7 @@ public struct EnglishGrammar: Sendable {
 
     let vocabulary: any Vocabulary
     let dictionary: WordNet
+    private let memory = WordMemory()
 
     public init(vocabulary: some Vocabulary, dictionary: WordNet) {
         self.vocabulary = vocabulary
@@ -65,7 +66,7 @@ public struct EnglishGrammar: Sendable {
         guard line.utf8.count <= 4 * Self.longestLine, line.unicodeScalars.count <= Self.longestLine else { return nil }
         let tokens = QuestionTokenizer.tokens(of: line)
         guard tokens.count <= Self.mostWords else { return nil }
-        return WordAnalyser(dictionary: dictionary, vocabulary: vocabulary).analyse(tokens)
+        return WordAnalyser(dictionary: dictionary, vocabulary: vocabulary, memory: memory).analyse(tokens)
     }
 
     private func finished(_ tree: QuestionTree, _ line: String) -> QuestionTree {

@@ -224,6 +224,14 @@ extension QuestionParser {
     }
 
     mutating func prepositionalPhrases(at index: Int) -> [Edge<PrepositionalPhrase>] {
+        guard index < words.count else { return [] }
+        if let known = prepositionalMemo[index] { return known }
+        let result = readPrepositionalPhrases(at: index)
+        prepositionalMemo[index] = result
+        return result
+    }
+
+    private mutating func readPrepositionalPhrases(at index: Int) -> [Edge<PrepositionalPhrase>] {
         guard let (text, start) = prepositions(at: index), text != "as" || !isAt(start, ["many", "much", "few"]) else { return [] }
         var result: [Edge<PrepositionalPhrase>] = []
         func add(_ object: Phrase, _ end: Int, _ cost: Int) {

@@ -2,7 +2,15 @@
 extension QuestionParser {
     /// Where the time phrase that begins at a word ends, its preposition included: "in March 2025", "between 1990 and 2001", "last August",
     /// "two years ago", "since Sunday"; nil where none begins.
-    func timePhraseEnd(at index: Int) -> Int? {
+    mutating func timePhraseEnd(at index: Int) -> Int? {
+        guard index < words.count else { return nil }
+        if let known = timeMemo[index] { return known }
+        let end = readTimePhrase(at: index)
+        timeMemo[index] = .some(end)
+        return end
+    }
+
+    private func readTimePhrase(at index: Int) -> Int? {
         guard let end = timeOrDurationEnd(at: index) else { return nil }
         // "in the same year as Ada" compares.
         return isAt(end, "as") && isAt(end - 2, "same") ? nil : end

@@ -35,6 +35,8 @@ struct QuestionParser {
     var listTailMemo: [[Edge<ListTail>]?]
     var tailMemo: [[Edge<[Adjunct]>]?]
     var clauseMemo: [[Edge<Clause>]?]
+    var timeMemo: [Int??]
+    var prepositionalMemo: [[Edge<PrepositionalPhrase>]?]
     var bodyMemo: [Int: [Edge<ClauseBody>]] = [:]
 
     /// Where the wh-phrase of an open clause belongs.
@@ -52,6 +54,8 @@ struct QuestionParser {
         listTailMemo = Array(repeating: nil, count: count)
         tailMemo = Array(repeating: nil, count: 2 * count)
         clauseMemo = Array(repeating: nil, count: 2 * count)
+        timeMemo = Array(repeating: nil, count: count)
+        prepositionalMemo = Array(repeating: nil, count: count)
     }
 
     // MARK: - Looking at words

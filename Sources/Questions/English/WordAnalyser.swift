@@ -4,12 +4,13 @@ import Lexicon
 struct WordAnalyser {
     let dictionary: WordNet
     let vocabulary: any Vocabulary
+    let memory: WordMemory
 
     func analyse(_ written: [QuestionToken]) -> [QuestionWord] {
         let tokens = isShouted(written) ? written.map(calmed) : written
         let lowers = tokens.map(\.lower)
         var words = tokens.indices.map { index in
-            var word = analyse(tokens[index], isFirst: index == 0)
+            var word = memory.word(tokens[index], isFirst: index == 0) { analyse(tokens[index], isFirst: index == 0) }
             if index > 0 { readContraction(&word, after: tokens[index - 1]) }
             if word.token.kind == .word || word.token.kind == .number {
                 word.nameLength = nameLength(lowers, tokens, index)
