@@ -27,6 +27,7 @@ public final class Answerer {
         var facts: ArticleWorld
         var grammar: EnglishGrammar
         var times: TimeReader
+        var patterns: ArticlePattern
         var asOf: Day?
         /// The imported tables, where the store has some.
         var world: WorldInterpreter?
@@ -76,9 +77,12 @@ public final class Answerer {
         var explanation = Explanation(of: line)
         do {
             let parts = try opened()
+            parts.engine.forget()
             try respond(line, parts, &explanation)
-            if explanation.response.status == .noAnswer { try reword(line, parts, &explanation) }
-            if [.noAnswer, .notUnderstood].contains(explanation.response.status) { try readLoosely(line, parts, &explanation) }
+            if !PatternLanguage.looksLikePattern(line) {
+                if explanation.response.status == .noAnswer { try reword(line, parts, &explanation) }
+                if [.noAnswer, .notUnderstood].contains(explanation.response.status) { try readLoosely(line, parts, &explanation) }
+            }
             try explanation.response.noteCorrections(of: store)
         } catch {
             explanation.response = Response(question: line, status: .error, message: "\(error)")
@@ -104,12 +108,12 @@ public final class Answerer {
 
     /// Where no reading finds anything, the sentence that speaks of most of it may answer.
     private func readLoosely(_ line: String, _ parts: Parts, _ explanation: inout Explanation) throws {
-        guard !PatternLanguage.looksLikePattern(line), !parts.isWorldAlone, let query = LooseQuestion(phrases: parts.engine.phrases).query(line)
+        guard !parts.isWorldAlone, let query = LooseQuestion(phrases: parts.engine.phrases).query(line)
         else { return }
         let outcome = try timed("loose", &explanation) { try LooseStrategy(engine: parts.engine).answer(query) }
         guard !outcome.found.isEmpty else { return }
         var response = ResponseBuilder(engine: parts.engine).response(query, outcome)
-        response.understood = PatternLanguage.print(query.pattern)
+        response.understood = PatternLanguage.print(parts.patterns.pattern(of: query, isLoose: true))
         dialogue.note(query, response.answers, engine: parts.engine)
         explanation.pattern = response.understood ?? ""
         explanation.strategy = "loose"
@@ -125,10 +129,12 @@ public final class Answerer {
             let world = try WorldInterpreter(store: store, rules: rules.own)
             let engine = Engine(store: store, asOf: asOf, wordNet: wordNet, verbs: try VerbKnowledge(), rules: rules)
             let grammar = world.map { EnglishGrammar(vocabulary: $0.words, dictionary: wordNet) }
+            let times = TimeReader(asOf: asOf)
+            let patterns = ArticlePattern(notation: PhraseNotation(phrases: engine.phrases), predicates: engine.predicates, times: times)
             return Parts(engine: engine, facts: ArticleWorld(store: store, names: engine.names, rules: rules),
                          grammar: grammar ?? EnglishGrammar(vocabulary: StoreVocabulary(store: store, wordNet: wordNet),
                                                             dictionary: wordNet),
-                         times: TimeReader(asOf: asOf), asOf: asOf, world: world,
+                         times: times, patterns: patterns, asOf: asOf, world: world,
                          isWorldAlone: try world != nil && store.documents().allSatisfy { $0.kind == .table || $0.kind == .assertion })
         }
         parts = result
@@ -212,11 +218,11 @@ public final class Answerer {
         do {
             let query = try PatternLanguage.parse(line)
             explanation.pattern = PatternLanguage.print(query)
-            if let world = parts.world, world.covers(query) {
+            if let world = parts.world, !query.isAsked, world.covers(query) {
                 explanation.response = world.answer(query, question: line)
                 return
             }
-            explanation.response = try PatternEvaluator(engine: parts.engine, facts: parts.facts).answer(query, line)
+            explanation.response = try PatternEvaluator(engine: parts.engine, facts: parts.facts, patterns: parts.patterns).answer(query, line)
         } catch let diagnostic as Diagnostic {
             explanation.response = Response(question: line, status: .notUnderstood, diagnostics: [diagnostic])
         } catch {
@@ -273,7 +279,7 @@ public final class Answerer {
             let documents = dialogue.lastDocuments
             for index in outcome.found.indices where documents.contains(outcome.found[index].view.key.document) { outcome.found[index].score += 0.06 }
         }
-        explanation.pattern = PatternLanguage.print(query.pattern)
+        explanation.pattern = PatternLanguage.print(parts.patterns.pattern(of: outcome.asked ?? query))
         explanation.strategy = query.form.name
         explanation.trials = outcome.matches.prefix(10).map(Explanation.Trial.init)
         var response = ResponseBuilder(engine: parts.engine).response(query, outcome)

@@ -7,7 +7,8 @@ import Facts
 ///     targets    = target { "," target }            target = expression [ ":" type ]
 ///     formula    = both { "or" both }               both   = part { "&" part }
 ///     part       = "not" part | "(" formula ")" | top | atom | term ":" type | expression comparison expression
-///     atom       = relation"(" [ role ":" ] term { "," … } ")" [ "@" dates | "@" variable ] [ "[" mark { "," mark } "]" ]
+///     atom       = relation"(" [ place ":" ] term { "," … } ")" [ "@" dates | "@" variable | '@ "' words '"' ] [ "[" mark { "," mark } "]" ]
+///     place      = a role | "subject" | "object" | "complement" | … | a preposition | "when" | "where" | "why" | "how" [ adjective ]
 ///     top        = ( "top" | "bottom" ) ranks "by" expression [ "per" variable { "," … } ] "{" formula "}"
 ///     expression = product { ( "+" | "-" ) product }    product = value { ( "*" | "/" ) value }
 ///     value      = term | "(" expression ")" | ( "distance" | "years" ) "{" expression "," expression "}"
@@ -15,7 +16,7 @@ import Facts
 ///                | ( "count" | "sum" | "average" | "min" | "max" ) "{" expression { "," variable } "|" formula "}"
 ///     term       = "?" name | "_" | name | "'" name "'" | '"' words '"' | number [ unit ] | "@" dates
 ///     dates      = day | [ day ] ".." [ day ]       day = YYYY [ "-" MM [ "-" DD ] ]
-///     mark       = a modality | "negative" | "according to" term
+///     mark       = a modality | "negative" | "according to" term | a word of questions, perhaps with words: which "US services"
 public enum PatternLanguage {
     /// Words that end a name; a name that holds one, or a sign of the language, stands in single quotes.
     static let reserved: Set<String> = ["or", "not", "order", "limit", "by", "per", "desc", "top", "bottom", "+", "-", "*", "/", "_"]

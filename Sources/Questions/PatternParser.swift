@@ -147,6 +147,9 @@ struct PatternParser {
             if case .variable(let name) = kind {
                 position += 1
                 atom.time = .variable(Variable(name))
+            } else if case .phrase(let words) = kind {
+                position += 1
+                atom.timeWords = words
             } else {
                 atom.time = .during(try dates())
             }
@@ -163,7 +166,22 @@ struct PatternParser {
             position += 2
             return Atom.Place(try term(), as: role)
         }
-        return Atom.Place(try term())
+        let start = position
+        guard let words = wordsBeforeColon() else { return Atom.Place(try term()) }
+        guard let label = PlaceLabel(words) else {
+            position = start
+            throw expected("a role, a preposition or a place", suggestions: PlaceLabel.grammatical + Role.allCases.map(\.rawValue))
+        }
+        return Atom.Place(try term(), at: label)
+    }
+
+    /// "because of" in `because of: ?x`, read with its colon.
+    private mutating func wordsBeforeColon() -> String? {
+        var words: [String] = []
+        while case .word(let word) = kind(after: words.count) { words.append(word) }
+        guard !words.isEmpty, kind(after: words.count) == .sign(":") else { return nil }
+        position += words.count + 1
+        return words.joined(separator: " ")
     }
 
     private mutating func mark(_ atom: inout Atom) throws(Diagnostic) {
@@ -175,9 +193,27 @@ struct PatternParser {
         } else if case .word(let word) = kind, let modality = Modality(rawValue: word) {
             position += 1
             atom.modality = modality
+        } else if let manner = manner() {
+            atom.manners.append(manner)
         } else {
-            throw expected("a modality, “negative” or “according to”", suggestions: Modality.allCases.map(\.rawValue))
+            let others = Manner.worded.map { $0 + " \"" } + Manner.bare
+            throw expected(
+                "a modality, “negative”, “according to” or a word of questions", suggestions: Modality.allCases.map(\.rawValue) + others)
         }
+    }
+
+    /// `which "US services"`, `past perfect`.
+    private mutating func manner() -> Manner? {
+        var words: [String] = []
+        while case .word(let word) = kind(after: words.count) { words.append(word) }
+        let text = words.joined(separator: " ")
+        if case .phrase(let quoted) = kind(after: words.count), let manner = Manner(text, quoted) {
+            position += words.count + 1
+            return manner
+        }
+        guard let manner = Manner(text) else { return nil }
+        position += words.count
+        return manner
     }
 
     private mutating func top() throws(Diagnostic) -> Formula {

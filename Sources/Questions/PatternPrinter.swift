@@ -65,17 +65,18 @@ struct PatternPrinter {
     }
 
     private func atom(_ atom: Atom) -> String {
-        let places = atom.places.map { place in (place.role.map { "\($0.rawValue): " } ?? "") + term(place.term) }
+        let places = atom.places.map { place in ((place.label?.text ?? place.role?.rawValue).map { $0 + ": " } ?? "") + term(place.term) }
         var text = name(atom.relation) + "(" + places.joined(separator: ", ") + ")"
         switch atom.time {
         case .during(let range): text += " @ " + dates(range)
         case .variable(let variable): text += " @ ?" + variable.name
-        case nil: break
+        case nil: if let words = atom.timeWords { text += " @ " + term(.phrase(words)) }
         }
         var marks: [String] = []
         if let modality = atom.modality { marks.append(modality.rawValue) }
         if atom.polarity == .negative { marks.append("negative") }
         if let source = atom.attribution { marks.append("according to " + term(source)) }
+        marks += atom.manners.map { manner in manner.word + (manner.words.map { " " + term(.phrase($0)) } ?? "") }
         return marks.isEmpty ? text : text + " [" + marks.joined(separator: ", ") + "]"
     }
 

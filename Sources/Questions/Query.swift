@@ -97,10 +97,18 @@ public struct Atom: Hashable, Sendable {
     public struct Place: Hashable, Sendable {
         public var role: Role?
         public var term: Term
+        /// The place in an English sentence, which articles are searched by: "subject", "over", "why".
+        public var label: PlaceLabel?
 
         public init(_ term: Term, as role: Role? = nil) {
             self.term = term
             self.role = role
+        }
+
+        public init(_ term: Term, at label: PlaceLabel) {
+            self.term = term
+            self.label = label
+            role = label.role
         }
     }
 
@@ -121,6 +129,13 @@ public struct Atom: Hashable, Sendable {
     public var polarity: Polarity
     /// Who says so.
     public var attribution: Term?
+    /// A time in words: "last August".
+    public var timeWords: String?
+    /// How the predication is asked for, where an English question would tell it by its words.
+    public var manners: [Manner] = []
+
+    /// Whether it is to be looked for in articles as a question is.
+    public var isAsked: Bool { !manners.isEmpty || timeWords != nil || places.contains { $0.label != nil } }
 
     public init(
         _ relation: String, _ places: [Place], time: Time? = nil, modality: Modality? = nil,

@@ -22,6 +22,11 @@ struct PatternLanguageTests {
             "?x | at('7th Fleet', ?x) @ ..1989",
             "(?a + ?b) * 2 | p(?a, ?b)",
             "?a - (?b - ?c) | p(?a, ?b, ?c)",
+            "?x | fire(subject: ?x, object: \"a *missile\", over: Japan) @ \"in 1998\" [which \"country\"]",
+            "?x | buy(why: ?x, subject: Quintrel, because of: \"the war\") [past perfect, plural]",
+            "?x | fact(how old: ?x, subject: Ann Lee) [present]",
+            "open(subject: Brill Motors, object: \"a factory\") [negative, modal \"would\"]",
+            "?x | quote(undergoer: ?x) [who, passive] & command(object: \"the office\")",
         ])
     func printsWhatItReads(_ line: String) throws {
         #expect(PatternLanguage.print(try PatternLanguage.parse(line)) == line)
@@ -134,11 +139,18 @@ private struct QuerySource: RandomNumberGenerator {
     }
 
     private mutating func atom() -> Atom {
-        let places = (0..<below(4)).map { _ in Atom.Place(term(), as: pick([nil, .agent, .source])) }
+        let places = (0..<below(4)).map { _ in
+            let label = pick([nil, nil, "subject", "because of", "how long", "over"]).flatMap { PlaceLabel($0) }
+            return label.map { Atom.Place(term(), at: $0) } ?? Atom.Place(term(), as: pick([nil, .agent, .source]))
+        }
         let time: Atom.Time? = pick([nil, .variable(variable()), .during(dates())])
-        return Atom(
+        var atom = Atom(
             name(), places, time: time, modality: pick([nil, .planned]), polarity: pick([.positive, .negative]),
             attribution: below(4) == 0 ? .name(name()) : nil)
+        if time == nil, below(3) == 0 { atom.timeWords = pick(["last August", "in 1998"]) }
+        atom.manners = pick([[], [], ["who", "plural"], ["past perfect"]]).compactMap { Manner($0) }
+        if below(5) == 0, let which = Manner("which", pick(["US services", "a \"plan\"", ""])) { atom.manners.append(which) }
+        return atom
     }
 
     private mutating func formula(_ depth: Int) -> Formula {

@@ -8,7 +8,8 @@ struct ArticleAnswerer {
         let outcome = try answerAsked(query)
         if !outcome.found.isEmpty { return outcome }
         for other in query.otherwise {
-            let found = try answerAsked(other)
+            var found = try answerAsked(other)
+            found.asked = other
             if !found.found.isEmpty { return found }
         }
         return outcome

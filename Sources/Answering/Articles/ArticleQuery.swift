@@ -69,12 +69,19 @@ struct Slot: Hashable {
         case circumstance
     }
 
-    var place: Place
+    var place: Place { didSet { roles = RoleProfile(place) } }
     var phrase: PhraseTerms
     /// Of the phrase's words, when they are only loosely tied to the predication.
-    var weight = 1.0
+    var weight: Double
+    private(set) var roles: RoleProfile
 
-    var roles: RoleProfile { RoleProfile(place) }
+    init(place: Place, phrase: PhraseTerms, weight: Double = 1) {
+        self.place = place
+        self.phrase = phrase
+        self.weight = weight
+        roles = RoleProfile(place)
+    }
+
     var preposition: String? { if case .preposition(let word) = place { word } else { nil } }
 }
 
@@ -102,21 +109,29 @@ struct WantedThing: Hashable {
         }
     }
 
-    var place: Slot.Place = .subject
+    var place: Slot.Place = .subject { didSet { roles = RoleProfile(place) } }
     var kind: Kind = .anything
     /// "What is the name of": a description answers nothing.
     var mustBeNamed = false
     var isPlural = false
+    private(set) var roles = RoleProfile(.subject)
 
-    var roles: RoleProfile { RoleProfile(place) }
+    init() {}
+
+    init(place: Slot.Place, kind: Kind, isPlural: Bool = false) {
+        self.place = place
+        self.kind = kind
+        self.isPlural = isPlural
+        roles = RoleProfile(place)
+    }
 }
 
 /// How well each role of a fact fits a place in the question.
 struct RoleProfile: Hashable {
-    private let weights: [Role: Double]
-    private let other: Double
+    /// By the number of the role.
+    private let weights: [Double]
 
-    func fit(_ role: Role) -> Double { weights[role] ?? other }
+    func fit(_ role: Role) -> Double { weights[role.number] }
 
     init(_ place: Slot.Place) {
         switch place {
@@ -129,15 +144,14 @@ struct RoleProfile: Hashable {
         case .complement:
             self = Self.complement
         case .circumstance:
-            self.init([:], other: 0.8)
+            self = Self.circumstance
         case .preposition(let word):
-            self.init(Self.prepositions[word] ?? [.topic: 1, .patient: 0.7, .recipient: 0.7], other: 0.6)
+            self = Self.prepositions[word] ?? Self.otherPreposition
         }
     }
 
     private init(_ weights: [Role: Double], other: Double) {
-        self.weights = weights
-        self.other = other
+        self.weights = Role.allCases.map { weights[$0] ?? other }
     }
 
     private static let subject = RoleProfile(
@@ -148,10 +162,13 @@ struct RoleProfile: Hashable {
     private static let passiveSubject = RoleProfile(
         [.patient: 1, .recipient: 0.9, .topic: 0.85, .destination: 0.5, .attribute: 0.6, .agent: 0.45], other: 0.4)
     private static let complement = RoleProfile([.attribute: 1, .patient: 0.8, .topic: 0.7, .quantity: 0.8, .agent: 0.6], other: 0.4)
+    private static let circumstance = RoleProfile([:], other: 0.8)
+    private static let otherPreposition = RoleProfile([.topic: 1, .patient: 0.7, .recipient: 0.7], other: 0.6)
     private static let inside: [Role: Double] = [.place: 1, .destination: 0.8, .source: 0.5, .topic: 0.7, .attribute: 0.5, .patient: 0.6]
     private static let toward: [Role: Double] = [.destination: 1, .recipient: 1, .place: 0.7, .purpose: 0.6, .topic: 0.7, .patient: 0.7]
     private static let about: [Role: Double] = [.topic: 1, .patient: 0.9, .place: 0.6, .attribute: 0.6]
-    private static let prepositions: [String: [Role: Double]] = [
+    private static let prepositions: [String: RoleProfile] = rolesByPreposition.mapValues { RoleProfile($0, other: 0.6) }
+    private static let rolesByPreposition: [String: [Role: Double]] = [
         "in": inside, "at": inside, "near": inside, "inside": inside, "outside": inside, "off": inside, "across": inside, "along": inside,
         "around": inside, "on": [.place: 1, .topic: 1, .destination: 0.8, .patient: 0.7],
         "to": toward, "into": toward, "onto": toward, "toward": toward, "towards": toward,
@@ -164,4 +181,24 @@ struct RoleProfile: Hashable {
         "as": [.attribute: 1, .topic: 0.6],
         "because of": [.cause: 1], "due to": [.cause: 1], "after": [.cause: 0.9],
     ]
+}
+
+extension Role {
+    /// In the order of `allCases`.
+    fileprivate var number: Int {
+        switch self {
+        case .agent: 0
+        case .patient: 1
+        case .recipient: 2
+        case .attribute: 3
+        case .topic: 4
+        case .place: 5
+        case .source: 6
+        case .destination: 7
+        case .instrument: 8
+        case .purpose: 9
+        case .cause: 10
+        case .quantity: 11
+        }
+    }
 }

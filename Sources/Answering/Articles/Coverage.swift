@@ -46,7 +46,9 @@ struct Coverage {
 
     /// The word of the sentence that says the predicate, as a verb or as the noun made from it.
     private func predicateScore(_ predicate: PredicateClass, _ view: SentenceView) -> (Double, FormedWord)? {
-        let wanted = matcher.meanings.predicateForms(predicate)
+        let saying = matcher.meanings.predicateForms(predicate)
+        guard saying.all.intersects(view.wordForms) else { return nil }
+        let wanted = saying.certainties
         var best: (Double, FormedWord)?
         for word in view.words {
             for form in word.forms { if let score = wanted[form], score > best?.0 ?? 0 { best = (score, word) } }

@@ -45,12 +45,15 @@ final class Engine {
         predicates = PredicateReader(wordNet: wordNet, verbs: verbs)
     }
 
+    /// Lets go of what was remembered for the question before.
+    func forget() {
+        phrases.forget()
+        source.forget()
+    }
+
     /// All facts of the candidate sentences that meet the query, best first.
     func matches(_ query: ArticleQuery, in views: [SentenceView]) -> [Match] {
-        var found: [Match] = []
-        for view in views {
-            for fact in view.facts { if let match = unifier.unify(query, fact, in: view) { found.append(match) } }
-        }
+        var found = views.flatMap { unifier.matches(query, in: $0) }
         if let predicate = query.predicate { found += derivedMatches(query, rules.rules(for: predicate), views) }
         return found.stableSorted { $0.score > $1.score }
     }

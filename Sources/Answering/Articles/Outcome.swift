@@ -7,6 +7,8 @@ struct Outcome {
     var tolerance = 0.08
     /// Why there is no answer, where the strategy knows better than "the articles don't say".
     var message: String?
+    /// What was answered, where the question meant something else than its first reading.
+    var asked: ArticleQuery?
     /// The best matches, also those that don't answer, for the trace.
     var matches: [Match] = []
 }

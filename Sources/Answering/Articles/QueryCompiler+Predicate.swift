@@ -38,7 +38,7 @@ extension QueryCompiler {
             let whole = query.slots.firstIndex(where: { $0.place == .subject })
         else { return nil }
         var parts = query
-        parts.predicate = PredicateClass(verb: "include", particle: "", lemmas: [:], relation: "part-of")
+        parts.predicate = .inclusion
         parts.slots[whole].place = .object
         parts.wanted.place = .subject
         parts.wanted.isPlural = true

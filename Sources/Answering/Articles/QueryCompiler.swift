@@ -199,12 +199,12 @@ struct QueryCompiler {
         addComplement(clause.complement, to: &query)
         for adjunct in clause.adjuncts { add(adjunct, to: &query) }
         foldLightVerb(&query)
-        joinPreposition(&query)
+        Self.joinPreposition(&query)
         return query
     }
 
     /// "Take it off the list" is to remove it: a verb that means another with the preposition of one of its phrases.
-    private func joinPreposition(_ query: inout ArticleQuery) {
+    static func joinPreposition(_ query: inout ArticleQuery) {
         guard let predicate = query.predicate else { return }
         for preposition in query.slots.compactMap(\.preposition) {
             for (lemma, certainty) in Paraphrases.lemmas(of: "\(predicate.verb) \(preposition)") {

@@ -10,6 +10,8 @@ final class SentenceSource {
     private var views: [SentenceView.Key: SentenceView] = [:]
     private var documents: [String: StoredDocument] = [:]
     private var mentions: [String: [Mention]] = [:]
+    /// What the searches for the question at hand found: its readings and strategies look for the same words.
+    private var searched: [Search: [SentenceView]] = [:]
     private static let mostKept = 5_000
 
     init(store: FactStore, forms: WordTable, names: EntityNames) {
@@ -20,15 +22,26 @@ final class SentenceSource {
 
     /// Sentences whose words or facts speak of the terms or of the predicate, the best found first by words, in the order of the text.
     func candidates(for query: ArticleQuery, limit: Int = 80) throws(StoreError) -> [SentenceView] {
+        let search = Search(words: searchWords(query), entities: entities(query), limit: limit)
+        if let known = searched[search] { return known }
         var keys: Set<SentenceView.Key> = []
-        let words = searchWords(query)
-        if !words.isEmpty {
-            for (document, index) in try store.places(matching: words, limit: limit) { keys.insert(.init(document: document, index: index)) }
+        if !search.words.isEmpty {
+            for (document, index) in try store.places(matching: search.words, limit: limit) { keys.insert(.init(document: document, index: index)) }
         }
-        for (document, index) in try sentencesByEntity(query) { keys.insert(.init(document: document, index: index)) }
+        for (document, index) in try sentences(about: search.entities) { keys.insert(.init(document: document, index: index)) }
         var found: [SentenceView] = []
         for key in keys.sorted() { if let view = try view(key) { found.append(view) } }
+        searched[search] = found
         return found
+    }
+
+    /// Begins another question.
+    func forget() { searched.removeAll(keepingCapacity: true) }
+
+    private struct Search: Hashable {
+        var words: String
+        var entities: [EntityID]
+        var limit: Int
     }
 
     func view(_ key: SentenceView.Key) throws(StoreError) -> SentenceView? {
@@ -83,8 +96,11 @@ final class SentenceSource {
         return ([predicate.verb] + others.prefix(12)).flatMap { [$0] + IrregularVerbs.forms(of: $0) }
     }
 
-    private func sentencesByEntity(_ query: ArticleQuery) throws(StoreError) -> [(document: String, index: Int)] {
-        let entities = Array(Set(query.phrases.flatMap { $0.terms.flatMap(\.entities) })).sorted()
+    private func entities(_ query: ArticleQuery) -> [EntityID] {
+        Array(Set(query.phrases.flatMap { $0.terms.flatMap(\.entities) })).sorted()
+    }
+
+    private func sentences(about entities: [EntityID]) throws(StoreError) -> [(document: String, index: Int)] {
         guard !entities.isEmpty else { return [] }
         let about = FactFilter.Participant(entities: entities, orSource: true)
         return try store.sentences(ofFacts: FactFilter(participants: [about], limit: 400))

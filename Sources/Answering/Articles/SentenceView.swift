@@ -4,17 +4,25 @@ import Facts
 /// An argument of a fact with its words, taken apart once, and only when somebody asks.
 final class ArgumentView {
     let argument: Argument
+    /// Among the arguments of its sentence; -1 for one that is no part of a sentence's facts.
+    let place: Int
     private(set) lazy var words = forms.words(of: argument.text)
     private(set) lazy var folded = FoldedName(argument.text)
     private(set) lazy var headForms = forms.forms(of: argument.head.lowercased())
     private let forms: WordTable
     /// It refers to something that is named or described elsewhere: "it", "the company".
     private(set) lazy var refersBack = argument.entity != nil && Self.refersBack(argument.text.lowercased())
+    private(set) lazy var isIt = argument.text.utf8.count == 2 && argument.text.lowercased() == "it"
+    private(set) lazy var isFirstPerson = argument.text.utf8.count <= 2 && ["i", "we", "me", "us"].contains(argument.text.lowercased())
 
-    init(_ argument: Argument, forms: WordTable) {
+    init(_ argument: Argument, at place: Int = -1, forms: WordTable) {
         self.argument = argument
+        self.place = place
         self.forms = forms
     }
+
+    /// Whether its words stand in the sentence.
+    func isQuoted(from view: SentenceView) -> Bool { place >= 0 && view.sentence.span.contains(argument.span) }
 
     private static func refersBack(_ text: String) -> Bool {
         FunctionWords.contains(text) || ["the ", "this ", "that ", "its ", "their ", "his ", "her "].contains { text.hasPrefix($0) }
@@ -24,10 +32,21 @@ final class ArgumentView {
 final class FactView {
     let fact: Fact
     let arguments: [ArgumentView]
+    private(set) lazy var predicateForm = forms.number(of: fact.predicate)
+    private let forms: WordTable
 
+    /// A fact that no sentence states as it is.
     init(_ fact: Fact, forms: WordTable) {
         self.fact = fact
+        self.forms = forms
         arguments = fact.arguments.map { ArgumentView($0, forms: forms) }
+    }
+
+    /// - Parameter places: how many arguments the sentence's facts before it have.
+    fileprivate init(_ fact: Fact, after places: Int, forms: WordTable) {
+        self.fact = fact
+        self.forms = forms
+        arguments = fact.arguments.enumerated().map { ArgumentView($0.element, at: places + $0.offset, forms: forms) }
     }
 }
 
@@ -42,6 +61,8 @@ final class SentenceView {
     let key: Key
     let sentence: StoredSentence
     let facts: [FactView]
+    /// Of all its facts.
+    let argumentCount: Int
     let words: [FormedWord]
     let wordForms: FormSet
     private(set) lazy var folded = FoldedName(sentence.text)
@@ -52,13 +73,21 @@ final class SentenceView {
     private(set) lazy var referredForms = FormSet(
         facts.flatMap(\.arguments).filter(\.refersBack).compactMap(\.argument.entity)
             .flatMap { names.words($0, forms) })
+    /// Whether "it", "I" or "we" stands in a fact: for its article's topic or its speaker, whom nothing in the sentence need name.
+    private(set) lazy var speaksByPronoun = facts.contains { $0.arguments.contains { $0.isIt || $0.isFirstPerson } }
+    private(set) lazy var measureWords = MeasureScanner.words(of: sentence.text)
     private let forms: WordTable
     private let names: EntityNames
 
     init(_ sentence: StoredSentence, facts: [Fact], forms: WordTable, names: EntityNames) {
         key = Key(document: sentence.document, index: sentence.index)
         self.sentence = sentence
-        self.facts = facts.map { FactView($0, forms: forms) }
+        var places = 0
+        self.facts = facts.map { fact in
+            defer { places += fact.arguments.count }
+            return FactView(fact, after: places, forms: forms)
+        }
+        argumentCount = places
         self.forms = forms
         self.names = names
         words = forms.words(of: sentence.text)

@@ -19,6 +19,14 @@ struct TermMatcher {
         return isKind(argument, of: term) ? WordMeanings.Certainty.kind : best
     }
 
+    /// 0…1, in an argument of a fact that the sentence states: what the whole sentence doesn't speak of, nothing in it does.
+    func match(_ term: QuestionTerm, in argument: ArgumentView, _ sentence: TermInSentence) -> Double {
+        guard match(term, sentence) == 0, argument.isQuoted(from: sentence.view), names.parted.isDisjoint(with: sentence.view.entities) else {
+            return match(term, in: argument)
+        }
+        return term.kind == .head && isKind(argument, of: term) ? WordMeanings.Certainty.kind : 0
+    }
+
     /// 0…1, by weight: how much of a phrase an argument says.
     func share(of phrase: PhraseTerms, in argument: ArgumentView) -> Double {
         phrase.terms.reduce(0) { $0 + $1.weight * match($1, in: argument) } / max(0.1, phrase.terms.reduce(0) { $0 + $1.weight })
@@ -26,6 +34,15 @@ struct TermMatcher {
 
     /// 0…1, anywhere in a sentence; names also by what its pronouns speak of.
     func match(_ term: QuestionTerm, in view: SentenceView) -> Double {
+        match(term, term.sense.remembered(in: view))
+    }
+
+    func match(_ term: QuestionTerm, _ remembered: TermInSentence) -> Double {
+        if remembered.said < 0 { remembered.said = look(for: term, in: remembered.view) }
+        return remembered.said
+    }
+
+    private func look(for term: QuestionTerm, in view: SentenceView) -> Double {
         if term.isName {
             if !term.entities.isDisjoint(with: view.entities) { return 1 }
             if !term.entities.isEmpty, !names.parted.isDisjoint(with: view.entities) { return 0 }
@@ -53,6 +70,8 @@ struct TermMatcher {
     }
 
     private func isKind(_ argument: ArgumentView, of term: QuestionTerm) -> Bool {
-        argument.headForms.contains { meanings.isKind(meanings.forms.text(of: $0), of: term.text) }
+        argument.headForms.contains { form in
+            term.sense.hasKind(form) { meanings.isKind(meanings.forms.text(of: form), of: term.text) }
+        }
     }
 }

@@ -21,27 +21,37 @@ struct Unifier {
 
     /// Nil where the fact doesn't meet the query.
     func unify(_ query: ArticleQuery, _ fact: FactView, in view: SentenceView) -> Match? {
+        unify(query, fact, in: view, query.slots.map { SlotInSentence($0, view) })
+    }
+
+    /// Every fact of the sentence that meets the query.
+    func matches(_ query: ArticleQuery, in view: SentenceView) -> [Match] {
+        let slots = query.slots.map { SlotInSentence($0, view) }
+        guard !slots.contains(where: { $0.lacksName(matcher, context) && !isAside($0.slot, query) }) else { return [] }
+        return view.facts.compactMap { unify(query, $0, in: view, slots) }
+    }
+
+    private func unify(_ query: ArticleQuery, _ fact: FactView, in view: SentenceView, _ slots: [SlotInSentence]) -> Match? {
         let predicate = predicateScore(query, fact)
         guard predicate >= 0.4 else { return nil }
-        var steps = [Match.Step(constraint: query.predicate?.verb ?? "", met: fact.fact.predicate, score: predicate)]
         var total = 1.6 * predicate
         var possible = 1.6
-        var bound: Set<Int> = []
-        for slot in query.slots {
+        var meetings: [Meeting] = []
+        meetings.reserveCapacity(slots.count)
+        for slot in slots {
             let met = meet(slot, fact, view, isStrict: query.form == .truth)
-            steps.append(Match.Step(constraint: slot.phrase.text, met: met.text, score: met.score))
-            guard met.isAcceptable || isAside(slot, fact, query) else { return nil }
-            if let argument = met.argument, !mayAnswer(fact.arguments[argument].argument, to: slot, of: query) { bound.insert(argument) }
-            let weight = slot.weight * min(2.5, 0.6 + 0.5 * slot.phrase.terms.map(\.weight).reduce(0, +))
-            total += weight * met.score
-            possible += weight
+            guard met.isAcceptable || isAside(slot.slot, query) else { return nil }
+            meetings.append(met)
+            total += slot.weight * met.score
+            possible += slot.weight
         }
+        var timeScore: Double?
         if let time = query.time {
             let score = time.fit(fact.fact.time) ?? 0.3
             guard score > 0 else { return nil }
             total += 0.8 * score
             possible += 0.8
-            steps.append(Match.Step(constraint: time.text, met: fact.fact.time?.text ?? "", score: score))
+            timeScore = score
         }
         if let asked = query.source {
             guard let score = sourceScore(asked, fact, view) else { return nil }
@@ -50,12 +60,22 @@ struct Unifier {
         }
         let score = total / possible * likelihood(query, fact.fact, view)
         guard score >= Self.threshold else { return nil }
-        return Match(view: view, fact: fact, bound: bound, score: score, steps: steps)
+        var match = Match(view: view, fact: fact, bound: [], score: score, steps: [])
+        match.steps.append(Match.Step(constraint: query.predicate?.verb ?? "", met: fact.fact.predicate, score: predicate))
+        for (slot, met) in zip(query.slots, meetings) {
+            let text = met.argument.map { fact.arguments[$0].argument.text } ?? ""
+            match.steps.append(Match.Step(constraint: slot.phrase.text, met: text, score: met.score))
+            if let argument = met.argument, !mayAnswer(fact.arguments[argument].argument, to: slot, of: query) { match.bound.insert(argument) }
+        }
+        if let time = query.time, let timeScore {
+            match.steps.append(Match.Step(constraint: time.text, met: fact.fact.time?.text ?? "", score: timeScore))
+        }
+        return match
     }
 
     /// A circumstance that the fact's own sentence leaves out may be told elsewhere: it counts as unmet, but rejects nothing. What would
     /// confirm a yes or no must be said.
-    private func isAside(_ slot: Slot, _ fact: FactView, _ query: ArticleQuery) -> Bool {
+    private func isAside(_ slot: Slot, _ query: ArticleQuery) -> Bool {
         guard query.form != .truth,
             slot.place == .circumstance || ["before", "after", "during", "since", "under", "as"].contains(slot.preposition ?? "")
         else { return false }
@@ -76,7 +96,7 @@ struct Unifier {
     /// How surely the fact's predicate is the one asked for. "A former head of Corvane" also says that somebody headed it.
     private func predicateScore(_ query: ArticleQuery, _ fact: FactView) -> Double {
         guard let predicate = query.predicate else { return 1 }
-        var own = predicate.certainty(of: fact.fact.predicate, relation: fact.fact.relation)
+        var own = matcher.meanings.certainty(predicate, fact)
         if own < 0.5, predicate.particle.isEmpty, Self.vague.contains(predicate.verb), query.slots.count > 0, query.form == .argument,
             fact.fact.rule == "verb"
         {
@@ -111,7 +131,6 @@ struct Unifier {
 
     struct Meeting {
         var argument: Int?
-        var text = ""
         var score = 0.0
         /// False where a name isn't met, where only the article around speaks of the phrase, or where the fact says the contrary.
         var isAcceptable = true
@@ -119,54 +138,59 @@ struct Unifier {
 
     /// - Parameter isStrict: whether a name must be met in the fact itself or its sentence.
     func meet(_ slot: Slot, _ fact: FactView, _ view: SentenceView, isStrict: Bool) -> Meeting {
+        meet(SlotInSentence(slot, view), fact, view, isStrict: isStrict)
+    }
+
+    private func meet(_ asked: SlotInSentence, _ fact: FactView, _ view: SentenceView, isStrict: Bool) -> Meeting {
+        let slot = asked.slot
         var best = Meeting()
         for (index, argument) in fact.arguments.enumerated() {
-            let direct =
-                isSpeaker(slot.phrase, argument, fact)
-                ? 0.95
-                : isTopicPronoun(slot.phrase, argument, view)
-                    ? 0.7
-                    : matcher.share(of: slot.phrase, in: argument)
-            let score = direct * fit(slot, argument.argument)
-            if score > best.score { best = Meeting(argument: index, text: argument.argument.text, score: score) }
+            let score = direct(asked, argument, fact, view) * asked.fit(argument.argument)
+            if score > best.score { best = Meeting(argument: index, score: score) }
         }
         let primary = best.argument.map { fact.arguments[$0] }
-        let primaryFit = primary.map { fit(slot, $0.argument) } ?? 0
+        let primaryFit = primary.map { asked.fit($0.argument) } ?? 0
+        let isSaidOfSpeaker = primary.map { isSpeaker(slot.phrase, $0, fact) } ?? false
+        let isSaidOfTopic = primary.map { isTopicPronoun(slot.phrase, $0, view) } ?? false
+        let isOfOffice = slot.place == .complement && fact.fact.relation == "hold-office"
         var isMet = true
         var nearest = 0.0
-        let score =
-            sum(slot.phrase) { term in
-                var met =
-                    primary.map { argument in
-                        (isSpeaker(slot.phrase, argument, fact)
-                            ? 0.95
-                            : max(matcher.match(term, in: argument), isTopicPronoun(slot.phrase, argument, view) ? 0.7 : 0)) * primaryFit
-                    } ?? 0
-                if met < Discount.sameFact {
-                    for argument in fact.arguments { met = max(met, Discount.sameFact * matcher.match(term, in: argument)) }
-                }
-                if met < Discount.sameSentence { met = max(met, Discount.sameSentence * matcher.match(term, in: view)) }
-                if met < Discount.sameArticle { met = max(met, Discount.sameArticle * context.match(term, around: view, matcher)) }
-                if fact.fact.relation == "hold-office", slot.place == .complement, !term.isName, !isOfficeWord(term, fact) { isMet = false }
-                if term.isName, met == 0 || met < (isStrict ? 0.7 : 0.5) && !isOpen(slot, fact) && !isUnderstood(term, slot, primary, fact, view) {
-                    isMet = false
-                }
-                if term.kind == .modifier || term.kind == .number, met < Discount.sameArticle, matcher.meanings.isDistinguishing(term.text),
-                    isOtherwise(term, primary)
-                {
-                    isMet = false
-                }
-                nearest = max(nearest, met)
-                return term.weight * met
-            } / total(slot.phrase)
-        best.score = score
-        best.isAcceptable = isMet && nearest >= Discount.sameArticle && score >= 0.25 && !isReversed(slot, fact, primary)
+        var sum = 0.0
+        for found in asked.terms {
+            let term = found.asked
+            var met = 0.0
+            if let primary { met = primaryFit * (isSaidOfSpeaker ? 0.95 : max(found.said(in: primary, matcher), isSaidOfTopic ? 0.7 : 0)) }
+            if met < Discount.sameFact {
+                for argument in fact.arguments { met = max(met, Discount.sameFact * found.said(in: argument, matcher)) }
+            }
+            if met < Discount.sameSentence { met = max(met, Discount.sameSentence * matcher.match(term, found.found)) }
+            if met < Discount.sameArticle { met = max(met, Discount.sameArticle * context.match(term, around: found.found, matcher)) }
+            if isOfOffice, !term.isName, !isOfficeWord(found, fact) { isMet = false }
+            if term.isName, met == 0 || met < (isStrict ? 0.7 : 0.5) && !isOpen(slot, fact) && !isUnderstood(term, slot, primary, fact, view) {
+                isMet = false
+            }
+            if term.kind == .modifier || term.kind == .number, met < Discount.sameArticle, matcher.meanings.isDistinguishing(term.text),
+                isOtherwise(term, primary)
+            {
+                isMet = false
+            }
+            nearest = max(nearest, met)
+            sum += term.weight * met
+        }
+        best.score = sum / asked.termWeight
+        best.isAcceptable = isMet && nearest >= Discount.sameArticle && best.score >= 0.25 && !isReversed(slot, fact, primary)
         return best
     }
 
+    /// How well the argument says the phrase, whatever its role.
+    private func direct(_ asked: SlotInSentence, _ argument: ArgumentView, _ fact: FactView, _ view: SentenceView) -> Double {
+        if isSpeaker(asked.slot.phrase, argument, fact) { return 0.95 }
+        return isTopicPronoun(asked.slot.phrase, argument, view) ? 0.7 : asked.share(in: argument, matcher)
+    }
+
     /// A minister of one thing is not the minister of another: each word of an asked office stands in the office held.
-    private func isOfficeWord(_ term: QuestionTerm, _ fact: FactView) -> Bool {
-        fact.arguments.contains { $0.argument.role == .attribute && matcher.match(term, in: $0) >= 0.7 }
+    private func isOfficeWord(_ term: SlotInSentence.Term, _ fact: FactView) -> Bool {
+        fact.arguments.contains { $0.argument.role == .attribute && term.said(in: $0, matcher) >= 0.7 }
     }
 
     /// The argument that says most of the phrase, whatever its role; nil where none says half of it.
@@ -185,7 +209,7 @@ struct Unifier {
 
     /// "It" that nothing named stands behind, in an article about what the phrase names.
     private func isTopicPronoun(_ phrase: PhraseTerms, _ argument: ArgumentView, _ view: SentenceView) -> Bool {
-        guard argument.argument.text.lowercased() == "it", let name = phrase.terms.first(where: \.isName) else { return false }
+        guard argument.isIt, let name = phrase.terms.first(where: \.isName) else { return false }
         let behind = argument.argument.entity.flatMap(matcher.names.name)
         guard behind.map({ !$0.hasCapital }) ?? true else { return false }
         return context.isTopic(name, of: view, matcher)
@@ -193,9 +217,7 @@ struct Unifier {
 
     /// "I" and "we" in the words of whom the phrase names.
     private func isSpeaker(_ phrase: PhraseTerms, _ argument: ArgumentView, _ fact: FactView) -> Bool {
-        guard let source = fact.fact.attribution, argument.argument.text.utf8.count <= 2,
-            ["i", "we", "me", "us"].contains(argument.argument.text.lowercased())
-        else { return false }
+        guard argument.isFirstPerson, let source = fact.fact.attribution else { return false }
         let words = matcher.meanings.forms.words(of: source.source)
         return phrase.terms.allSatisfy { term in
             source.entity.map(term.entities.contains) ?? false || term.isName && FoldedName(source.source).holds(term.names[0])
@@ -249,11 +271,6 @@ struct Unifier {
         "divorce", "equal", "quarrel",
     ]
 
-    private func fit(_ slot: Slot, _ argument: Argument) -> Double {
-        if let preposition = slot.preposition, preposition == argument.preposition { return 1 }
-        return slot.roles.fit(argument.role)
-    }
-
     /// How well whoever said the fact is the source asked for; nil for another.
     func sourceScore(_ source: PhraseTerms, _ fact: FactView, _ view: SentenceView) -> Double? {
         guard let attribution = fact.fact.attribution else {
@@ -271,5 +288,4 @@ struct Unifier {
     }
 
     private func sum(_ phrase: PhraseTerms, _ value: (QuestionTerm) -> Double) -> Double { phrase.terms.reduce(0) { $0 + value($1) } }
-    private func total(_ phrase: PhraseTerms) -> Double { phrase.terms.reduce(0) { $0 + $1.weight } }
 }

@@ -6,11 +6,13 @@ struct FormSet: Hashable {
         for word in words { for form in word.forms { insert(form) } }
     }
 
-    private mutating func insert(_ form: FormID) {
+    mutating func insert(_ form: FormID) {
         let index = Int(form) >> 6
         while bits.count <= index { bits.append(0) }
         bits[index] |= 1 << UInt64(form & 63)
     }
+
+    func intersects(_ other: FormSet) -> Bool { zip(bits, other.bits).contains { $0 & $1 != 0 } }
 
     func contains(_ form: FormID) -> Bool {
         let index = Int(form) >> 6

@@ -8,16 +8,43 @@ struct PhraseReader {
     let forms: WordTable
     let meanings: WordMeanings
     let knowledge: GeneralKnowledge
+    private let memory = Memory()
+
+    init(store: FactStore, forms: WordTable, meanings: WordMeanings, knowledge: GeneralKnowledge) {
+        self.store = store
+        self.forms = forms
+        self.meanings = meanings
+        self.knowledge = knowledge
+    }
+
+    /// The phrases read for the question at hand, so that its other readings and strategies find them with what they met.
+    private final class Memory {
+        struct Key: Hashable { var text: String, head: String }
+        var phrases: [Key: PhraseTerms] = [:]
+    }
+
+    /// Begins another question.
+    func forget() { memory.phrases.removeAll(keepingCapacity: true) }
 
     /// - Parameters:
     ///   - head: the head's lemma as the grammar found it; the last content word where it is empty.
     ///   - headSpan: where the head's own phrase ends, so that a head is not looked for in its complements.
     func terms(of text: String, head: String = "") -> PhraseTerms {
+        let key = Memory.Key(text: text, head: head)
+        if let known = memory.phrases[key] { return known }
+        let phrase = read(text, head: head)
+        memory.phrases[key] = phrase
+        return phrase
+    }
+
+    private func read(_ text: String, head: String) -> PhraseTerms {
         let words = forms.words(of: text)
         var terms: [QuestionTerm] = []
         var headIndex: Int?
         var index = 0
         while index < words.count {
+            let first = index, known = terms.count
+            defer { if terms.count > known { terms[known].span = Span(words[first].span.start, words[index - 1].span.end) } }
             if let term = capital(words, index, text) {
                 terms.append(term)
                 index += 2

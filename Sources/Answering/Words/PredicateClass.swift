@@ -1,4 +1,5 @@
 import Lexicon
+import Questions
 
 /// The predicates that state what a verb of a question asks for, each with how surely it does.
 struct PredicateClass: Hashable {
@@ -12,8 +13,34 @@ struct PredicateClass: Hashable {
     func certainty(of predicate: String, relation factRelation: String?) -> Double {
         if let found = lemmas[predicate] { return found }
         if let space = predicate.utf8.firstIndex(of: UInt8(ascii: " ")), let found = lemmas[String(predicate[..<space])] { return found * 0.9 }
-        if let relation, relation == factRelation { return 0.75 }
-        return 0
+        return certainty(ofRelation: factRelation)
+    }
+
+    func certainty(ofRelation factRelation: String?) -> Double { relation != nil && relation == factRelation ? 0.75 : 0 }
+}
+
+extension PredicateClass {
+    private static let parts = "part-of"
+
+    /// What a thing is made of, whatever verb tells it.
+    static let inclusion = PredicateClass(verb: "include", particle: "", lemmas: [:], relation: parts)
+
+    /// As patterns name it.
+    var name: String {
+        if self == Self.inclusion { return Self.parts }
+        return particle.isEmpty ? verb : "\(verb) \(particle)"
+    }
+}
+
+extension PredicateReader {
+    /// Nil for "fact", which is any.
+    func predicateClass(named name: String) -> PredicateClass? {
+        if name == "fact" { return nil }
+        if name == PredicateClass.inclusion.name { return .inclusion }
+        guard let space = name.lastIndex(of: " "), VerbParticles.contains(String(name[name.index(after: space)...])) else {
+            return predicateClass(name, particle: "")
+        }
+        return predicateClass(String(name[..<space]), particle: String(name[name.index(after: space)...]))
     }
 }
 

@@ -14,23 +14,39 @@ struct QuestionTerm: Hashable {
     }
 
     var kind: Kind
-    /// As typed.
-    var text: String
-    /// What the name can name.
-    var entities: Set<EntityID>
-    /// The folded forms of the name, each of which counts as the name where it stands in a text.
-    var names: [String]
-    /// Base forms that mean this word, with how surely they do.
-    var forms: [FormID: Double]
     var weight: Double
-    /// Of an unknown name of several words, the base forms of each: a text that has them all, apart, may speak of it too.
-    var parts: [[FormID]] = []
+    let sense: TermSense
+    /// Where its words stand in the phrase's text; nil for a term from elsewhere.
+    var span: Span?
+
+    static func == (a: QuestionTerm, b: QuestionTerm) -> Bool { a.kind == b.kind && a.weight == b.weight && a.sense == b.sense }
+
+    func hash(into hasher: inout Hasher) {
+        hasher.combine(kind)
+        hasher.combine(sense)
+    }
+
+    init(kind: Kind, text: String, entities: Set<EntityID>, names: [String], forms: [FormID: Double], weight: Double, parts: [[FormID]] = []) {
+        self.kind = kind
+        self.weight = weight
+        sense = TermSense(text: text, entities: entities, names: names, forms: forms, parts: parts)
+    }
 
     static func word(_ word: FormedWord, kind: Kind, forms: [FormID: Double]) -> QuestionTerm {
         QuestionTerm(kind: kind, text: word.text, entities: [], names: [], forms: forms, weight: kind == .head ? 1.5 : 1)
     }
 
     var isName: Bool { kind == .name || kind == .unknownName }
+    /// As typed.
+    var text: String { sense.text }
+    /// What the name can name.
+    var entities: Set<EntityID> { sense.entities }
+    /// The folded forms of the name, each of which counts as the name where it stands in a text.
+    var names: [String] { sense.names }
+    /// Base forms that mean this word, with how surely they do.
+    var forms: [FormID: Double] { sense.forms }
+    /// Of an unknown name of several words, the base forms of each: a text that has them all, apart, may speak of it too.
+    var parts: [[FormID]] { sense.parts }
 }
 
 /// A phrase of a question as terms, with the words it was read from.

@@ -7,9 +7,11 @@ final class WordMeanings {
     private let wordNet: WordNet
     private var formsByWord: [String: [FormID: Double]] = [:]
     private var kinds: [KindQuestion: Bool] = [:]
+    private var mostlyVerbs: [String: Bool] = [:]
     fileprivate var agentNounsByVerb: [String: Set<FormID>] = [:]
     /// Of the predicate asked for last: all sentences of a question are held against the same one.
-    fileprivate var lastPredicateForms: (predicate: PredicateClass, forms: [FormID: Double])?
+    fileprivate var last: (predicate: PredicateClass, saying: SayingForms)?
+    fileprivate var certainties: (predicate: PredicateClass, byFact: [FormID: Double])?
 
     private struct KindQuestion: Hashable {
         var word: String, kind: String
@@ -75,6 +77,13 @@ final class WordMeanings {
 
     /// Whether a written form is a verb's more often than a noun's or adjective's.
     func isMostlyVerb(_ word: String) -> Bool {
+        if let known = mostlyVerbs[word] { return known }
+        let isVerb = isVerbMoreOften(word)
+        mostlyVerbs[word] = isVerb
+        return isVerb
+    }
+
+    private func isVerbMoreOften(_ word: String) -> Bool {
         if word == "born" { return true }
         func frequency(_ part: WordNet.Part) -> Int { wordNet.lemmas(of: word, part).compactMap { wordNet.frequency(of: $0, as: part) }.max() ?? -1 }
         let verb = frequency(.verb)
@@ -121,17 +130,37 @@ extension WordMeanings {
     }
 
     /// The base forms by which a sentence can say a predicate: its verbs, and at a discount the nouns made from them.
-    func predicateForms(_ predicate: PredicateClass) -> [FormID: Double] {
-        if let last = lastPredicateForms, last.predicate == predicate { return last.forms }
-        var result: [FormID: Double] = [:]
-        func add(_ form: FormID, _ certainty: Double) { result[form] = max(result[form] ?? 0, certainty) }
+    struct SayingForms {
+        var certainties: [FormID: Double] = [:]
+        fileprivate(set) var all = FormSet([])
+
+        mutating func add(_ form: FormID, _ certainty: Double) {
+            certainties[form] = max(certainties[form] ?? 0, certainty)
+            all.insert(form)
+        }
+    }
+
+    func predicateForms(_ predicate: PredicateClass) -> SayingForms {
+        if let last, last.predicate == predicate { return last.saying }
+        var result = SayingForms()
         for (lemma, certainty) in predicate.lemmas {
             let verb = lemma.split(separator: " ").first.map(String.init) ?? lemma
-            add(forms.number(of: verb), certainty)
-            for noun in derivedNouns(of: verb) { add(forms.number(of: noun), certainty * Certainty.derived) }
+            result.add(forms.number(of: verb), certainty)
+            for noun in derivedNouns(of: verb) { result.add(forms.number(of: noun), certainty * Certainty.derived) }
         }
-        lastPredicateForms = (predicate, result)
+        last = (predicate, result)
         return result
+    }
+
+    /// How surely a fact's predicate is the one asked for.
+    func certainty(_ predicate: PredicateClass, _ fact: FactView) -> Double {
+        if certainties?.predicate != predicate { certainties = (predicate, [:]) }
+        var certainty = certainties!.byFact[fact.predicateForm]
+        if certainty == nil {
+            certainty = predicate.certainty(of: fact.fact.predicate, relation: nil)
+            certainties!.byFact[fact.predicateForm] = certainty
+        }
+        return certainty! > 0 ? certainty! : predicate.certainty(ofRelation: fact.fact.relation)
     }
 }
 

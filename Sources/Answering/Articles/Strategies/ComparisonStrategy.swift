@@ -13,7 +13,7 @@ struct ComparisonStrategy {
             }
             dated.append((alternative, found, day))
         }
-        let wantsLast = ["last", "later", "latest", "second"].contains { query.line.lowercased().contains($0) }
+        let wantsLast = Self.asksForLast(query.line)
         let ordered = dated.stableSorted { wantsLast ? $0.day > $1.day : $0.day < $1.day }
         guard let first = ordered.first,
               ordered[1].day != first.day else { return Outcome(message: "The articles give both the same date.") }
@@ -22,6 +22,8 @@ struct ComparisonStrategy {
         found.premises = ordered.dropFirst().map(\.found.view)
         return Outcome(found: [found], isComplete: true)
     }
+
+    static func asksForLast(_ line: String) -> Bool { ["last", "later", "latest", "second"].contains { line.lowercased().contains($0) } }
 
     private func time(of event: PhraseTerms, _ query: ArticleQuery) throws -> Found? {
         var asked = ArticleQuery(line: query.line, form: .time)

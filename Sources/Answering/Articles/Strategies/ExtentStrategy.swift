@@ -27,7 +27,7 @@ struct ExtentStrategy {
                 return [Found(text, argument: argument.argument, fact: fact?.fact, view: view, score: score)]
             }
         }
-        let all = measure.all(in: view.sentence.text).filter { !isAsked($0.text, query) }
+        let all = measure.all(in: view).filter { !isAsked($0.text, query) }
         let target = (place ?? fact?.fact.evidence.span.start ?? view.sentence.span.start) - view.sentence.span.start
         func distance(_ finding: Measure.Finding) -> Int { (finding.isNamed ? 0 : 1000) + abs(finding.offset - target) }
         guard let best = all.min(by: { distance($0) < distance($1) }) else { return [] }
@@ -90,9 +90,12 @@ struct Measure {
     }
 
     /// Numbers followed by (or joined by a hyphen to) a unit; ages also as "Ann Lee, 58,".
-    func all(in text: String) -> [Finding] {
+    func all(in text: String) -> [Finding] { all(in: text, MeasureScanner.words(of: text)) }
+
+    func all(in view: SentenceView) -> [Finding] { all(in: view.sentence.text, view.measureWords) }
+
+    private func all(in text: String, _ words: [MeasureScanner.Word]) -> [Finding] {
         var found: [Finding] = []
-        let words = MeasureScanner.words(of: text)
         for index in words.indices where words[index].isNumber {
             let next = words.indices.contains(index + 1) ? words[index + 1] : nil
             let scaled = next.flatMap { MeasureScanner.scales.contains($0.text.lowercased()) ? $0 : nil }

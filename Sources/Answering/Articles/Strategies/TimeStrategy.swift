@@ -57,7 +57,7 @@ struct TimeStrategy {
     private func speaks(_ fact: FactView, of query: ArticleQuery) -> Bool {
         if let predicate = query.predicate {
             if predicate.certainty(of: fact.fact.predicate, relation: fact.fact.relation) >= 0.5 { return true }
-            let forms = engine.meanings.predicateForms(predicate)
+            let forms = engine.meanings.predicateForms(predicate).certainties
             return fact.arguments.contains { $0.words.contains { word in word.forms.contains { forms[$0] ?? 0 >= 0.8 } } }
         }
         return query.slots.contains { engine.unifier.nearest($0, fact) != nil }

@@ -6,8 +6,17 @@ import Questions
 struct PatternEvaluator {
     let engine: Engine
     let facts: ArticleWorld
+    let patterns: ArticlePattern
 
     func answer(_ query: Query, _ line: String) throws -> Response {
+        if query.isAsked, let asked = patterns.query(query, line: line) {
+            let isLoose = query.manners.contains("loose")
+            let outcome = isLoose ? try LooseStrategy(engine: engine).answer(asked) : try ArticleAnswerer(engine: engine).answer(asked)
+            var response = ResponseBuilder(engine: engine).response(asked, outcome)
+            response.question = line
+            response.understood = PatternLanguage.print(query)
+            return response
+        }
         guard query.isOnePredication, let compiled = compiled(query, line) else { return try exact(query, line) }
         var response = ResponseBuilder(engine: engine).response(compiled, try ArticleAnswerer(engine: engine).answer(compiled))
         response.understood = PatternLanguage.print(query)
@@ -82,6 +91,17 @@ struct PatternEvaluator {
 }
 
 extension Query {
+    /// Whether it is a question to articles, with the places and words of one, that joins at most what stands beside the thing wanted.
+    var isAsked: Bool {
+        guard order.isEmpty, limit == nil, targets.count <= 1, case .atom(let main)? = body.parts.first, main.isAsked else { return false }
+        return body.parts.allSatisfy { if case .atom = $0 { true } else { false } }
+    }
+
+    fileprivate var manners: [String] {
+        guard case .atom(let main)? = body.parts.first else { return [] }
+        return main.manners.map(\.word)
+    }
+
     /// Whether it takes the articles to say all: with `not`, or with an aggregate.
     fileprivate var countsOrDenies: Bool {
         func isClosed(_ formula: Formula) -> Bool {
