@@ -75,6 +75,7 @@ public final class Answerer {
 
     private func explained(_ line: String) -> Explanation {
         var explanation = Explanation(of: line)
+        let before = dialogue
         do {
             let parts = try opened()
             parts.engine.forget()
@@ -84,6 +85,12 @@ public final class Answerer {
                 if [.noAnswer, .notUnderstood].contains(explanation.response.status) { try readLoosely(line, parts, &explanation) }
             }
             try explanation.response.noteCorrections(of: store)
+            try store.cancellation.check()
+        } catch StoreError.cancelled {
+            // What was opened or kept meanwhile may be half of itself.
+            parts = nil
+            dialogue = before
+            explanation.response = Response(question: line, status: .error, message: "\(StoreError.cancelled)")
         } catch {
             explanation.response = Response(question: line, status: .error, message: "\(error)")
         }

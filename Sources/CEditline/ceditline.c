@@ -78,13 +78,19 @@ bool cel_use_utf8_locale(void) {
 int cel_columns(wchar_t character) { return wcwidth(character); }
 
 // A handler may only touch these flags and write one byte to the pipe.
-static volatile sig_atomic_t interrupt_flag, resize_flag, terminate_flag, stop_flag;
+static volatile sig_atomic_t interrupt_flag, resize_flag, terminate_flag, stop_flag, second_interrupt_ends;
 static int wake_write = -1, wake_read = -1;
 
 static void on_signal(int number) {
     int saved = errno;
     switch (number) {
-    case SIGINT: interrupt_flag = 1; break;
+    case SIGINT:
+        if (interrupt_flag && second_interrupt_ends) {
+            signal(SIGINT, SIG_DFL);
+            raise(SIGINT); // delivered when the handler returns
+        }
+        interrupt_flag = 1;
+        break;
     case SIGWINCH: resize_flag = 1; break;
     case SIGTSTP: stop_flag = 1; break;
     default: terminate_flag = 1; break;
@@ -108,12 +114,19 @@ int cel_signals_install(void) {
     if (pipe2(ends, O_NONBLOCK | O_CLOEXEC) < 0) return -1;
     wake_read = ends[0];
     wake_write = ends[1];
+    second_interrupt_ends = 0;
     handle(SIGINT);
     handle(SIGWINCH);
     handle(SIGTERM);
     handle(SIGHUP);
     handle(SIGTSTP);
     return wake_read;
+}
+
+void cel_interrupts_install(void) {
+    if (wake_read >= 0) return;
+    second_interrupt_ends = 1;
+    handle(SIGINT);
 }
 
 int cel_signals_take(void) {
@@ -128,7 +141,12 @@ int cel_signals_take(void) {
     return flags;
 }
 
-bool cel_interrupted(void) { return interrupt_flag != 0; }
+bool cel_interrupted(void) { return interrupt_flag != 0 || terminate_flag != 0; }
+
+void cel_stop_at_once(bool at_once) {
+    if (at_once) signal(SIGTSTP, SIG_DFL);
+    else handle(SIGTSTP);
+}
 
 void cel_stop_process(void) {
     signal(SIGTSTP, SIG_DFL);

@@ -25,19 +25,30 @@ public struct Console {
 
     private func runPlainly() -> Int32 {
         runConfiguration()
-        let runner = ScriptRunner(session: session, echoes: false, bails: false, write: { StandardStreams.write($0, to: 1) },
-                                  complain: { StandardStreams.write($0, to: 2) })
-        let lines = AnyIterator { StandardStreams.readLine() }
-        _ = runner.run(lines: lines, name: "standard input")
-        return 0
+        Interrupt.catch()
+        let lines = AnyIterator { Self.nextLine() }
+        let (_, verdict) = runner.run(lines: lines, name: "standard input")
+        return verdict == .stoppedByPerson || Interrupt.take() ? Interrupt.status : 0
+    }
+
+    private var runner: ScriptRunner {
+        ScriptRunner(session: session, echoes: false, bails: false, write: { StandardStreams.write($0, to: 1) },
+                     complain: { StandardStreams.write($0, to: 2) })
+    }
+
+    /// Where a person types, Ctrl-C gives up the line and no more.
+    private static func nextLine() -> String? {
+        while true {
+            if let line = StandardStreams.readLine() { return line }
+            guard errno == EINTR, Terminal.isTerminal(STDIN_FILENO), Interrupt.take() else { return nil }
+            StandardStreams.write("\n", to: STDOUT_FILENO)
+        }
     }
 
     /// The dot-commands in `$XDG_CONFIG_HOME/dossier/config`.
     private func runConfiguration() {
         guard readsConfiguration, let folder = Environment.folder("XDG_CONFIG_HOME", else: ".config"),
               let bytes = StandardStreams.contents(of: "\(folder)/dossier/config") else { return }
-        let runner = ScriptRunner(session: session, echoes: false, bails: false, write: { StandardStreams.write($0, to: 1) },
-                                  complain: { StandardStreams.write($0, to: 2) })
         let lines = String(decoding: bytes, as: UTF8.self).split(separator: "\n", omittingEmptySubsequences: false).map(String.init)
         _ = runner.run(lines: lines, name: "\(folder)/dossier/config")
     }

@@ -4,7 +4,7 @@ import Glibc
 enum Pager {
     static func write(_ text: String) {
         guard let command = command(for: text), let pipe = popen(command, "w") else {
-            StandardStreams.write(text, to: STDOUT_FILENO)
+            writePlainly(text)
             return
         }
         // The pager may be left before it has read everything.
@@ -13,6 +13,16 @@ enum Pager {
         text.withUTF8 { bytes in _ = fwrite(bytes.baseAddress, 1, bytes.count, pipe) }
         pclose(pipe)
         signal(SIGPIPE, previous)
+    }
+
+    /// Piece by piece, so that Ctrl-C ends what floods the screen.
+    private static func writePlainly(_ text: String) {
+        var rest = text[...]
+        while !rest.isEmpty, !Interrupt.cancellation.isRequested {
+            let piece = rest.prefix(4096)
+            StandardStreams.write(String(piece), to: STDOUT_FILENO)
+            rest = rest[piece.endIndex...]
+        }
     }
 
     private static func command(for text: String) -> String? {

@@ -45,12 +45,18 @@ struct Prompting {
     /// - Returns: false when the person leaves.
     private func run(_ text: String) -> Bool {
         remember(text)
+        cel_stop_at_once(true)
+        defer { cel_stop_at_once(false) }
         for line in Self.lines(of: text) {
             let outcome = session.run(ScriptLine(line))
+            // Below the ^C that the terminal echoes.
+            if outcome.status == Interrupt.status { StandardStreams.write("\n", to: 1) }
             Pager.write(outcome.output)
             if !outcome.note.isEmpty { StandardStreams.write(outcome.note, to: 2) }
             if outcome.quits { return false }
-            if cel_signals_take() & Int32(CEL_INTERRUPT) != 0 { break }
+            let signals = cel_signals_take()
+            if signals & Int32(CEL_TERMINATE) != 0 { return false }
+            if signals & Int32(CEL_INTERRUPT) != 0 { break }
         }
         return true
     }

@@ -1,6 +1,6 @@
 /// Runs question scripts: one question or dot-command a line.
 public struct ScriptRunner {
-    public enum Verdict: Sendable { case finished, stoppedByBail, quit }
+    public enum Verdict: Sendable { case finished, stoppedByBail, stoppedByPerson, quit }
 
     /// Prints each line before its answer.
     public var echoes: Bool
@@ -29,6 +29,7 @@ public struct ScriptRunner {
             write(outcome.output)
             if !outcome.note.isEmpty { complain(outcome.status == 0 ? outcome.note : "\(name):\(index + 1): \(outcome.note)") }
             worst = max(worst, outcome.status)
+            if outcome.status == Interrupt.status { return (worst, .stoppedByPerson) }
             if outcome.quits { return (worst, .quit) }
             if bails, outcome.status >= 2 { return (worst, .stoppedByBail) }
         }

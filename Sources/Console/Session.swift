@@ -20,12 +20,17 @@ public final class Session {
     var scriptFolder: String?
     var scriptDepth = 0
     let now: () -> Moment
+    private let cancellation: Cancellation
     private var hasWrittenHeader = false
     private let clock = ContinuousClock()
 
-    /// - Parameter now: tells the time, which corrections are kept with.
-    public init(store: FactStore, settings: Settings, now: @escaping () -> Moment = Moment.now) {
+    /// - Parameters:
+    ///   - now: tells the time, which corrections are kept with.
+    ///   - cancellation: ends a question or command before its time.
+    public init(store: FactStore, settings: Settings, now: @escaping () -> Moment = Moment.now, cancellation: Cancellation = .never) {
+        let store = store.cancelled(by: cancellation)
         self.store = store
+        self.cancellation = cancellation
         self.settings = settings
         self.now = now
         answerer = Answerer(store: Self.scoped(store, settings), asOf: settings.asOf)
@@ -44,15 +49,15 @@ public final class Session {
 
     /// Goes on with another store; the dialogue starts anew.
     public func open(_ store: FactStore) {
-        self.store = store
-        answerer = Answerer(store: Self.scoped(store, settings), asOf: settings.asOf)
+        self.store = store.cancelled(by: cancellation)
+        applySettings()
         last = nil
     }
 
     /// Goes on with the store as it has become; what was answered last stays.
     func goOn(with store: FactStore) {
-        self.store = store
-        answerer = Answerer(store: Self.scoped(store, settings), asOf: settings.asOf, after: answerer)
+        self.store = store.cancelled(by: cancellation)
+        answerer = Answerer(store: Self.scoped(self.store, settings), asOf: settings.asOf, after: answerer)
     }
 
     /// Takes settings over that the answerer depends on.
@@ -64,6 +69,7 @@ public final class Session {
 
     public func run(_ line: ScriptLine) -> Outcome {
         var outcome = outcome(of: line)
+        if outcome.status != 0, cancellation.isRequested { outcome = .stopped }
         if let transcriptFile, let block = transcriptBlock(line, outcome) { transcriptFile.write(block) }
         if let outputFile {
             outputFile.write(outcome.output)

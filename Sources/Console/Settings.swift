@@ -41,5 +41,8 @@ public struct Outcome: Sendable {
         self.quits = quits
     }
 
+    /// Of a line that was no longer wanted: what there is of its output is not shown.
+    static let stopped = Outcome(note: "Stopped.\n", status: Interrupt.status)
+
     static func failure(_ note: String, status: Int32 = 2) -> Outcome { Outcome(note: note + "\n", status: status) }
 }

@@ -19,12 +19,15 @@ public final class FactStore: Sendable {
     private let connection: ReadConnection
     /// The only documents that are spoken of; nil for all.
     let scope: Set<String>?
+    /// Asked by what works on the store's rows; its own reads ask by themselves.
+    public let cancellation: Cancellation
 
     /// - Throws: `StoreError.missing`, `.notAStore`, `.otherVersion`, `.unreadable`, `.damaged`.
     public init(path: String) throws(StoreError) {
         self.path = path
         connection = try StoreFile.connection(to: path)
         scope = nil
+        cancellation = .never
         isCorrected = false
     }
 
@@ -35,18 +38,27 @@ public final class FactStore: Sendable {
         self.path = path
         connection = try StoreFile.connection(to: CorrectedFile.path(of: path))
         scope = nil
+        cancellation = .never
         isCorrected = true
     }
 
-    private init(_ whole: FactStore, scope: Set<String>) {
-        path = whole.path
-        connection = whole.connection
-        isCorrected = whole.isCorrected
+    private init(_ other: FactStore, scope: Set<String>?, cancellation: Cancellation) {
+        path = other.path
+        connection = other.connection
+        isCorrected = other.isCorrected
         self.scope = scope
+        self.cancellation = cancellation
     }
 
     /// The same store as if it held these documents only: their facts, sentences and mentions.
-    public func restricted(to documents: [String]) -> FactStore { FactStore(self, scope: Set(documents)) }
+    public func restricted(to documents: [String]) -> FactStore { FactStore(self, scope: Set(documents), cancellation: cancellation) }
+
+    /// The same store, whose reads stop with `StoreError.cancelled` once they are no longer wanted; so do those of other values that share
+    /// its connection.
+    public func cancelled(by cancellation: Cancellation) -> FactStore {
+        connection.exclusively { connection.stop(when: cancellation) }
+        return FactStore(self, scope: scope, cancellation: cancellation)
+    }
 
     /// Runs a read on the store's connection.
     func read<T>(_ body: (ReadConnection) throws -> T) throws(StoreError) -> T {
@@ -143,6 +155,7 @@ extension StoreError {
         case .SQLITE_CORRUPT, .SQLITE_ERROR, .SQLITE_MISMATCH, .SQLITE_CONSTRAINT: .damaged(path: path, reason: reason)
         case .SQLITE_FULL: .full(path: path)
         case .SQLITE_BUSY, .SQLITE_LOCKED: .busy(path: path)
+        case .SQLITE_INTERRUPT: .cancelled
         case .SQLITE_READONLY: .unwritable(path: path, reason: reason)
         default: .unreadable(path: path, reason: reason)
         }

@@ -12,6 +12,7 @@ final class ReadConnection: @unchecked Sendable {
     private var statements: [String: OpaquePointer] = [:]
     private let lock = NSLock()
     let names = StoredNames()
+    private var cancellation = Cancellation.never
 
     /// - Throws: `DatabaseError`.
     init(path: String) throws {
@@ -33,6 +34,17 @@ final class ReadConnection: @unchecked Sendable {
     deinit {
         for statement in statements.values { sqlite3_finalize(statement) }
         sqlite3_close_v2(handle)
+    }
+
+    /// Steps of SQLite's machine between two looks at the cancellation: some tenths of a millisecond.
+    private static let stepsBetweenLooks: Int32 = 20_000
+
+    /// Statements end with `SQLITE_INTERRUPT` once this is requested.
+    func stop(when cancellation: Cancellation) {
+        self.cancellation = cancellation
+        sqlite3_progress_handler(handle, Self.stepsBetweenLooks, { connection in
+            Unmanaged<ReadConnection>.fromOpaque(connection!).takeUnretainedValue().cancellation.isRequested ? 1 : 0
+        }, Unmanaged.passUnretained(self).toOpaque())
     }
 
     /// Lets one thread in at a time; everything below is for use inside `body`.

@@ -22,6 +22,8 @@ public enum StoreError: Error, Hashable, Sendable, CustomStringConvertible {
     case noSuchDocument(name: String, path: String)
     /// The articles cannot be read.
     case input(ArticleError)
+    /// The person no longer wants the result.
+    case cancelled
     /// Input that makes no sense: where, and what would.
     case badInput(String)
 
@@ -38,6 +40,7 @@ public enum StoreError: Error, Hashable, Sendable, CustomStringConvertible {
         case .damaged(let path, let reason): "\(path): the store is damaged (\(reason)); build it again with `dossier build --fresh`"
         case .noSuchDocument(let name, let path): "\(name): no such document in \(path); `dossier documents` lists them"
         case .input(let error): error.description
+        case .cancelled: "stopped"
         case .badInput(let message): message
         }
     }

@@ -7,6 +7,8 @@ enum ExitStatus {
     static let badData: Int32 = 65
     static let missingInput: Int32 = 66
     static let inputOutput: Int32 = 74
+    /// As a shell gives it for a program that Ctrl-C ended.
+    static let interrupted: Int32 = 130
 
     /// Runs a command's body; an error becomes one line on standard error and its exit status.
     static func guarding(_ body: () throws -> Int32) throws {
@@ -37,6 +39,7 @@ enum ExitStatus {
             case .missing, .noSuchDocument: return missingInput
             case .notAStore, .otherVersion, .damaged, .badInput, .input: return badData
             case .unreadable, .unwritable, .busy, .full: return inputOutput
+            case .cancelled: return interrupted
             }
         case let error as ArticleError:
             switch error {

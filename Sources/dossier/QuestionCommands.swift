@@ -53,10 +53,12 @@ struct Run: ParsableCommand {
             let runner = ScriptRunner(session: session, echoes: echo, bails: bail, write: Output.write) {
                 StandardStreams.write($0, to: 2)
             }
+            Interrupt.catch()
             for script in scripts {
                 let lines = try Self.lines(of: script)
                 let (status, verdict) = runner.run(lines: lines, name: script)
                 if verdict == .stoppedByBail { return status }
+                if verdict == .stoppedByPerson { return ExitStatus.interrupted }
                 if verdict == .quit { break }
             }
             return 0

@@ -22,6 +22,7 @@ final class ArticleWorld {
     func world() throws(StoreError) -> World {
         if let built { return built }
         let world = World()
+        world.cancellation = store.cancellation
         world.matchesWords = true
         var spans: [String: [Span]] = [:]
         for document in try store.documents() {
@@ -38,6 +39,7 @@ final class ArticleWorld {
         }
         for known in try store.allNames() { world.addName(known.text, ofEntity: known.entity) }
         world.derive(rules.all)
+        try store.cancellation.check()
         built = world
         return world
     }

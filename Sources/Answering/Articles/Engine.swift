@@ -53,7 +53,7 @@ final class Engine {
 
     /// All facts of the candidate sentences that meet the query, best first.
     func matches(_ query: ArticleQuery, in views: [SentenceView]) -> [Match] {
-        var found = views.flatMap { unifier.matches(query, in: $0) }
+        var found = views.flatMap { store.cancellation.isRequested ? [] : unifier.matches(query, in: $0) }
         if let predicate = query.predicate { found += derivedMatches(query, rules.rules(for: predicate), views) }
         return found.stableSorted { $0.score > $1.score }
     }

@@ -46,6 +46,7 @@ final class SentenceSource {
 
     func view(_ key: SentenceView.Key) throws(StoreError) -> SentenceView? {
         if let known = views[key] { return known }
+        try store.cancellation.check()
         guard key.index >= 0, let sentence = try store.sentence(key.document, key.index) else { return nil }
         if views.count >= Self.mostKept { views.removeAll(keepingCapacity: true) }
         let facts = try store.facts(of: sentence)

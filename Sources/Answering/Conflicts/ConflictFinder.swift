@@ -51,6 +51,7 @@ public struct ConflictFinder {
     /// Nil where all agree.
     private func conflict(_ claims: [Claim], rule: String) throws(StoreError) -> Conflict? {
         guard claims.count > 1 else { return nil }
+        try store.cancellation.check()
         let disputed = claims.filter { claim in claims.contains { claim.contradicts($0) } }
         var sides: [[Claim]] = []
         for claim in disputed {

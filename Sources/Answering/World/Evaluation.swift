@@ -4,7 +4,8 @@ import Questions
 /// Runs one query over a world. Joins are index probes on columns of integers; nothing is built but the sets of answers, of aggregates
 /// and of ranked rows.
 ///
-/// Work is bounded: after `budget` probed rows the run stops and says so, it never cuts silently.
+/// Work is bounded: after `budget` probed rows the run stops and says so, it never cuts silently. An answer kept counts as some probed rows,
+/// for its memory. The run stops too once it is no longer wanted.
 final class Evaluation {
     typealias ID = ValueTable.ID
 
@@ -39,6 +40,9 @@ final class Evaluation {
     /// Rows kept of an aggregate or a rank: enough to cite.
     private static let mostSupport = 12
     private var budget: Int
+    private static let costOfAnswer = 16
+    /// Rows probed between two looks at the world's cancellation, a power of two.
+    private static let rowsBetweenLooks = 4096
 
     private init(world: World, budget: Int) {
         self.world = world
@@ -72,6 +76,7 @@ final class Evaluation {
             let values = targets.compactMap { self.value($0) }
             let support = self.trail + self.counted
             guard values.count == targets.count, seen.insert(values).inserted else { return }
+            self.budget -= Self.costOfAnswer
             let keys = order.map { self.value($0.0) ?? RelationTable.none }
             rows.append((Row(values: values, support: support), keys))
         }
@@ -85,6 +90,14 @@ final class Evaluation {
             return a < b
         }
         return positions.map { rows[$0].row }
+    }
+
+    /// Takes a row off the budget.
+    /// - Returns: false where the run is to stop.
+    private func spend() -> Bool {
+        budget -= 1
+        if budget & (Self.rowsBetweenLooks - 1) == 0, world.cancellation.isRequested { budget = 0 }
+        return budget > 0
     }
 
     // MARK: Steps
@@ -141,8 +154,8 @@ final class Evaluation {
     private func solve(_ step: Plan.RowStep, _ plan: Plan, _ index: Int, _ once: Bool, _ found: () -> Void) -> Bool {
         var any = false
         func visit(_ row: Int32) -> Bool {
-            budget -= 1
-            guard budget > 0, matches(step, row) else { return budget <= 0 }
+            guard spend() else { return true }
+            guard matches(step, row) else { return false }
             trail.append(Support(table: step.relation, row: row))
             any = solve(plan, index + 1, found) || any
             trail.removeLast()
@@ -203,8 +216,7 @@ final class Evaluation {
             let reach = step.relation.reach(from: source, backwards ? .patient : .agent)
             guard fits(source, backwards ? step.to : step.from) else { continue }
             for value in reach.values where fits(value, backwards ? step.from : step.to) {
-                budget -= 1
-                if budget <= 0 { return any }
+                guard spend() else { return any }
                 trail.append(Support(table: step.relation, row: reach.rows[value] ?? 0))
                 any = solve(plan, index + 1, found) || any
                 trail.removeLast()
@@ -223,8 +235,7 @@ final class Evaluation {
         }
         var any = false
         for value in values {
-            budget -= 1
-            guard budget > 0 else { break }
+            guard spend() else { break }
             _ = fits(value, slot)
             any = solve(plan, index + 1, found) || any
             if any, once { break }

@@ -20,7 +20,7 @@ extension World {
         while isNew, rounds < 32, added < Self.most {
             isNew = false
             rounds += 1
-            for rule in rules {
+            for rule in rules where !cancellation.isRequested {
                 let count = derive(rule, at: added)
                 added += count
                 isNew = isNew || count > 0

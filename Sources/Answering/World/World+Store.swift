@@ -7,6 +7,7 @@ extension World {
     /// - Throws: `StoreError` where the store can't be read.
     convenience init(store: FactStore) throws(StoreError) {
         self.init()
+        cancellation = store.cancellation
         guard try store.hasImports() else { return }
         let types = try store.worldTypes()
         let rows = try store.worldRows()

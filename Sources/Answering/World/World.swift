@@ -20,6 +20,8 @@ final class World {
     var modalities: [String: Modality] = [:]
     /// Of rows that rules made, by fact.
     var derivations: [String: Derivation] = [:]
+    /// Asked while the rows are searched.
+    var cancellation = Cancellation.never
     /// Whether a name may be words of longer ones: over articles, whose things are described rather than named.
     var matchesWords = false
     private var relationNumbers: [String: Int] = [:]

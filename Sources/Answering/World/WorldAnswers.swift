@@ -18,10 +18,11 @@ struct WorldAnswers {
     var texts: [String] { answers.map(\.text) }
 
     mutating func add(_ rows: [Evaluation.Row]) {
+        if world.cancellation.isRequested { return }
         if query.targets.isEmpty {
             answers = [answer(rows.isEmpty ? "No" : "Yes", rows.first?.support ?? [])]
         } else if query.targets.count == 1 {
-            answers = rows.map { row in answer(text(row.values[0]), row.support, value: row.values[0]) }
+            for row in rows where !world.cancellation.isRequested { answers.append(answer(text(row.values[0]), row.support, value: row.values[0])) }
         } else {
             addGroups(rows)
         }
@@ -36,10 +37,10 @@ struct WorldAnswers {
             groups[group, default: ([], [])].values.append(row.values.last.map(text) ?? "")
             groups[group]?.support += row.support
         }
-        answers = order.map { group in
+        for group in order where !world.cancellation.isRequested {
             let entry = groups[group] ?? ([], [])
             let label = group.map(text).joined(separator: ", ")
-            return answer(label + ": " + entry.values.sorted().joined(separator: ", "), entry.support)
+            answers.append(answer(label + ": " + entry.values.sorted().joined(separator: ", "), entry.support))
         }
     }
 

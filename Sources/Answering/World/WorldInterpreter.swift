@@ -25,6 +25,7 @@ public final class WorldInterpreter {
         world = try World(store: store)
         guard !world.isEmpty else { return nil }
         world.derive(rules)
+        try store.cancellation.check()
         vocabulary = WorldVocabulary(world: world, lexicon: try store.lexicon())
         words = WorldWords(vocabulary)
     }

@@ -35,10 +35,14 @@ int cel_columns(wchar_t);
 enum { CEL_INTERRUPT = 1, CEL_RESIZE = 2, CEL_TERMINATE = 4, CEL_STOP = 8 };
 /// Installs the handlers once; returns the read end of the pipe that wakes a poll, or -1.
 int cel_signals_install(void);
+/// Catches SIGINT alone, for programs without a line editor; a second one before cel_signals_take ends the process.
+void cel_interrupts_install(void);
 /// The signals since the last call, as CEL_ flags.
 int cel_signals_take(void);
-/// Whether an interrupt has come since the last cel_signals_take.
+/// Whether a signal to interrupt or to end has come since the last cel_signals_take.
 bool cel_interrupted(void);
+/// Whether SIGTSTP stops the process at once, as while a question runs, or is noted for the editor.
+void cel_stop_at_once(bool);
 /// Stops the process as an unhandled SIGTSTP would, and returns when it goes on.
 void cel_stop_process(void);
 #endif

@@ -45,6 +45,7 @@ extension Session {
         let lines = String(decoding: bytes, as: UTF8.self).split(separator: "\n", omittingEmptySubsequences: false).map(String.init)
         let (_, verdict) = runner.run(lines: lines, name: path)
         outcome.quits = verdict == .quit
+        if verdict == .stoppedByPerson { outcome.status = Interrupt.status }
         return outcome
     }
 

@@ -47,7 +47,9 @@ extension DotCommand {
 extension Session {
     func explain(_ question: String?) -> Outcome {
         guard let line = question ?? last?.question else { return .failure("Use: .explain QUESTION, or ask one first") }
-        return Outcome(output: ExplanationText(answerer.explain(line), width: settings.width ?? 100).text)
+        let explanation = answerer.explain(line)
+        guard !store.cancellation.isRequested else { return .stopped }
+        return Outcome(output: ExplanationText(explanation, width: settings.width ?? 100).text)
     }
 
     func why(number: Int) -> Outcome {

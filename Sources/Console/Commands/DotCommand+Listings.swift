@@ -50,7 +50,9 @@ extension Session {
         do {
             let grid = try body(Listing(store: store))
             guard !settings.format.isForMachines else { return Outcome() }
-            return Outcome(output: grid.rendered(as: settings.format, width: settings.width ?? 100))
+            let output = grid.rendered(as: settings.format, width: settings.width ?? 100)
+            try store.cancellation.check()
+            return Outcome(output: output)
         } catch {
             return .failure("\(error)")
         }
