@@ -89,6 +89,7 @@ extension LineEditor {
         }
         let width = max(20, screen.columns)
         write("\r\n" + CandidateList(candidates).lines(width: width, colours: colours).joined(separator: "\r\n") + "\r\n")
+        shown.doubt()
         cel_refresh(editor)
     }
 

@@ -10,7 +10,7 @@ extension LineEditor {
             if let scalar = pending.next() {
                 // libedit loses the cursor on scalars without a width.
                 if scalar.value >= 0x300, cel_columns(wchar_t(bitPattern: scalar.value)) < 1 { continue }
-                if isPainted { wipeSuggestion() }
+                prepareSuggestion(for: scalar)
                 output.pointee = wchar_t(bitPattern: scalar.value)
                 return 1
             }
@@ -82,6 +82,7 @@ extension LineEditor {
         cel_stop_process()
         cel_set_integer(editor, EL_PREP_TERM, 1)
         write((isVi ? "" : ControlSequence.pasteOn) + "\r\n")
+        shown.doubt()
         cel_refresh(editor)
     }
 
@@ -91,6 +92,8 @@ extension LineEditor {
         write("\r" + ControlSequence.up(row) + ControlSequence.clearToEndOfScreen)
         el_resize(editor)
         screen = .unknown
+        shown = Shown()
+        shown.doubt()
         cel_refresh(editor)
     }
 }

@@ -34,11 +34,6 @@ final class LineEditor {
     var screen = ScreenSize.unknown
     var pending = PendingBytes()
 
-    /// What is painted beyond libedit's own text.
-    struct Shown {
-        var suggestion = ""
-    }
-
     /// Nil where libedit cannot start (no terminal).
     init?(program: String, historySize: Int32 = 5000) {
         guard let editor = cel_init(program), let history = cel_history_new(historySize) else { return nil }
