@@ -1,3 +1,5 @@
+import Presentation
+
 /// What became of a transcript: every block with its output, and the transcript as it would be with failing blocks rewritten.
 public struct TranscriptRun: Sendable {
     public struct Result: Sendable {
@@ -12,12 +14,13 @@ public struct TranscriptRun: Sendable {
     public let transcript: Transcript
     public private(set) var results: [Result] = []
 
-    /// Runs every block in order.
+    /// Runs every block in order, for each may go on from those before it, and judges those whose line contains `filter`.
     /// - Parameter execute: one line of input → what it prints, and its exit status.
-    public init(_ transcript: Transcript, execute: (ScriptLine) -> (output: String, status: Int32)) {
+    public init(_ transcript: Transcript, filter: String? = nil, execute: (ScriptLine) -> (output: String, status: Int32)) {
         self.transcript = transcript
         for block in transcript.blocks {
             let (output, status) = execute(block.input)
+            if let filter, !transcript.lines[block.line - 1].contains(filter) { continue }
             results.append(Self.judge(block, output: Self.lines(of: output), status: status))
         }
     }
@@ -37,16 +40,17 @@ public struct TranscriptRun: Sendable {
         return result
     }
 
+    /// "FILE:LINE: input".
+    func title(of result: Result, file: String) -> String { "\(file):\(result.block.line): \(transcript.lines[result.block.line - 1].trimmed)" }
+
     /// A difference for people: expected lines with `-`, printed ones with `+`, common ones plain.
-    public func difference(of result: Result, file: String) -> String {
-        var text = "\(file):\(result.block.line): \(transcript.lines[result.block.line - 1].trimmed)\n"
+    public func difference(of result: Result, file: String, style: Style = Style(colours: false)) -> String {
+        var text = style.bold(title(of: result, file: file)) + "\n"
         if let problem = result.problem { text += "    \(problem)\n" }
-        let expected = result.block.expectations.map(\.written)
-        let got = result.output.map { Transcript.Expectation.line($0).written }
-        let common = Set(expected).intersection(got)
-        for line in expected { text += common.contains(line) ? "      \(line)\n" : "    - \(line)\n" }
-        for line in got where !common.contains(line) { text += "    + \(line)\n" }
-        if let status = result.block.status, status != result.status { text += "    - = \(status)\n    + = \(result.status)\n" }
+        text += TranscriptDifference(expected: result.block.expectations, printed: result.output).text(style: style)
+        if let status = result.block.status, status != result.status {
+            text += "    " + style.red("- = \(status)") + "\n    " + style.green("+ = \(result.status)") + "\n"
+        }
         return text
     }
 

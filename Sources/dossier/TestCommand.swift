@@ -1,6 +1,11 @@
 import ArgumentParser
 import Console
+import Dispatch
 import FactStore
+import Presentation
+import Synchronization
+
+extension TestReport.Format: ExpressibleByArgument {}
 
 struct Test: ParsableCommand {
     static let configuration = CommandConfiguration(
@@ -10,41 +15,67 @@ struct Test: ParsableCommand {
 
     @OptionGroup var store: StoreOptions
     @Flag(name: .long, help: "Rewrite what fails to what is printed now.") var update = false
-    @Option(name: .long, help: "Only blocks whose line contains this.") var filter: String?
+    @Option(name: .long, help: "Judge only blocks whose line contains this; those before them run too.") var filter: String?
+    @Option(name: .long, help: "Transcripts run at the same time (default: 1).") var jobs = 1
+    @Option(name: .long, help: "text, tap or junit.") var format: TestReport.Format = .text
+    @Option(name: .long, help: "auto, always or never; NO_COLOR counts too.") var color: ColourChoice = .auto
     @Argument(help: "Transcripts.") var transcripts: [String]
+
+    func validate() throws {
+        guard jobs > 0 else { throw ValidationError("--jobs takes a number from 1") }
+    }
 
     func run() throws {
         try ExitStatus.guarding {
-            var passed = 0
-            var failed = 0
-            for path in transcripts {
-                let run = try Self.run(path, store: store.store, filter: filter)
-                passed += run.results.count - run.failures.count
-                failed += run.failures.count
-                for failure in run.failures { Output.write(run.difference(of: failure, file: path)) }
-                if update, !run.failures.isEmpty, let reason = StandardStreams.replace(path, with: run.updated) {
-                    throw InputProblem(path: path, reason: reason)
-                }
+            let entries = try Self.inParallel(transcripts, jobs: jobs) { try entry($0) }
+            for entry in entries where update && !entry.run.failures.isEmpty {
+                if let reason = StandardStreams.replace(entry.file, with: entry.run.updated) { throw InputProblem(path: entry.file, reason: reason) }
             }
-            Output.write("\(passed) passed, \(failed) failed\n")
-            return failed == 0 ? 0 : 1
+            let report = TestReport(entries, style: Style(colours: Settings(colours: color).colours))
+            Output.write(report.text(as: format))
+            return report.failureCount == 0 ? 0 : 1
         }
+    }
+
+    /// Results in the order of the transcripts; the first error in that order is thrown.
+    private static func inParallel(_ files: [String], jobs: Int, _ work: @Sendable (String) throws -> TestReport.Entry) throws -> [TestReport.Entry] {
+        if jobs == 1 { return try files.map(work) }
+        let results = Mutex([Result<TestReport.Entry, any Error>?](repeating: nil, count: files.count))
+        let next = Mutex(0)
+        DispatchQueue.concurrentPerform(iterations: min(jobs, files.count)) { _ in
+            while true {
+                let index = next.withLock { next in
+                    defer { next += 1 }
+                    return next
+                }
+                guard index < files.count else { return }
+                let result = Result { try work(files[index]) }
+                results.withLock { $0[index] = result }
+            }
+        }
+        return try results.withLock { $0 }.map { try $0!.get() }
+    }
+
+    private func entry(_ path: String) throws -> TestReport.Entry {
+        let begun = ContinuousClock().now
+        let run = try Self.run(path, store: store.store, filter: filter)
+        let spent = (ContinuousClock().now - begun).components
+        return TestReport.Entry(file: path, run: run, seconds: Double(spent.seconds) + Double(spent.attoseconds) / 1e18)
     }
 
     static func run(_ path: String, store: String?, filter: String?) throws -> TranscriptRun {
         guard let bytes = StandardStreams.contents(of: path) else { throw InputProblem(path: path, reason: StandardStreams.reason) }
-        var transcript: Transcript
+        let transcript: Transcript
         do {
             transcript = try Transcript(String(decoding: bytes, as: UTF8.self))
         } catch {
             throw StoreError.badInput("\(path): \(error)")
         }
-        if let filter { transcript.blocks.removeAll { !transcript.lines[$0.line - 1].contains(filter) } }
         let base = path.lastIndex(of: "/").map { String(path[..<$0]) } ?? "."
         let temporary = try TemporaryFolder()
         defer { temporary.remove() }
         let session = try StoreLocation.session(for: transcript, relativeTo: base, store: store, temporary: temporary)
-        return TranscriptRun(transcript) { line in
+        return TranscriptRun(transcript, filter: filter) { line in
             let outcome = session.run(line)
             return (outcome.output + outcome.note, outcome.status)
         }
