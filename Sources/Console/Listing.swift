@@ -90,6 +90,23 @@ public struct Listing {
         return Grid(columns: ["time", "fact", "modality", "document"], rows: rows)
     }
 
+    /// A timeline as a list with bars.
+    public func timelineText(about name: String?, in period: Range<Day>?, width: Int, style: Style) throws(StoreError) -> String {
+        let entries = TimelineEntry.entries(of: try datedFacts(about: name, in: period))
+        guard !entries.isEmpty else { throw .badInput("The articles date nothing of this") }
+        let sources = try store.documents().map { document in
+            (document.id, [document.publisher ?? document.title ?? document.id, document.published?.description].compactMap { $0 }.joined(separator: ", "))
+        }
+        return TimelineText(entries, sources: Dictionary(sources) { first, _ in first }, width: width, style: style).text
+    }
+
+    /// A timeline as a picture in SVG.
+    public func timelinePicture(about name: String?, in period: Range<Day>?) throws(StoreError) -> String {
+        let entries = TimelineEntry.entries(of: try datedFacts(about: name, in: period))
+        guard !entries.isEmpty else { throw .badInput("No dated facts to draw") }
+        return TimelinePicture(entries, title: "Timeline" + (name.map { " of \($0)" } ?? "")).svg
+    }
+
     /// The facts of a timeline, in order of time.
     func datedFacts(about name: String?, in period: Range<Day>?) throws(StoreError) -> [Fact] {
         var filter = FactFilter(time: period, timeOrigins: period == nil ? [] : [.stated, .inherited])

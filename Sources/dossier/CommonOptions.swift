@@ -35,11 +35,18 @@ struct StoreOptions: ParsableArguments {
     var store: String?
 }
 
-/// How output looks.
+/// How output is written.
 struct FormatOptions: ParsableArguments {
     @Option(name: .long, help: "text, table, list, json, jsonl, csv, tsv or markdown.")
     var format: OutputFormat?
 
+    @OptionGroup var appearance: AppearanceOptions
+
+    func settings() -> Settings { appearance.settings(format: format ?? .text) }
+}
+
+/// How output looks in any format.
+struct AppearanceOptions: ParsableArguments {
     @Option(name: .long, help: "auto, always or never; NO_COLOR counts too.")
     var color: ColourChoice = .auto
 
@@ -50,9 +57,9 @@ struct FormatOptions: ParsableArguments {
     var quiet = false
 
     /// The settings these options ask for, with the terminal's width.
-    func settings(default format: OutputFormat = .text) -> Settings {
+    func settings(format: OutputFormat) -> Settings {
         var settings = Settings(colours: color)
-        settings.format = self.format ?? format
+        settings.format = format
         settings.raw = raw && !Output.isTerminal
         settings.quiet = quiet
         return settings

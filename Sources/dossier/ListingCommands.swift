@@ -38,16 +38,49 @@ struct ListEntities: ListingCommand {
     func grid(_ listing: Listing) throws -> Grid { try listing.entities(containing: part.isEmpty ? nil : part.joined(separator: " ")) }
 }
 
-struct ListTimeline: ListingCommand {
-    static let configuration = CommandConfiguration(commandName: "timeline", abstract: "List dated facts in order of time.")
-    @OptionGroup var store: StoreOptions
-    @OptionGroup var format: FormatOptions
-    @Option(name: .long, help: ArgumentHelp("Only facts in this time.", valueName: "from..to")) var period: DayRange?
-    @Argument(help: "Only facts about this name.") var name: [String] = []
+/// A format of listings, or a picture.
+enum TimelineFormat: ExpressibleByArgument {
+    case listing(OutputFormat), svg
 
-    func grid(_ listing: Listing) throws -> Grid {
-        let days = period.map { $0.days.lowerBound..<$0.days.upperBound.advanced(by: 1) }
-        return try listing.timeline(about: name.isEmpty ? nil : name.joined(separator: " "), in: days)
+    init?(argument: String) {
+        if argument == "svg" { self = .svg } else if let format = OutputFormat(rawValue: argument) { self = .listing(format) } else { return nil }
+    }
+
+    static var allValueStrings: [String] { OutputFormat.allCases.map(\.rawValue) + ["svg"] }
+}
+
+struct ListTimeline: ParsableCommand {
+    static let configuration = CommandConfiguration(commandName: "timeline", abstract: "List dated facts in order of time, or draw them.")
+    @OptionGroup var store: StoreOptions
+    @Option(name: .long, help: "text, table, list, json, jsonl, csv, tsv, markdown, or svg for a picture.") var format = TimelineFormat.listing(.text)
+    @OptionGroup var appearance: AppearanceOptions
+    @Option(name: .long, help: ArgumentHelp("Only facts in this time.", valueName: "from..to")) var period: DayRange?
+    @Argument(help: "Only facts about this name; a time like 1990..2001 may follow.") var name: [String] = []
+
+    func run() throws {
+        try ExitStatus.guarding {
+            let listing = Listing(store: try StoreLocation.open(store.store))
+            let (name, days) = asked
+            switch format {
+            case .svg: Output.write(try listing.timelinePicture(about: name, in: days))
+            case .listing(let format):
+                let settings = appearance.settings(format: format)
+                let width = settings.width ?? 100
+                Output.write(format == .text ? try listing.timelineText(about: name, in: days, width: width, style: Style(colours: settings.colours))
+                             : try listing.timeline(about: name, in: days).rendered(as: format, width: width))
+            }
+            return 0
+        }
+    }
+
+    private var asked: (name: String?, days: Range<Day>?) {
+        var words = name
+        var days = period.map { $0.days.lowerBound..<$0.days.upperBound.advanced(by: 1) }
+        if days == nil, let range = words.last.flatMap({ TimeRange($0) }) {
+            days = range.days
+            words.removeLast()
+        }
+        return (words.isEmpty ? nil : words.joined(separator: " "), days)
     }
 }
 
@@ -72,13 +105,16 @@ struct ListConflicts: ParsableCommand {
 struct DrawGraph: ParsableCommand {
     static let configuration = CommandConfiguration(commandName: "graph", abstract: "Write who is tied to a name by what, in Graphviz DOT or SVG.")
     @OptionGroup var store: StoreOptions
-    @Flag(name: .long, help: "A picture in SVG instead of DOT.") var svg = false
+    enum Format: String, CaseIterable, ExpressibleByArgument { case dot, svg }
+
+    @Flag(name: .long, help: "A picture in SVG; as --format svg.") var svg = false
+    @Option(name: .long, help: "dot or svg.") var format = Format.dot
     @Argument(help: "The name.") var name: [String]
 
     func run() throws {
         try ExitStatus.guarding {
             let graph = try Listing(store: StoreLocation.open(store.store)).ties(of: name.joined(separator: " "))
-            Output.write(svg ? GraphPicture(graph).svg : GraphText(graph).dot)
+            Output.write(svg || format == .svg ? GraphPicture(graph).svg : GraphText(graph).dot)
             return 0
         }
     }

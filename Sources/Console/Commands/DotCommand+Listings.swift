@@ -76,10 +76,10 @@ extension Session {
 }
 
 /// `FROM..TO` in years, months or days, both inclusive.
-struct TimeRange {
-    let days: Range<Day>
+public struct TimeRange {
+    public let days: Range<Day>
 
-    init?(_ text: String) {
+    public init?(_ text: String) {
         guard let dots = text.firstRange(of: ".."),
               let first = Self.days(of: text[..<dots.lowerBound], else: Day(year: 1, month: 1, day: 1)),
               let last = Self.days(of: text[dots.upperBound...], else: Day(year: 9999, month: 12, day: 31)),

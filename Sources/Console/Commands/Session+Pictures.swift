@@ -13,11 +13,15 @@ extension Session {
             request.words.removeLast()
         }
         let name = request.words.isEmpty ? nil : request.words.joined(separator: " ")
-        guard let file = request.file else { return list { try $0.timeline(about: name, in: period) } }
-        return picture(to: file) { listing in
-            let facts = try listing.datedFacts(about: name, in: period)
-            guard !facts.isEmpty else { throw StoreError.badInput("No dated facts to draw") }
-            return TimelinePicture(facts, title: "Timeline" + (name.map { " of \($0)" } ?? "")).svg
+        if let file = request.file { return picture(to: file) { try $0.timelinePicture(about: name, in: period) } }
+        guard settings.format == .text else { return list { try $0.timeline(about: name, in: period) } }
+        do {
+            let text = try Listing(store: store).timelineText(about: name, in: period, width: settings.width ?? 100,
+                                                              style: Style(colours: settings.colours))
+            try store.cancellation.check()
+            return Outcome(output: text)
+        } catch {
+            return .failure("\(error)")
         }
     }
 

@@ -1,6 +1,6 @@
 import Facts
 
-/// Dated facts as a picture: a row each, with its date, a bar on a common scale, and its words. Facts of the same words and time are one row.
+/// Dated facts as a picture: a row each, with its date, a bar on a common scale, and its words.
 public struct TimelinePicture {
     private static let size = 12.0, small = 10.5, lineHeight = 15.0, margin = 20.0, gap = 6.0, head = 34.0
     private static let scaleWidth = 420.0, textWidth = 560.0
@@ -8,38 +8,19 @@ public struct TimelinePicture {
     private let title: String
 
     private struct Row {
-        let time: String
-        let start: ValidTime.Bound, end: ValidTime.Bound
+        let entry: TimelineEntry
         let lines: [String]
-        let modality: Modality
-        var documents: [String]
 
         var height: Double { Double(lines.count) * lineHeight + gap }
-        var isOpen: Bool { modality != .actual && modality != .generic }
     }
 
-    /// - Parameter facts: with a time, in its order.
-    public init(_ facts: [Fact], title: String) {
+    public init(_ entries: [TimelineEntry], title: String) {
         self.title = title
-        var rows: [Row] = []
-        var places: [String: Int] = [:]
-        for fact in facts {
-            guard let time = fact.time, let words = PlainWords.time(time) else { continue }
-            let key = "\(words) \(fact.modality) \(FoldedName(fact.text).text)"
-            if let known = places[key] {
-                if !rows[known].documents.contains(fact.evidence.document) { rows[known].documents.append(fact.evidence.document) }
-                continue
-            }
-            places[key] = rows.count
-            let text = fact.text + (fact.modality == .actual || fact.modality == .generic ? "" : " (\(fact.modality.rawValue))")
-            rows.append(Row(time: words, start: time.start, end: time.end, lines: CharacterWidths.wrap(text, width: Self.textWidth, size: Self.size),
-                            modality: fact.modality, documents: [fact.evidence.document]))
-        }
-        self.rows = rows
+        rows = entries.map { Row(entry: $0, lines: CharacterWidths.wrap($0.words, width: Self.textWidth, size: Self.size)) }
     }
 
     public var svg: String {
-        let dates = (rows.map { CharacterWidths.width(of: $0.time, size: Self.size) }.max() ?? 0) + 14
+        let dates = (rows.map { CharacterWidths.width(of: $0.entry.time, size: Self.size) }.max() ?? 0) + 14
         let left = Self.margin + dates
         let right = left + Self.scaleWidth + 16
         let height = rows.reduce(0) { $0 + $1.height } + Self.head + 2 * Self.margin + 22
@@ -47,7 +28,7 @@ public struct TimelinePicture {
         var canvas = SVGCanvas()
         canvas.text(CharacterWidths.wrap(title, width: width - 2 * Self.margin, size: 14)[0], x: Self.margin, y: Self.margin + 6, size: 14, isBold: true)
         let top = Self.margin + Self.head
-        if let scale = TimeScale(days: rows.flatMap { [$0.start.day, $0.end.day?.advanced(by: -1)] }.compactMap { $0 }, width: Self.scaleWidth) {
+        if let scale = TimeScale(days: rows.map(\.entry).days, width: Self.scaleWidth, labelRoom: 64) {
             drawScale(scale, left: left, top: top, bottom: height - 40, on: &canvas)
             drawRows(scale, left: left, right: right, top: top + 10, on: &canvas)
         }
@@ -67,8 +48,8 @@ public struct TimelinePicture {
         var y = top
         for row in rows {
             let base = y + Self.lineHeight * 0.78
-            canvas.text(row.time, x: Self.margin, y: base, size: Self.size, colour: "#0b5394")
-            drawBar(row, scale, left: left, y: y + 3, on: &canvas)
+            canvas.text(row.entry.time, x: Self.margin, y: base, size: Self.size, colour: "#0b5394")
+            drawBar(row.entry, scale, left: left, y: y + 3, on: &canvas)
             for (number, line) in row.lines.enumerated() {
                 canvas.text(line, x: right, y: base + Self.lineHeight * Double(number), size: Self.size)
             }
@@ -79,7 +60,7 @@ public struct TimelinePicture {
 
 extension TimelinePicture {
     /// An open side reaches to the end of the scale; of an unknown one only a stump is drawn. Both have an arrow.
-    private func drawBar(_ row: Row, _ scale: TimeScale, left: Double, y: Double, on canvas: inout SVGCanvas) {
+    private func drawBar(_ row: TimelineEntry, _ scale: TimeScale, left: Double, y: Double, on canvas: inout SVGCanvas) {
         let stump = 14.0, colour = "#3d85c6"
         var first = row.start.day.map(scale.x), last = row.end.day.map(scale.x)
         if first == nil { first = row.start == .open ? 0 : (last ?? stump) - stump }
@@ -102,13 +83,13 @@ struct TimeScale {
     let ticks: [Tick]
 
     /// Nil without a day.
-    init?(days: [Day], width: Double) {
+    /// - Parameter labelRoom: what the longest label of a mark takes, with some room.
+    init?(days: [Day], width: Double, labelRoom: Double) {
         guard let first = days.min(), let last = days.max() else { return nil }
         self.first = first
         self.days = Double(max(1, last - first + 1))
         self.width = width
-        // A mark wants at least the width of the longest label and some room.
-        let fewest = self.days / (width / 64)
+        let fewest = self.days / (width / labelRoom)
         ticks = fewest > 200 ? Self.years(first, last, apart: fewest / 365) : Self.months(first, last, apart: fewest / 30)
     }
 

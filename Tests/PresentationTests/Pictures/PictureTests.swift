@@ -63,14 +63,14 @@ import Testing
     @Test(arguments: [[(0, 1)], [(0, 1), (3, 20)], [(0, 1), (400, 500), (600, 700)], [(-700_000, -699_000), (0, 90_000)], [(7_000, 11_000), (9_000, 9_001), (9_000, 19_000)]])
     func noTextsOfATimelineOverlap(days: [(Int32, Int32)]) throws {
         let days = Array(repeating: days, count: 4).flatMap { $0 }
-        try expectRoom(TimelinePicture(facts(days: days), title: "Timeline of Larkin").svg)
+        try expectRoom(TimelinePicture(TimelineEntry.entries(of: facts(days: days)), title: "Timeline of Larkin").svg)
     }
 
     @Test func whatIsSaidTwiceIsOneRow() {
         let fact = facts(days: [(0, 1)])[0]
         var again = fact
         again.evidence.document = "b.txt"
-        #expect(TimelinePicture([fact, again], title: "").svg == TimelinePicture([fact], title: "").svg)
+        #expect(TimelinePicture(TimelineEntry.entries(of: [fact, again]), title: "").svg == TimelinePicture(TimelineEntry.entries(of: [fact]), title: "").svg)
     }
 
     @Test func hostileNamesAreWrittenOut() {
