@@ -18,6 +18,7 @@ public struct Console {
     public func run() -> Int32 {
         let isInteractive = isatty(STDIN_FILENO) == 1 && isatty(STDOUT_FILENO) == 1 && Environment.value("TERM") != "dumb"
         guard isInteractive, cel_use_utf8_locale(), let editor = LineEditor(program: "dossier") else { return runPlainly() }
+        session.settings.showsProgress = Terminal.isTerminal(STDERR_FILENO)
         greet()
         runConfiguration()
         return Prompting(session: session, editor: editor).run()

@@ -35,10 +35,22 @@ public struct Listing {
              })
     }
 
-    /// The facts that name an entity in any role, or speak through it.
-    public func facts(about name: String) throws(StoreError) -> Grid {
-        let entities = try named(name)
-        return try facts(FactFilter(participants: [.init(entities: entities.map(\.id), orSource: true)]))
+    /// Facts for people: the words, and below them how they are meant, where they stand, and the id that `.retract` takes.
+    public func factsText(_ filter: FactFilter = FactFilter(), width: Int, style: Style) throws(StoreError) -> String {
+        try store.facts(filter).map { fact in
+            var notes = [fact.relation ?? fact.predicate, (fact.polarity == .negative ? "not " : "") + fact.modality.rawValue]
+            if let time = fact.time.flatMap(PlainWords.time) { notes.append(time) }
+            if let source = fact.attribution?.source { notes.append("according to \(source)") }
+            let words = TextLayout.wrap(SafeText.escaped(fact.text), width: width, indent: "  ")
+            let note = "\(notes.joined(separator: ", ")) — \(fact.evidence.document), \(fact.id)"
+            let lines = TextLayout.wrap(SafeText.escaped(note), width: width, firstIndent: "    ", indent: "      ")
+            return (words + lines.map(style.dim)).map { $0 + "\n" }.joined()
+        }.joined()
+    }
+
+    /// Of the facts that name an entity in any role, or speak through it.
+    public func filter(about name: String) throws(StoreError) -> FactFilter {
+        FactFilter(participants: [.init(entities: try named(name).map(\.id), orSource: true)])
     }
 
     /// Facts that contradict each other; all, or those that a name takes part in.

@@ -12,9 +12,9 @@ struct Prompting {
         self.session = session
         self.editor = editor
         history = HistoryFile(store: session.store.path)
-        let past = history?.load() ?? []
-        assistant = Assistant(session: session, history: past)
-        for question in past { editor.remember(question) }
+        session.history = history?.load() ?? []
+        assistant = Assistant(session: session)
+        for question in session.history { editor.remember(question) }
         prepare()
     }
 
@@ -48,7 +48,7 @@ struct Prompting {
         cel_stop_at_once(true)
         defer { cel_stop_at_once(false) }
         for line in Self.lines(of: text) {
-            let outcome = session.run(ScriptLine(line))
+            let outcome = run(ScriptLine(line))
             // Below the ^C that the terminal echoes.
             if outcome.status == Interrupt.status { StandardStreams.write("\n", to: 1) }
             Pager.write(outcome.output)
@@ -61,10 +61,18 @@ struct Prompting {
         return true
     }
 
+    /// A build shows how far it is by itself.
+    private func run(_ line: ScriptLine) -> Outcome {
+        if case .command(let text) = line, text.hasPrefix(".build") { return session.run(line) }
+        let notice = WaitingNotice(style: Style(colours: session.settings.colours))
+        defer { notice.end() }
+        return session.run(line)
+    }
+
     private func remember(_ text: String) {
         guard !text.trimmed.isEmpty, text.first != " " else { return }
         editor.remember(text)
-        assistant.remember(text)
+        session.history.append(text)
         history?.append(text)
     }
 

@@ -15,6 +15,8 @@ public final class Session {
     public private(set) var last: Response?
     /// True once the person has set a width; else the terminal's counts.
     var hasFixedWidth = false
+    /// What was typed at this store's prompt, in this session and before.
+    var history: [String] = []
     var outputFile: AppendedFile?
     var transcriptFile: AppendedFile?
     var scriptFolder: String?

@@ -17,6 +17,10 @@ public struct Settings: Sendable {
     public var quiet = false
     /// Files may not be written and other stores not opened.
     public var safe = false
+    /// The store of the seed articles, which nothing but its own build writes to.
+    public var seedStore: String?
+    /// Long work shows how far it is.
+    public var showsProgress = false
     /// Only documents of these publishers or days count.
     public var publisher: String?
     public var published: ClosedRange<Day>?

@@ -45,6 +45,13 @@ public enum StandardStreams {
         }
     }
 
+    /// The path without links and dots; nil where there is no such file.
+    static func resolved(_ path: String) -> String? {
+        guard let resolved = realpath(path, nil) else { return nil }
+        defer { free(resolved) }
+        return String(cString: resolved)
+    }
+
     /// Writes a file whole or not at all: a temporary file beside it, then a rename.
     /// - Returns: the system's reason where it could not be written.
     public static func replace(_ path: String, with text: String) -> String? {

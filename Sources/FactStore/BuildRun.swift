@@ -34,7 +34,7 @@ struct BuildRun {
         hasChanged = draft.isResumed
     }
 
-    mutating func readFiles(_ files: [ArticleFile], progress: (StoreBuilder.Progress) -> Void) throws {
+    mutating func readFiles(_ files: [ArticleFile], progress: (StoreBuilder.Progress) throws(StoreError) -> Void) throws {
         try noteModel()
         position.totalFiles = files.count
         position.totalBytes = files.reduce(0) { $0 + BuildRun.size($1) }
@@ -49,14 +49,14 @@ struct BuildRun {
             position.files += 1
             if batch.characters >= BuildRun.charactersPerCore * ProcessInfo.processInfo.activeProcessorCount {
                 try readBatch()
-                progress(position)
+                try progress(position)
             }
         }
         if let error = failures.first, failures.count == files.count { throw StoreError.input(error) }
         try readBatch()
-        progress(position)
+        try progress(position)
         try readBatch()
-        progress(position)
+        try progress(position)
     }
 
     /// Takes out the files that no longer exist.

@@ -61,9 +61,10 @@ public struct StoreBuilder: Sendable {
     /// Reads the files under `paths` ("-" is standard input). A file that cannot be read is left out with a note, unless it is
     /// the only one.
     ///
-    /// - Parameter progress: called after every batch, on the calling thread.
+    /// - Parameter progress: called after every batch, on the calling thread; what it throws ends the build. `StoreError.cancelled` leaves what
+    ///   was read to the next build of the same paths.
     /// - Throws: `StoreError`; the store is then as before.
-    public func build(paths: [String], progress: (Progress) -> Void = { _ in }) throws(StoreError) -> Summary {
+    public func build(paths: [String], progress: (Progress) throws(StoreError) -> Void = { _ in }) throws(StoreError) -> Summary {
         let found: ArticleFinder.Result
         do throws(ArticleError) {
             found = try ArticleFinder().find(paths)
@@ -79,7 +80,7 @@ public struct StoreBuilder: Sendable {
             if run.hasChanged { try draft.publish() } else { draft.discard() }
             return run.summary
         } catch {
-            draft.discard()
+            if case StoreError.cancelled = error { draft.leave() } else { draft.discard() }
             throw StoreError(error, path: store)
         }
     }

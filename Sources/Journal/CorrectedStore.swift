@@ -1,5 +1,6 @@
 import FactStore
 import Facts
+import Foundation
 import Questions
 
 /// A store as its person has corrected it: opening, correcting, taking back.
@@ -37,6 +38,23 @@ public struct CorrectedStore: Sendable {
         _ = try draft.apply(now.standing, origin: journal.name)
         try draft.publish(journal: now.hash)
         return try FactStore(correctedAt: path)
+    }
+
+    /// Copies the store and its journal to a new file, and the journal beside that.
+    ///
+    /// - Throws: `StoreError.badInput` where there is a file already, `.unwritable`.
+    public func copy(to destination: String) throws(StoreError) {
+        let copied = Journal(of: destination)
+        for file in [destination, copied.path] where FileManager.default.fileExists(atPath: file) {
+            throw .badInput("\(file) is there already; choose another name")
+        }
+        do {
+            try FileManager.default.copyItem(atPath: path, toPath: destination)
+            if try journal.contents() != nil { try FileManager.default.copyItem(atPath: journal.path, toPath: copied.path) }
+        } catch {
+            for file in [destination, copied.path] { unlink(file) }
+            throw .unwritable(path: destination, reason: (error as? CocoaError)?.localizedDescription ?? "\(error)")
+        }
     }
 
     var journalName: String { journal.name }

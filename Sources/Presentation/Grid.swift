@@ -28,7 +28,7 @@ public struct Grid: Sendable {
         ([columns] + rows).map { join($0) + "\n" }.joined()
     }
 
-    /// The last column takes what room is left; cells that don't fit are wrapped, never cut.
+    /// Cells that don't fit are wrapped, never cut.
     private func table(width: Int) -> String {
         let cells = ([columns] + rows).map { $0.map(SafeText.escaped) }
         var widths = columns.indices.map { column in cells.map { DisplayWidth.columns(of: $0[column]) }.max() ?? 0 }
@@ -45,11 +45,15 @@ public struct Grid: Sendable {
         return output
     }
 
+    /// Narrow columns keep their width, the others share what is left evenly.
     private static func shrink(_ widths: inout [Int], toFit room: Int) {
-        while widths.reduce(0, +) > room, let widest = widths.indices.max(by: { widths[$0] < widths[$1] }), widths[widest] > 12 {
-            widths[widest] = max(12, widths[widest] - max(1, widths.reduce(0, +) - room))
-        }
+        let most = widths.max() ?? 0
+        let cap = (narrowest..<max(narrowest + 1, most)).last { cap in widths.reduce(0) { $0 + min($1, cap) } <= room }
+        guard widths.reduce(0, +) > room else { return }
+        widths = widths.map { min($0, cap ?? narrowest) }
     }
+
+    private static let narrowest = 12
 
     private var list: String {
         let label = columns.map(DisplayWidth.columns).max() ?? 0

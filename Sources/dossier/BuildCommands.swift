@@ -1,22 +1,6 @@
 import ArgumentParser
 import Console
-import Extraction
 import FactStore
-import Linguistics
-
-/// Reading of articles into a store, with progress on a terminal.
-enum ArticleBuild {
-    @discardableResult
-    static func build(_ paths: [String], into store: String, model: String = Version.number, isFresh: Bool = false, prunes: Bool = false,
-                      showsProgress: Bool = false) throws -> StoreBuilder.Summary {
-        let extractor = try Extractor(model: LanguageModel.load())
-        let builder = StoreBuilder(into: store, model: model, fresh: isFresh, prune: prunes, date: { extractor.dating($0) },
-                                   read: { extractor.read($0) })
-        let bar = ProgressBar(isShown: showsProgress)
-        defer { bar.clear() }
-        return try builder.build(paths: paths) { bar.show(done: $0.bytes, of: $0.totalBytes, what: "\($0.documents) documents, \($0.facts) facts") }
-    }
-}
 
 /// Where `build` and `import` write to.
 struct OutputStoreOptions: ParsableArguments {
@@ -55,20 +39,11 @@ struct Build: ParsableCommand {
             try StoreLocation.corrected(store)
             if !target.quiet {
                 for note in summary.notes { Output.complain(note) }
-                Output.complain(Self.sentence(summary, store: store))
+                Output.complain(ArticleBuild.sentence(summary, store: store))
             }
             return 0
         }
     }
-
-    private static func sentence(_ summary: StoreBuilder.Summary, store: String) -> String {
-        var text = "\(store): read \(count(summary.filesRead, "file")), \(count(summary.documents, "document")), \(count(summary.facts, "fact"))"
-        if summary.filesUnchanged > 0 { text += "; \(count(summary.filesUnchanged, "file")) unchanged" }
-        if summary.filesRemoved > 0 { text += "; \(count(summary.filesRemoved, "file")) removed" }
-        return text
-    }
-
-    private static func count(_ number: Int, _ noun: String) -> String { "\(number) \(noun)\(number == 1 ? "" : "s")" }
 }
 
 struct Import: ParsableCommand {

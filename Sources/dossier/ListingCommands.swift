@@ -148,14 +148,14 @@ struct ListFacts: ParsableCommand {
         try ExitStatus.guarding {
             let settings = format.settings()
             let store = try StoreLocation.open(store.store)
-            var filter = FactFilter()
-            if let about {
-                filter.participants = [.init(entities: try Listing(store: store).named(about).map(\.id), orSource: true)]
-            }
+            let listing = Listing(store: store)
+            let filter = try about.map(listing.filter) ?? FactFilter()
+            let width = settings.width ?? 100
             switch settings.format {
             case .json: Output.write(JSONValue.array(try store.facts(filter).map(JSONValue.init)).encoded + "\n")
             case .jsonl: for fact in try store.facts(filter) { Output.write(JSONValue(fact).encoded + "\n") }
-            default: Output.write(try Listing(store: store).facts(filter).rendered(as: settings.format, width: settings.width ?? 100))
+            case .text: Output.write(try listing.factsText(filter, width: width, style: Style(colours: settings.colours)))
+            case let format: Output.write(try listing.facts(filter).rendered(as: format, width: width))
             }
             return 0
         }

@@ -19,7 +19,8 @@ enum SeedStore {
         return path
     }
 
-    private static func storePath() throws -> String {
+    /// Where it lies or would lie.
+    static func storePath() throws -> String {
         guard let data = Environment.folder("XDG_DATA_HOME", else: ".local/share") else {
             throw StoreError.badInput("no place for the seed store: set HOME, XDG_DATA_HOME or DOSSIER_STORE")
         }
@@ -44,7 +45,8 @@ enum SeedStore {
         guard makeFolders(folder) else { throw StoreError.unwritable(path: folder, reason: StandardStreams.reason) }
         for attempt in 0... {
             do {
-                try ArticleBuild.build([seeds], into: path, model: model, isFresh: access(path, F_OK) == 0 && attempt == 0)
+                try ArticleBuild.build([seeds], into: path, model: model, isFresh: access(path, F_OK) == 0 && attempt == 0,
+                                       showsProgress: Terminal.isTerminal(STDERR_FILENO))
                 return
             } catch StoreError.busy(_) where attempt < 300 {
                 usleep(100_000)
@@ -81,15 +83,5 @@ enum SeedStore {
             return false
         }
         return mkdir(path, 0o755) == 0 || errno == EEXIST
-    }
-}
-
-enum Program {
-    static var folder: String? {
-        var buffer = [UInt8](repeating: 0, count: 4096)
-        let length = buffer.withUnsafeMutableBytes { readlink("/proc/self/exe", $0.baseAddress!, $0.count) }
-        guard length > 0 else { return nil }
-        let path = String(decoding: buffer[..<length], as: UTF8.self)
-        return path.lastIndex(of: "/").map { String(path[..<$0]) }
     }
 }

@@ -13,7 +13,9 @@ import Darwin
 /// Which store a command works on.
 enum StoreLocation {
     static func session(_ path: String?, settings: Settings) throws -> Session {
-        Session(store: try open(path), settings: settings, cancellation: Interrupt.cancellation)
+        var settings = settings
+        settings.seedStore = try? SeedStore.storePath()
+        return Session(store: try open(path), settings: settings, cancellation: Interrupt.cancellation)
     }
 
     /// `--store`, `$DOSSIER_STORE`, else the seed store, which is built on first use.

@@ -26,7 +26,7 @@ public enum CommandArgument: Sendable {
         case .none, .parts: []
         case .relation: ((try? session.store.relations()) ?? []).filter { $0.hasPrefix(begun) }.map { ($0, "relation") }
         case .choice(let words): words.filter { $0.hasPrefix(begun) }.map { ($0, "") }
-        case .command: DotCommand.all.filter { $0.name.hasPrefix(begun) }.map { ($0.name, "") }
+        case .command: (DotCommand.all.map(\.name) + ["tour"]).filter { $0.hasPrefix(begun) }.map { ($0, "") }
         case .file: Self.files(startingWith: begun)
         case .name: Self.names(startingWith: begun, store: session.store)
         case .document: ((try? session.store.documents()) ?? []).map(\.id).filter { $0.hasPrefix(begun) }.map { ($0, "") }

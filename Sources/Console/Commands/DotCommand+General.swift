@@ -3,8 +3,9 @@ import Presentation
 
 extension DotCommand {
     static let generalCommands: [DotCommand] = [
-        DotCommand("help", "[COMMAND]", "What can be done, or how one command is used.", argument: .command) { _, words in
+        DotCommand("help", "[COMMAND|tour]", "What can be done, how one command is used, or a tour of everything.", argument: .command) { _, words in
             guard let word = words.first else { return Outcome(output: overview) }
+            if word == "tour" { return Tour.help }
             let name = word.hasPrefix(".") ? String(word.dropFirst()) : word
             guard let command = all.first(where: { $0.name == name }) else {
                 let near = Spelling.nearest(to: name, in: all.map(\.name)).map { "; did you mean .\($0)?" } ?? ""
@@ -17,6 +18,9 @@ extension DotCommand {
             session.forget()
             return Outcome()
         },
+        DotCommand("history", "[WORDS]", "What was asked before, or what of it holds the words.") { session, words in
+            session.listHistory(holding: words.joined(separator: " "))
+        },
         DotCommand("quit", "", "Leaves.") { _, _ in Outcome(quits: true) },
     ]
 
@@ -27,7 +31,7 @@ extension DotCommand {
                 ? "  \(TextLayout.padded(command.usage, to: width))  \(command.summary)\n"
                 : "  \(command.usage)\n  \(String(repeating: " ", count: width))  \(command.summary)\n"
         }
-        return "Type a question in English, for instance: who is …, what happened in 1998, when did … .\n\n" + lines.joined()
+        return "Type a question in English, for instance: who is …, what happened in 1998, when did … . `.help tour` shows more.\n\n" + lines.joined()
     }
 
     static let explainingCommands: [DotCommand] = [
@@ -45,6 +49,17 @@ extension DotCommand {
 }
 
 extension Session {
+    private static let mostHistory = 30
+
+    /// The newest last.
+    func listHistory(holding words: String) -> Outcome {
+        guard !settings.format.isForMachines else { return Outcome() }
+        let found = words.isEmpty ? history : history.filter { $0.lowercased().contains(words.lowercased()) }
+        let rest = max(0, found.count - Self.mostHistory)
+        let lines = found.suffix(Self.mostHistory).map { SafeText.escaped($0) + "\n" }
+        return Outcome(output: (rest > 0 ? "… \(rest) older; .history WORDS finds them\n" : "") + lines.joined())
+    }
+
     func explain(_ question: String?) -> Outcome {
         guard let line = question ?? last?.question else { return .failure("Use: .explain QUESTION, or ask one first") }
         let explanation = answerer.explain(line)

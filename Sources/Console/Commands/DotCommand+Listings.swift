@@ -9,7 +9,7 @@ extension DotCommand {
             session.list { try $0.entities(containing: words.isEmpty ? nil : words.joined(separator: " ")) }
         },
         DotCommand("facts", "[NAME]", "All facts, or those about a name.", argument: .name) { session, words in
-            session.list { words.isEmpty ? try $0.facts() : try $0.facts(about: words.joined(separator: " ")) }
+            session.listFacts(about: words.isEmpty ? nil : words.joined(separator: " "))
         },
         DotCommand("about", "NAME", "One screen about a name: offices, what it did by year, who speaks of it.", argument: .name) { session, words in
             guard !words.isEmpty else { return .failure("Use: .about NAME") }
@@ -47,10 +47,27 @@ extension DotCommand {
 extension Session {
     /// A listing in the session's format; nothing in the formats that programs read.
     func list(_ body: (Listing) throws -> Grid) -> Outcome {
+        write { listing in
+            let grid = try body(listing)
+            return settings.format.isForMachines ? "" : grid.rendered(as: settings.format, width: settings.width ?? 100)
+        }
+    }
+
+    func listFacts(about name: String?) -> Outcome {
+        write { listing in
+            let filter = try name.map(listing.filter) ?? FactFilter()
+            switch settings.format {
+            case .text: return try listing.factsText(filter, width: settings.width ?? 100, style: Style(colours: settings.colours))
+            case .json, .jsonl, .csv, .tsv: return ""
+            case let format: return try listing.facts(filter).rendered(as: format, width: settings.width ?? 100)
+            }
+        }
+    }
+
+    /// What a listing makes, unless it is no longer wanted.
+    func write(_ body: (Listing) throws -> String) -> Outcome {
         do {
-            let grid = try body(Listing(store: store))
-            guard !settings.format.isForMachines else { return Outcome() }
-            let output = grid.rendered(as: settings.format, width: settings.width ?? 100)
+            let output = try body(Listing(store: store))
             try store.cancellation.check()
             return Outcome(output: output)
         } catch {

@@ -32,7 +32,7 @@ public struct DotCommand: Sendable {
 
     public var usage: String { arguments.isEmpty ? ".\(name)" : ".\(name) \(arguments)" }
 
-    public static let all: [DotCommand] = (settingCommands + listingCommands + explainingCommands + fileCommands + correctionCommands
+    public static let all: [DotCommand] = (settingCommands + listingCommands + explainingCommands + fileCommands + storeCommands + correctionCommands
                                               + generalCommands)
         .sorted { $0.name < $1.name }
 

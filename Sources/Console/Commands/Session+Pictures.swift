@@ -15,14 +15,7 @@ extension Session {
         let name = request.words.isEmpty ? nil : request.words.joined(separator: " ")
         if let file = request.file { return picture(to: file) { try $0.timelinePicture(about: name, in: period) } }
         guard settings.format == .text else { return list { try $0.timeline(about: name, in: period) } }
-        do {
-            let text = try Listing(store: store).timelineText(about: name, in: period, width: settings.width ?? 100,
-                                                              style: Style(colours: settings.colours))
-            try store.cancellation.check()
-            return Outcome(output: text)
-        } catch {
-            return .failure("\(error)")
-        }
+        return write { try $0.timelineText(about: name, in: period, width: settings.width ?? 100, style: Style(colours: settings.colours)) }
     }
 
     func graph(_ words: [String]) -> Outcome {

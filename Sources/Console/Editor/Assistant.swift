@@ -6,16 +6,10 @@ import Questions
 /// What the console knows while a question is being typed: suggestions, completions, and which words it understands.
 final class Assistant {
     private let session: Session
-    private var history: [String]
     /// Of the store as it was when help was last wanted.
     private var known: (store: FactStore, help: TypingHelp)?
 
-    init(session: Session, history: [String]) {
-        self.session = session
-        self.history = history
-    }
-
-    func remember(_ question: String) { history.append(question) }
+    init(session: Session) { self.session = session }
 
     /// Another store may have been opened since, or this one corrected.
     private var help: TypingHelp? {
@@ -29,7 +23,7 @@ final class Assistant {
     /// The rest of the newest question that starts so, else of the only word that can stand here.
     func suggestion(for line: String) -> String? {
         guard !line.isEmpty, !line.contains("\n") else { return nil }
-        if let past = history.last(where: { $0.count > line.count && $0.hasPrefix(line) && !$0.contains("\n") }) {
+        if let past = session.history.last(where: { $0.count > line.count && $0.hasPrefix(line) && !$0.contains("\n") }) {
             return String(past.dropFirst(line.count))
         }
         if line.hasPrefix(".") {

@@ -15,7 +15,7 @@ struct HistoryFile {
         let folder = "\(state)/dossier/history"
         guard Self.makeFolder(state), Self.makeFolder("\(state)/dossier"), Self.makeFolder(folder) else { return nil }
         var hash = ContentHash()
-        hash.combine(Self.absolute(store))
+        hash.combine(StandardStreams.resolved(store) ?? store)
         let name = store.split(separator: "/").last.map(String.init) ?? "store"
         path = "\(folder)/\(name)-\(hash.hex.prefix(8))"
     }
@@ -76,11 +76,5 @@ struct HistoryFile {
         if access(path, F_OK) == 0 { return true }
         if let slash = path.lastIndex(of: "/"), slash > path.startIndex { _ = makeFolder(String(path[..<slash])) }
         return mkdir(path, 0o700) == 0 || errno == EEXIST
-    }
-
-    private static func absolute(_ path: String) -> String {
-        guard let resolved = realpath(path, nil) else { return path }
-        defer { free(resolved) }
-        return String(cString: resolved)
     }
 }

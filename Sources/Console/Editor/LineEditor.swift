@@ -69,6 +69,8 @@ final class LineEditor {
         isCancelled = false
         shown = Shown()
         screen = .unknown
+        // The window may have changed while a question ran.
+        el_resize(editor)
         if !isVi { write(ControlSequence.pasteOn) }
         var count: Int32 = 0
         let start = el_gets(editor, &count)
