@@ -1,3 +1,5 @@
+import Presentation
+
 /// Runs question scripts: one question or dot-command a line.
 public struct ScriptRunner {
     public enum Verdict: Sendable { case finished, stoppedByBail, stoppedByPerson, quit }
@@ -39,8 +41,8 @@ public struct ScriptRunner {
     private func echo(of line: ScriptLine) -> String? {
         guard !session.settings.format.isForMachines else { return nil }
         switch line {
-        case .question(let text): return "? \(text)"
-        case .command(let text): return text
+        case .question(let text): return "? \(SafeText.escaped(text))"
+        case .command(let text): return SafeText.escaped(text)
         default: return nil
         }
     }

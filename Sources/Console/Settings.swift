@@ -48,5 +48,7 @@ public struct Outcome: Sendable {
     /// Of a line that was no longer wanted: what there is of its output is not shown.
     static let stopped = Outcome(note: "Stopped.\n", status: Interrupt.status)
 
-    static func failure(_ note: String, status: Int32 = 2) -> Outcome { Outcome(note: note + "\n", status: status) }
+    static func failure(_ note: String, status: Int32 = 2) -> Outcome {
+        Outcome(note: SafeText.visible(note) + "\n", status: status)
+    }
 }

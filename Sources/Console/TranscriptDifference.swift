@@ -48,9 +48,9 @@ struct TranscriptDifference {
     func text(style: Style) -> String {
         lines.map { line in
             switch line {
-            case .common(let text): "      \(text)\n"
-            case .expected(let text): "    " + style.red("- \(text)") + "\n"
-            case .printed(let text): "    " + style.green("+ \(text)") + "\n"
+            case .common(let text): "      \(SafeText.visible(text))\n"
+            case .expected(let text): "    " + style.red("- \(SafeText.visible(text))") + "\n"
+            case .printed(let text): "    " + style.green("+ \(SafeText.visible(text))") + "\n"
             }
         }.joined()
     }

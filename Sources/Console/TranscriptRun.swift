@@ -41,7 +41,9 @@ public struct TranscriptRun: Sendable {
     }
 
     /// "FILE:LINE: input".
-    func title(of result: Result, file: String) -> String { "\(file):\(result.block.line): \(transcript.lines[result.block.line - 1].trimmed)" }
+    func title(of result: Result, file: String) -> String {
+        SafeText.visible("\(file):\(result.block.line): \(transcript.lines[result.block.line - 1].trimmed)")
+    }
 
     /// A difference for people: expected lines with `-`, printed ones with `+`, common ones plain.
     public func difference(of result: Result, file: String, style: Style = Style(colours: false)) -> String {

@@ -25,6 +25,16 @@ public enum SafeText {
         return output
     }
 
+    /// Whole lines and columns of text: line feeds and tabs stay, every other hostile character is shown.
+    public static func visible(_ text: String) -> String {
+        if !text.unicodeScalars.contains(where: { isHostile($0) && $0 != "\n" && $0 != "\t" }) { return text }
+        var output = ""
+        for scalar in text.unicodeScalars {
+            if isHostile(scalar), scalar != "\n", scalar != "\t" { writeEscape(scalar, to: &output) } else { output.unicodeScalars.append(scalar) }
+        }
+        return output
+    }
+
     static func writeEscape(_ scalar: Unicode.Scalar, to output: inout String) {
         let digits = String(scalar.value, radix: 16, uppercase: true)
         output += "\\u" + String(repeating: "0", count: 4 - digits.count) + digits

@@ -122,7 +122,7 @@ final class Annotator {
         switch format {
         case .jsonl: Output.write(JSONValue(reading, layers: layers).encoded + "\n")
         case .json: collected.append(JSONValue(reading, layers: layers))
-        case .conllu: Output.write(Treebank.text(of: reading))
+        case .conllu: Output.write(Output.isTerminal ? SafeText.visible(Treebank.text(of: reading)) : Treebank.text(of: reading))
         }
     }
 }

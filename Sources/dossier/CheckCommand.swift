@@ -1,5 +1,6 @@
 import ArgumentParser
 import Journal
+import Presentation
 
 struct Check: ParsableCommand {
     static let configuration = CommandConfiguration(
@@ -12,7 +13,7 @@ struct Check: ParsableCommand {
         try ExitStatus.guarding {
             let (report, idle) = try CorrectedStore(path: StoreLocation.path(store.store)).check()
             for correction in idle { Output.complain(correction) }
-            for problem in report.problems { Output.write("\(problem)\n") }
+            for problem in report.problems { Output.write(SafeText.visible("\(problem)\n")) }
             guard report.problemCount == 0 else {
                 Output.complain("\(report.problemCount) problems")
                 return ExitStatus.badData

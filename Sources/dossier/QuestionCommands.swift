@@ -27,7 +27,7 @@ extension Ask {
     static func answer(_ words: [String], by session: Session) -> Int32 {
         let outcome = session.ask(words.joined(separator: " "))
         Output.write(outcome.output)
-        if !outcome.note.isEmpty { Output.complain(outcome.note) }
+        if !outcome.note.isEmpty { StandardStreams.write(outcome.note, to: 2) }
         return outcome.status
     }
 }

@@ -9,7 +9,7 @@ extension DotCommand {
             do {
                 let corrected = CorrectedStore(path: words[0])
                 session.open(try corrected.open())
-                return Outcome(note: try corrected.damagedLines().map { "\($0)\n" }.joined())
+                return Outcome(note: try corrected.damagedLines().map { SafeText.visible("\($0)\n") }.joined())
             } catch {
                 return .failure("\(error)")
             }

@@ -91,11 +91,12 @@ extension Session {
             return .failure(citations.isEmpty ? "No answer to show the source of" : "There are \(citations.count) sources")
         }
         do {
-            if citation.span.length == 0 { return Outcome(output: "\(PlainWords.source(of: citation))\n  \(SafeText.escaped(citation.quote))\n") }
-            guard let document = try store.document(citation.document) else { return .failure("\(citation.document) is not in the store") }
+            let name = SafeText.escaped(PlainWords.source(of: citation))
+            if citation.span.length == 0 { return Outcome(output: "\(name)\n  \(SafeText.escaped(citation.quote))\n") }
+            guard let document = try store.document(citation.document) else { return .failure("\(SafeText.escaped(citation.document)) is not in the store") }
             let paragraph = Paragraph(of: document.text, around: citation.span)
             let text = TextLayout.wrap(SafeText.escaped(paragraph.text), width: settings.width ?? 100, firstIndent: "  ", indent: "  ")
-            return Outcome(output: "\(PlainWords.source(of: citation)) (\(citation.document))\n" + text.map { $0 + "\n" }.joined())
+            return Outcome(output: "\(name) (\(SafeText.escaped(citation.document)))\n" + text.map { $0 + "\n" }.joined())
         } catch {
             return .failure("\(error)")
         }

@@ -70,6 +70,6 @@ extension DotCommand {
 
 extension Session {
     var settingsText: String {
-        "as-of      \(settings.asOf.map(\.description) ?? "newest document")\npublisher  \(settings.publisher ?? "all")\n"
+        "as-of      \(settings.asOf.map(\.description) ?? "newest document")\npublisher  \(SafeText.escaped(settings.publisher ?? "all"))\n"
     }
 }

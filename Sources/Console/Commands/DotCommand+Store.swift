@@ -61,7 +61,7 @@ extension Session {
         guard !settings.safe else { return .failure("--safe forbids writing files") }
         do {
             let words = try change(store.path)
-            return Outcome(output: settings.format.isForMachines ? "" : words.split(separator: "\n").map { SafeText.escaped(String($0)) + "\n" }.joined())
+            return Outcome(output: settings.format.isForMachines ? "" : SafeText.visible(words) + "\n")
         } catch {
             return .failure("\(error)")
         }
