@@ -35,12 +35,18 @@ struct StoreVocabulary: Vocabulary {
         ((try? store.names(startingWith: FoldedName(prefix), limit: limit)) ?? []).map(\.text)
     }
 
-    func words(startingWith prefix: String, limit: Int) -> [(word: String, use: WordUse)] { [] }
+    /// Forms of the verbs by which facts are told.
+    func words(startingWith prefix: String, limit: Int) -> [(word: String, use: WordUse)] {
+        guard !prefix.isEmpty else { return [] }
+        let verbs = ((try? store.relations()) ?? []).filter { verb in verb.first == prefix.first && verb.allSatisfy(\.isLetter) }
+        let forms = verbs.flatMap { verb in [verb] + VerbForms.inflected(verb) }.filter { $0.hasPrefix(prefix) }
+        return forms.prefix(limit).map { ($0, .verb) }
+    }
 }
 
 extension EntityName {
     /// Whether it begins like a name, its article apart, rather than like a description ("head of the Pacific Command").
-    var isProper: Bool {
+    public var isProper: Bool {
         let first = text.split(separator: " ").first { !["the", "The"].contains($0) }
         return first?.unicodeScalars.contains { $0.properties.isUppercase || $0.properties.numericType != nil } ?? false
     }

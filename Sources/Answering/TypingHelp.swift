@@ -7,23 +7,30 @@ import Questions
 /// What can be said of a question while it is being typed: which of its words are understood, and what can come next.
 public final class TypingHelp {
     public struct KnownWord: Hashable, Sendable {
-        public enum Kind: Sendable { case name, time, word, unknown }
+        public enum Kind: Sendable { case name, relation, time, word, unknown }
         /// In Unicode scalars of the line.
         public var span: Span
         public var kind: Kind
     }
 
-    private let store: FactStore
+    let store: FactStore
     private let wordNet: WordNet
+    private let grammar: EnglishGrammar
     public let completer: Completer
+    /// Years in which facts are dated, ascending.
+    private(set) lazy var knownDates: [String] = ((try? store.years()) ?? []).map { "\($0)" }
     private let tagger = TimeTagger()
     private let day: Day
 
-    /// - Throws: ``ResourceFile/Missing`` where the dictionary is not installed.
+    /// - Throws: ``ResourceFile/Missing`` where the dictionary is not installed; `StoreError` where the store can't be read.
     public init(store: FactStore, asOf: Day?) throws {
         self.store = store
-        wordNet = try WordNet.shared()
-        completer = Completer(grammar: EnglishGrammar(vocabulary: StoreVocabulary(store: store, wordNet: wordNet), dictionary: wordNet))
+        let wordNet = try WordNet.shared()
+        self.wordNet = wordNet
+        let tables = try WorldInterpreter(store: store)
+        grammar = tables.map { EnglishGrammar(vocabulary: $0.words, dictionary: wordNet) }
+            ?? EnglishGrammar(vocabulary: StoreVocabulary(store: store, wordNet: wordNet), dictionary: wordNet)
+        completer = Completer(grammar: grammar)
         day = asOf ?? Day(number: 0)
     }
 
@@ -31,6 +38,7 @@ public final class TypingHelp {
     public func words(in line: String) -> [KnownWord] {
         let words = Self.split(line)
         let times = timeSpans(in: words)
+        let relation = grammar.parse(line).trees.first?.clause?.verb.lemma
         var result: [KnownWord] = []
         var index = 0
         while index < words.count {
@@ -41,7 +49,10 @@ public final class TypingHelp {
             }
             let word = words[index]
             let isLast = index + 1 == words.count && word.span.end == line.unicodeScalars.count
-            let kind: KnownWord.Kind = times.contains { $0.contains(word.span) } ? .time : isLast || isKnown(word.text) ? .word : .unknown
+            let kind: KnownWord.Kind =
+                times.contains { $0.contains(word.span) }
+                ? .time
+                : relation.map { isForm(word.text, of: $0) } ?? false ? .relation : isLast || isKnown(word.text) ? .word : .unknown
             result.append(KnownWord(span: word.span, kind: kind))
             index += 1
         }
@@ -51,6 +62,11 @@ public final class TypingHelp {
     private func timeSpans(in words: [(text: String, span: Span)]) -> [Span] {
         let tokens = words.map { Word(span: $0.span, form: $0.text, lemma: $0.text.lowercased(), xpos: "") }
         return tagger.tag(sentences: [tokens], published: day).map(\.span)
+    }
+
+    private func isForm(_ word: String, of verb: String) -> Bool {
+        let lower = word.lowercased()
+        return lower == verb || wordNet.lemmas(of: lower, .verb).contains(verb)
     }
 
     private func isKnown(_ word: String) -> Bool {

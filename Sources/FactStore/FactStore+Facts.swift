@@ -40,6 +40,12 @@ extension FactStore {
         try read { db in try db.rows("select name from relation union select name from predicate order by 1") { $0[0] } }
     }
 
+    /// The years in which facts begin that say their time, ascending.
+    public func years() throws(StoreError) -> [Int] {
+        let days: [Int] = try read { db in try db.rows("select distinct t0 from fact where time_origin in ('stated', 'inherited') and t0 > -5000000") { $0[0] } }
+        return Set(days.map { Day(number: Int32($0)).year }).sorted()
+    }
+
     /// How much is in the store.
     public func counts() throws(StoreError) -> StoreCounts {
         try read { db in

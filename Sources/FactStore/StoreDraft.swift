@@ -174,6 +174,8 @@ final class StoreLock {
             guard descriptor >= 0 else { throw .unwritable(path: store, reason: StoreFile.lastErrorText()) }
             guard flock(descriptor, LOCK_EX | LOCK_NB) == 0 else {
                 close(descriptor)
+                // `deinit` runs after a throw too, and must not take the holder's file away.
+                descriptor = -1
                 throw .busy(path: store)
             }
             if isStillInPlace() { return }

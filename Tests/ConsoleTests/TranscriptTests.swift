@@ -47,4 +47,37 @@ import Testing
         #expect(ScriptLine("= 2") == .status(2))
         #expect(ScriptLine("@build a b") == .directive(name: "build", arguments: ["a", "b"]))
     }
+
+    @Test func differencesAlignLineByLine() throws {
+        let transcript = try Transcript("? who\n| a\n|~ [0-9]+\n| old\n|...\n| z\n| gone")
+        let run = TranscriptRun(transcript) { _ in ("a\n17\nnew\nx\ny\nz\n", 0) }
+        #expect(run.difference(of: try #require(run.failures.first), file: "t") == """
+            t:1: ? who
+                  | a
+                  |~ [0-9]+
+                - | old
+                  |...
+                  | z
+                - | gone
+
+            """)
+    }
+
+    @Test func aFilterRunsAllAndJudgesSome() throws {
+        var ran = 0
+        let run = TranscriptRun(try Transcript("? one\n| x\n? two\n| x"), filter: "two") { _ in
+            ran += 1
+            return ("y\n", 0)
+        }
+        #expect(ran == 2 && run.failures.map(\.block.line) == [3])
+    }
+
+    @Test func reportsAreForProgramsToo() throws {
+        let run = TranscriptRun(try Transcript("? a # b\n| <x>\n? c\n| y")) { _ in ("y\n", 0) }
+        let report = TestReport([.init(file: "t", run: run, seconds: 0.5)])
+        #expect(report.text(as: .text).hasSuffix("1 passed, 1 failed\n"))
+        #expect(report.text(as: .tap).hasPrefix("TAP version 14\n1..2\nnot ok 1 - t:1: ? a \\# b\n  ---\n"))
+        #expect(report.text(as: .junit).contains("- | &lt;x&gt;"))
+        #expect(report.text(as: .junit).contains("<testsuite name=\"t\" tests=\"2\" failures=\"1\" time=\"0.5\">"))
+    }
 }

@@ -16,6 +16,19 @@ import Testing
         _ = try StoreBuilder(into: store, model: "1", read: readPlainly).build(paths: [folder.path("news")])
     }
 
+    @Test func whoFindsAStoreLockedLeavesTheLockThere() throws {
+        let lock = try StoreLock(path: store)
+        defer { lock.release() }
+        for _ in 0..<2 { #expect(throws: StoreError.busy(path: store)) { _ = try StoreLock(path: store) } }
+        #expect(FileManager.default.fileExists(atPath: store + ".lock"))
+    }
+
+    @Test func readsStopWhenTheyAreNoLongerWanted() throws {
+        let wanted = try FactStore(path: store).cancelled(by: .never)
+        #expect(try wanted.facts().count == 3)
+        #expect(throws: StoreError.cancelled) { try Cancellation { true }.check() }
+    }
+
     @Test func aBuiltStoreIsSound() throws {
         let report = try StoreCheck.run(path: store)
         #expect(report == StoreCheck.Report(documents: 2, sentences: 3, facts: 3))

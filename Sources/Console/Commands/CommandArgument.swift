@@ -1,3 +1,4 @@
+import Answering
 import FactStore
 import Facts
 import Glibc
@@ -34,9 +35,10 @@ public enum CommandArgument: Sendable {
     }
 
     private static func names(startingWith begun: String, store: FactStore) -> [(text: String, note: String)] {
-        ((try? store.names(startingWith: FoldedName(begun), limit: 60)) ?? []).map { name in
-            (name.text, name.type.rawValue)
-        }
+        let names = (try? store.names(startingWith: FoldedName(begun), limit: 200)) ?? []
+        let isProper = names.map { EntityName($0.text, .written).isProper }
+        let order = names.indices.filter { isProper[$0] } + (begun.isEmpty ? [] : names.indices.filter { !isProper[$0] })
+        return order.prefix(60).map { (names[$0].text, names[$0].type.rawValue) }
     }
 
     private static func files(startingWith begun: String) -> [(text: String, note: String)] {

@@ -54,22 +54,13 @@ final class Assistant {
     }
 
     private func questionCompletions(_ line: String) -> (start: Int, candidates: [(text: String, note: String)]) {
-        let found = help?.completer.complete(line, limit: 200) ?? []
-        let begun = line.split(separator: " ", omittingEmptySubsequences: false).last ?? ""
-        let start = line.unicodeScalars.count - begun.unicodeScalars.count
-        return (start, found.map { ($0.text, $0.kind == .word ? "" : note(of: $0)) })
-    }
-
-    private func note(of completion: Completer.Completion) -> String {
-        guard completion.kind == .name, let entity = try? session.store.entities(named: FoldedName(completion.text)).first else {
-            return completion.kind.rawValue
-        }
-        return entity.type.rawValue
+        guard let (start, candidates) = help?.completions(of: line, limit: 200) else { return (0, []) }
+        return (start, candidates.map { ($0.text, $0.note) })
     }
 
     // MARK: - Colours
 
-    /// Names cyan, times yellow, words that nobody knows red, dot-commands bold where they exist.
+    /// Names cyan, the relation green, times yellow, words that nobody knows red, dot-commands bold where they exist.
     func colours(for scalars: [Unicode.Scalar]) -> [(range: Range<Int>, sgr: String)] {
         let line = String(scalars: scalars)
         if line.hasPrefix(".") {
@@ -80,6 +71,7 @@ final class Assistant {
         return (help?.words(in: line) ?? []).compactMap { word in
             switch word.kind {
             case .name: (word.span.start..<word.span.end, "36")
+            case .relation: (word.span.start..<word.span.end, "32")
             case .time: (word.span.start..<word.span.end, "33")
             case .unknown: (word.span.start..<word.span.end, "31")
             case .word: nil

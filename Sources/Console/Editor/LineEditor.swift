@@ -111,7 +111,7 @@ enum ControlSequence {
     static let restoreCursor = "\u{1B}8"
     static let hideCursor = "\u{1B}[?25l"
     static let showCursor = "\u{1B}[?25h"
-    static let plain = "\u{1B}[0m"
+    static let plain = "\u{1B}[m"
 
     static func up(_ rows: Int) -> String { rows > 0 ? "\u{1B}[\(rows)A" : "" }
     static func down(_ rows: Int) -> String { rows > 0 ? "\u{1B}[\(rows)B" : "" }
