@@ -2,7 +2,9 @@ import Glibc
 
 /// Output that is longer than the screen goes through `$PAGER` (default `less -FRX`), unless that is empty or `cat`.
 enum Pager {
-    static func write(_ text: String) {
+    /// - Parameter safe: has `less` write no files and run no commands.
+    static func write(_ text: String, safe: Bool) {
+        if safe { setenv("LESSSECURE", "1", 1) }
         guard let command = command(for: text), let pipe = popen(command, "w") else {
             writePlainly(text)
             return

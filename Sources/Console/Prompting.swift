@@ -51,7 +51,7 @@ struct Prompting {
             let outcome = run(ScriptLine(line))
             // Below the ^C that the terminal echoes.
             if outcome.status == Interrupt.status { StandardStreams.write("\n", to: 1) }
-            Pager.write(outcome.output)
+            Pager.write(outcome.output, safe: session.settings.safe)
             if !outcome.note.isEmpty { StandardStreams.write(outcome.note, to: 2) }
             if outcome.quits { return false }
             let signals = cel_signals_take()

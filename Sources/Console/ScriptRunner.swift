@@ -20,7 +20,7 @@ public struct ScriptRunner {
         self.complain = complain
     }
 
-    /// - Parameter name: for messages, `file:line`.
+    /// - Parameter name: for messages, `file:line:column`.
     /// - Returns: the worst status of its questions.
     public func run(lines: some Sequence<String>, name: String) -> (status: Int32, verdict: Verdict) {
         var worst: Int32 = 0
@@ -29,13 +29,34 @@ public struct ScriptRunner {
             if echoes, let echo = echo(of: line) { write("\(echo)\n") }
             let outcome = session.run(line)
             write(outcome.output)
-            if !outcome.note.isEmpty { complain(outcome.status == 0 ? outcome.note : "\(name):\(index + 1): \(outcome.note)") }
+            if !outcome.note.isEmpty {
+                complain(outcome.status == 0 ? outcome.note : "\(name):\(index + 1):\(Self.column(of: line, in: text)): \(outcome.note)")
+            } else if case .question = line, outcome.status >= 2 {
+                complain("\(name):\(index + 1):\(Self.column(of: line, in: text) + offset): \(problem)\n")
+            }
             worst = max(worst, outcome.status)
             if outcome.status == Interrupt.status { return (worst, .stoppedByPerson) }
             if outcome.quits { return (worst, .quit) }
             if bails, outcome.status >= 2 { return (worst, .stoppedByBail) }
         }
         return (worst, .finished)
+    }
+
+    /// Of the last question, where it was not understood.
+    private var offset: Int { session.last?.diagnostics.first?.span.start ?? 0 }
+    private var problem: String {
+        let message = session.last?.diagnostics.first?.message ?? session.last?.message ?? "not understood"
+        return SafeText.escaped(message)
+    }
+
+    /// Where what a line holds begins, from 1, in Unicode scalars.
+    private static func column(of line: ScriptLine, in text: String) -> Int {
+        let words: String? = switch line {
+        case .question(let words), .command(let words): words
+        default: nil
+        }
+        guard let start = words.flatMap({ text.firstRange(of: $0) })?.lowerBound else { return 1 }
+        return text.unicodeScalars.distance(from: text.startIndex, to: start) + 1
     }
 
     private func echo(of line: ScriptLine) -> String? {

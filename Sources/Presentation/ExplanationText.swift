@@ -62,6 +62,7 @@ public struct ReasonText: Sendable {
             lines.append(branch + "   " + notes.joined(separator: ", ") + ", read by the rule \(fact.rule)")
             lines.append(branch + "   " + SafeText.escaped(fact.evidence.document))
         }
+        if facts.isEmpty { lines.append("└─ read in its sentence, not as a fact; .source shows it") }
         text = lines.map { $0 + "\n" }.joined()
     }
 }

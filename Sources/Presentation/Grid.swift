@@ -13,7 +13,7 @@ public struct Grid: Sendable {
     public func rendered(as format: OutputFormat, width: Int) -> String {
         switch format {
         case .text, .table: table(width: width)
-        case .list: list
+        case .list: list(width: width)
         case .markdown: markdown
         case .csv: lines { row in row.map { Grid.quoted($0, separator: ",") }.joined(separator: ",") }
         case .tsv: lines { row in row.map(Grid.tabFree).joined(separator: "\t") }
@@ -32,7 +32,8 @@ public struct Grid: Sendable {
     private func table(width: Int) -> String {
         let cells = ([columns] + rows).map { $0.map(SafeText.escaped) }
         var widths = columns.indices.map { column in cells.map { DisplayWidth.columns(of: $0[column]) }.max() ?? 0 }
-        Grid.shrink(&widths, toFit: width - 2 * (columns.count - 1))
+        let words = columns.indices.map { column in cells.map { Grid.longestWord(of: $0[column]) }.max() ?? 0 }
+        Grid.shrink(&widths, toFit: width - 2 * (columns.count - 1), keeping: words)
         var output = ""
         for (index, row) in cells.enumerated() {
             let wrapped = zip(row, widths).map { TextLayout.wrap($0, width: $1) }
@@ -45,20 +46,31 @@ public struct Grid: Sendable {
         return output
     }
 
-    /// Narrow columns keep their width, the others share what is left evenly.
-    private static func shrink(_ widths: inout [Int], toFit room: Int) {
-        let most = widths.max() ?? 0
-        let cap = (narrowest..<max(narrowest + 1, most)).last { cap in widths.reduce(0) { $0 + min($1, cap) } <= room }
+    /// Each column gets room by what it holds, so that the longest cell is broken as seldom as can be; narrow columns keep their width.
+    /// - Parameter words: widths of the longest words, which are broken only where they are very long.
+    private static func shrink(_ widths: inout [Int], toFit room: Int, keeping words: [Int]) {
         guard widths.reduce(0, +) > room else { return }
-        widths = widths.map { min($0, cap ?? narrowest) }
+        let wanted = widths
+        widths = zip(wanted, words).map { min($0, max(narrowest, min($1, longestWhole))) }
+        var left = room - widths.reduce(0, +)
+        while left > 0, let next = wanted.indices.max(by: { wanted[$0] * widths[$1] < wanted[$1] * widths[$0] }), widths[next] < wanted[next] {
+            widths[next] += 1
+            left -= 1
+        }
     }
 
-    private static let narrowest = 12
+    private static let narrowest = 10, longestWhole = 16
 
-    private var list: String {
+    private static func longestWord(of cell: String) -> Int { cell.split(separator: " ").map { DisplayWidth.columns(of: String($0)) }.max() ?? 0 }
+
+    private func list(width: Int) -> String {
         let label = columns.map(DisplayWidth.columns).max() ?? 0
+        let indent = String(repeating: " ", count: label + 2)
         return rows.map { row in
-            zip(columns, row).map { "\(TextLayout.padded($0, to: label))  \(SafeText.escaped($1))\n" }.joined()
+            zip(columns, row).map { column, cell in
+                let lines = TextLayout.wrap(SafeText.escaped(cell), width: width, firstIndent: TextLayout.padded(column, to: label) + "  ", indent: indent)
+                return lines.map { Grid.trimmed($0) + "\n" }.joined()
+            }.joined()
         }.joined(separator: "\n")
     }
 

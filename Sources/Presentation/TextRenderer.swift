@@ -152,10 +152,14 @@ public struct TextRenderer: Sendable {
             let caret = String(repeating: " ", count: DisplayWidth.columns(of: safe(excerpt.before)))
             output += caret + style.yellow("^" + String(repeating: "~", count: max(0, excerpt.length - 1))) + "\n"
             output += "\(style.yellow("Not understood:")) \(safe(diagnostic.message))\n"
-            for suggestion in diagnostic.suggestions.prefix(3) { output += "  try: \(safe(suggestion))\n" }
+            for suggestion in Self.distinct(diagnostic.suggestions).prefix(3) { output += "  try: \(safe(suggestion))\n" }
         }
         if diagnostics.isEmpty { output += style.yellow("Not understood.") + "\n" }
         return output
+    }
+
+    private static func distinct(_ texts: [String]) -> [String] {
+        texts.enumerated().filter { !texts[..<$0.offset].contains($0.element) }.map(\.element)
     }
 
     private func safe(_ text: String) -> String { raw ? text : SafeText.escaped(text) }

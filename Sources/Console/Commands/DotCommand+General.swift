@@ -3,8 +3,8 @@ import Presentation
 
 extension DotCommand {
     static let generalCommands: [DotCommand] = [
-        DotCommand("help", "[COMMAND|tour]", "What can be done, how one command is used, or a tour of everything.", argument: .command) { _, words in
-            guard let word = words.first else { return Outcome(output: overview) }
+        DotCommand("help", "[COMMAND|tour]", "What can be done, how one command is used, or a tour of everything.", argument: .command) { session, words in
+            guard let word = words.first else { return Outcome(output: overview(width: session.settings.width ?? 100)) }
             if word == "tour" { return Tour.help }
             let name = word.hasPrefix(".") ? String(word.dropFirst()) : word
             guard let command = all.first(where: { $0.name == name }) else {
@@ -24,14 +24,23 @@ extension DotCommand {
         DotCommand("quit", "", "Leaves.") { _, _ in Outcome(quits: true) },
     ]
 
-    private static var overview: String {
-        let width = all.map { DisplayWidth.columns(of: $0.usage) }.filter { $0 <= 28 }.max() ?? 28
-        let lines = all.map { command -> String in
-            DisplayWidth.columns(of: command.usage) <= width
-                ? "  \(TextLayout.padded(command.usage, to: width))  \(command.summary)\n"
-                : "  \(command.usage)\n  \(String(repeating: " ", count: width))  \(command.summary)\n"
-        }
-        return "Type a question in English, for instance: who is …, what happened in 1998, when did … . `.help tour` shows more.\n\n" + lines.joined()
+    private static let usageWidth = 28
+
+    /// Every command, by what it is for.
+    private static func overview(width: Int) -> String {
+        let head = "Type a question in English, for instance: who is …, what happened in 1998, when did … . `.help tour` shows more."
+        return TextLayout.wrap(head, width: width).map { $0 + "\n" }.joined() + groups.map { group in
+            "\n\(group.title)\n" + group.commands.map { $0.line(width: width) }.joined()
+        }.joined()
+    }
+
+    /// The usage and beside it the summary, or below it where there is no room.
+    private func line(width: Int) -> String {
+        let indent = String(repeating: " ", count: Self.usageWidth + 4)
+        let isBeside = DisplayWidth.columns(of: usage) <= Self.usageWidth
+        let lead = isBeside ? "  " + TextLayout.padded(usage, to: Self.usageWidth) + "  " : indent
+        let lines = TextLayout.wrap(summary, width: width, firstIndent: lead, indent: indent)
+        return (isBeside ? "" : "  \(usage)\n") + lines.map { $0 + "\n" }.joined()
     }
 
     static let explainingCommands: [DotCommand] = [

@@ -30,8 +30,12 @@ extension DotCommand {
             session.listConflicts(about: words.isEmpty ? nil : words.joined(separator: " "))
         },
         DotCommand("stats", "", "How much is in the store.") { session, _ in session.list { try $0.stats() } },
-        DotCommand("timeline", "[NAME] [FROM..TO] [--svg FILE]", "Dated facts in order of time, or a picture of them.",
-                   argument: .parts([("", .name), ("--svg", .file)])) { session, words in
+        DotCommand("timeline", "[NAME] [FROM..TO] [--svg FILE]", "Dated facts in order of time, or a picture of them.", details: """
+                .timeline Oslo
+                .timeline 1990..2001
+                .timeline Ann Lee 2024-07..  --svg lee.svg
+            A bar shows from when to when on one scale; ░ is planned, expected or possible; an arrow is a side that no article tells.
+            """, argument: .parts([("", .name), ("--svg", .file)])) { session, words in
             session.timeline(words)
         },
         DotCommand("graph", "NAME [--svg FILE]", "Who is tied to a name by what, in Graphviz DOT or as a picture.", details: """

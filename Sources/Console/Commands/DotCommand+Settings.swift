@@ -7,8 +7,9 @@ extension DotCommand {
                    argument: .choice(OutputFormat.allCases.map(\.rawValue))) { session, words in
             guard let word = words.first else { return Outcome(output: "mode is \(session.settings.format.rawValue)\n") }
             guard let format = OutputFormat(rawValue: word) else {
-                let near = Spelling.nearest(to: word, in: OutputFormat.allCases.map(\.rawValue)).map { "; did you mean \($0)?" } ?? ""
-                return .failure("No mode \(word)\(near)")
+                let modes = OutputFormat.allCases.map(\.rawValue)
+                let cure = Spelling.nearest(to: word, in: modes).map { "did you mean \($0)?" } ?? "there are \(modes.joined(separator: ", "))"
+                return .failure("No mode \(word); \(cure)")
             }
             session.settings.format = format
             return Outcome()
@@ -48,7 +49,9 @@ extension DotCommand {
             case "publisher":
                 guard !value.isEmpty else { return .failure("Use: .set publisher NAME, or .set publisher all") }
                 session.settings.publisher = value == "all" ? nil : value
-            default: return .failure("No setting \(name); there are as-of and publisher")
+            default:
+                let near = Spelling.nearest(to: name, in: ["as-of", "publisher"])
+                return .failure("No setting \(name); " + (near.map { "did you mean \($0)?" } ?? "there are as-of and publisher"))
             }
             session.applySettings()
             return Outcome()

@@ -32,9 +32,12 @@ public struct DotCommand: Sendable {
 
     public var usage: String { arguments.isEmpty ? ".\(name)" : ".\(name) \(arguments)" }
 
-    public static let all: [DotCommand] = (settingCommands + listingCommands + explainingCommands + fileCommands + storeCommands + correctionCommands
-                                              + generalCommands)
-        .sorted { $0.name < $1.name }
+    public static let groups: [(title: String, commands: [DotCommand])] = [
+        ("Looking around", listingCommands), ("How an answer came about", explainingCommands), ("Correcting", correctionCommands),
+        ("Articles and stores", storeCommands), ("Scripts and files", fileCommands), ("Settings", settingCommands), ("The console", generalCommands),
+    ]
+
+    public static let all: [DotCommand] = groups.flatMap(\.commands).sorted { $0.name < $1.name }
 
     /// Runs a line that starts with a full stop.
     static func run(_ line: String, in session: Session) -> Outcome {
