@@ -25,7 +25,7 @@ struct Annotate: ParsableCommand {
     @Option(name: .long, help: "Comma-separated: sentences, tokens, entities, times, facts (default: all).") var layers: String?
     @Option(name: .long, help: "json, jsonl or conllu.") var format: Format = .jsonl
     @Option(name: .long, help: "What the input is: text, or conllu for sentences and tokens as given.") var from: Source = .text
-    @Argument(help: "Files; “-” is standard input.") var files: [String]
+    @Argument(help: "Files; “-” is standard input.", completion: .file()) var files: [String]
 
     func run() throws {
         try ExitStatus.guarding {

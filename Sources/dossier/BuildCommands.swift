@@ -4,7 +4,7 @@ import FactStore
 
 /// Where `build` and `import` write to.
 struct OutputStoreOptions: ParsableArguments {
-    @Option(name: [.customShort("o"), .long], help: ArgumentHelp("The store to write (default: $DOSSIER_STORE).", valueName: "store"))
+    @Option(name: [.customShort("o"), .long], help: ArgumentHelp("The store to write (default: $DOSSIER_STORE).", valueName: "store"), completion: .file())
     var output: String?
 
     @Flag(name: .long, help: "Start anew, also where the store exists.")
@@ -29,7 +29,7 @@ struct Build: ParsableCommand {
 
     @OptionGroup var target: OutputStoreOptions
     @Flag(name: .long, help: "Take out the documents of files that no longer exist.") var prune = false
-    @Argument(help: "Articles.") var paths: [String]
+    @Argument(help: "Articles.", completion: .file()) var paths: [String]
 
     func run() throws {
         try ExitStatus.guarding {
@@ -53,7 +53,7 @@ struct Import: ParsableCommand {
         discussion: "Tables are known by their header row: facts, types, names, lexicon. Several files make one import.")
 
     @OptionGroup var target: OutputStoreOptions
-    @Argument(help: "Tables.") var files: [String]
+    @Argument(help: "Tables.", completion: .file()) var files: [String]
 
     func run() throws {
         try ExitStatus.guarding {
@@ -72,7 +72,7 @@ struct Import: ParsableCommand {
 
 struct Remove: ParsableCommand {
     static let configuration = CommandConfiguration(commandName: "remove", abstract: "Take documents out of a store.")
-    @Option(name: .long, help: ArgumentHelp("The store (default: $DOSSIER_STORE).", valueName: "store")) var store: String?
+    @Option(name: .long, help: ArgumentHelp("The store (default: $DOSSIER_STORE).", valueName: "store"), completion: .file()) var store: String?
     @Argument(help: "Documents, as `dossier documents` names them.") var documents: [String]
 
     func run() throws {

@@ -31,7 +31,7 @@ struct DayRange: ExpressibleByArgument {
 
 /// Options that every command which reads a store takes.
 struct StoreOptions: ParsableArguments {
-    @Option(name: .long, help: ArgumentHelp("The store to read (default: $DOSSIER_STORE, else the seed articles).", valueName: "store"))
+    @Option(name: .long, help: ArgumentHelp("The store to read (default: $DOSSIER_STORE, else the seed articles).", valueName: "store"), completion: .file())
     var store: String?
 }
 

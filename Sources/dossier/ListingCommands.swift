@@ -47,6 +47,7 @@ enum TimelineFormat: ExpressibleByArgument {
     }
 
     static var allValueStrings: [String] { OutputFormat.allCases.map(\.rawValue) + ["svg"] }
+    static var defaultCompletionKind: CompletionKind { .list(allValueStrings) }
 }
 
 struct ListTimeline: ParsableCommand {

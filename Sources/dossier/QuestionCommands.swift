@@ -43,7 +43,7 @@ struct Run: ParsableCommand {
     @OptionGroup var options: QuestionOptions
     @Flag(name: .long, help: "Print each line before its answer.") var echo = false
     @Flag(name: .long, help: "Stop at the first question that isn't understood.") var bail = false
-    @Argument(help: "Scripts.") var scripts: [String]
+    @Argument(help: "Scripts.", completion: .file()) var scripts: [String]
 
     func run() throws {
         try ExitStatus.guarding {

@@ -19,7 +19,7 @@ struct Test: ParsableCommand {
     @Option(name: .long, help: "Transcripts run at the same time (default: 1).") var jobs = 1
     @Option(name: .long, help: "text, tap or junit.") var format: TestReport.Format = .text
     @Option(name: .long, help: "auto, always or never; NO_COLOR counts too.") var color: ColourChoice = .auto
-    @Argument(help: "Transcripts.") var transcripts: [String]
+    @Argument(help: "Transcripts.", completion: .file()) var transcripts: [String]
 
     func validate() throws {
         guard jobs > 0 else { throw ValidationError("--jobs takes a number from 1") }
