@@ -2,11 +2,7 @@ import Facts
 
 extension Gazetteer {
     static func addCountries(_ file: ResourceFile, to entries: inout [String: Entry]) -> [Country] {
-        let countries = rows(of: file).map { fields in
-            Country(
-                name: fields[0], aliases: list(fields[1]), demonyms: list(fields[2]), capitals: list(fields[3]),
-                governments: list(fields[4]))
-        }
+        let countries = rows(of: file).map(Country.init)
         for country in countries {
             for word in country.governments { entries[word] = Entry(kind: .government, name: word, country: country.name) }
             for word in country.capitals { entries[word] = Entry(kind: .capital, name: word, country: country.name) }

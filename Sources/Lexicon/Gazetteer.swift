@@ -62,19 +62,17 @@ public struct Gazetteer: Sendable {
     private let cities: SortedTable
     private let firstNames: SortedTable
 
-    /// - Parameter countriesOnly: leaves out regions, bodies and the words of names: what a question needs, in a quarter of
-    ///   the time.
     /// - Throws: ``ResourceFile/Missing``.
-    public init(countriesOnly: Bool = false) throws {
+    public init() throws {
         func file(_ name: String) throws -> ResourceFile { try ResourceFile(target: "Lexicon", name: name) }
         var entries: [String: Entry] = [:]
-        if !countriesOnly { Self.addRegions(try file("regions.tsv"), to: &entries) }
-        organisations = countriesOnly ? [:] : Self.addOrganisations(try file("organisations.tsv"), to: &entries)
+        Self.addRegions(try file("regions.tsv"), to: &entries)
+        organisations = Self.addOrganisations(try file("organisations.tsv"), to: &entries)
         countries = Self.addCountries(try file("countries.tsv"), to: &entries)
         self.entries = entries
         countryPositions = Dictionary(countries.enumerated().map { ($1.name, $0) }, uniquingKeysWith: { first, _ in first })
         offices = SortedTable(try file("offices.tsv"))
-        nameWords = countriesOnly ? [:] : Self.readNameWords(try file("name-words.tsv"))
+        nameWords = Self.readNameWords(try file("name-words.tsv"))
         cities = SortedTable(try file("cities.tsv"))
         firstNames = SortedTable(try file("first-names.tsv"))
     }

@@ -7,15 +7,15 @@ struct TableText {
 
     init(_ text: String) {
         var text = text
-        self = text.withUTF8 { TableText(bytes: $0) }
+        self = text.withUTF8 { TableText($0) }
     }
 
     /// The table that a resource holds, taken apart where it lies.
     init(_ file: ResourceFile) {
-        self = withExtendedLifetime(file) { file.bytes.withMemoryRebound(to: UInt8.self) { TableText(bytes: $0) } }
+        self = withExtendedLifetime(file) { file.bytes.withMemoryRebound(to: UInt8.self) { TableText($0) } }
     }
 
-    private init(bytes: UnsafeBufferPointer<UInt8>) {
+    init(_ bytes: UnsafeBufferPointer<UInt8>) {
         var rows: [(line: Int, fields: [String])] = []
         var number = 0
         Self.forEachPart(of: bytes, at: UInt8(ascii: "\n")) { line in

@@ -18,22 +18,34 @@ struct Unifier {
 
     /// Below this a fact doesn't answer.
     static let threshold = 0.62
+    /// How surely its predicate must be the one asked for.
+    private static let leastPredicate = 0.4
 
     /// Nil where the fact doesn't meet the query.
     func unify(_ query: ArticleQuery, _ fact: FactView, in view: SentenceView) -> Match? {
-        unify(query, fact, in: view, query.slots.map { SlotInSentence($0, view) })
+        let predicate = predicateScore(query, fact)
+        guard predicate >= Self.leastPredicate else { return nil }
+        return unify(query, fact, in: view, query.slots.map { SlotInSentence($0, view) }, predicate)
     }
 
     /// Every fact of the sentence that meets the query.
     func matches(_ query: ArticleQuery, in view: SentenceView) -> [Match] {
-        let slots = query.slots.map { SlotInSentence($0, view) }
-        guard !slots.contains(where: { $0.lacksName(matcher, context) && !isAside($0.slot, query) }) else { return [] }
-        return view.facts.compactMap { unify(query, $0, in: view, slots) }
+        var found: [Match] = []
+        var slots: [SlotInSentence]?
+        for fact in view.facts {
+            let predicate = predicateScore(query, fact)
+            guard predicate >= Self.leastPredicate else { continue }
+            if slots == nil {
+                let asked = query.slots.map { SlotInSentence($0, view) }
+                if asked.contains(where: { $0.lacksName(matcher, context) && !isAside($0.slot, query) }) { return [] }
+                slots = asked
+            }
+            if let match = unify(query, fact, in: view, slots!, predicate) { found.append(match) }
+        }
+        return found
     }
 
-    private func unify(_ query: ArticleQuery, _ fact: FactView, in view: SentenceView, _ slots: [SlotInSentence]) -> Match? {
-        let predicate = predicateScore(query, fact)
-        guard predicate >= 0.4 else { return nil }
+    private func unify(_ query: ArticleQuery, _ fact: FactView, in view: SentenceView, _ slots: [SlotInSentence], _ predicate: Double) -> Match? {
         var total = 1.6 * predicate
         var possible = 1.6
         var meetings: [Meeting] = []

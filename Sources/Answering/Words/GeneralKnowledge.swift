@@ -6,7 +6,7 @@ import Lexicon
 /// nouns are offices.
 final class GeneralKnowledge {
     private let store: FactStore
-    private lazy var gazetteer = try? Gazetteer(countriesOnly: true)
+    private lazy var names = try? WorldNames()
     private var known: [String: [Entity]] = [:]
 
     init(store: FactStore) {
@@ -15,26 +15,26 @@ final class GeneralKnowledge {
 
     /// Whether the noun, in the singular, is an office or a rank, which only persons hold: "minister", not "owner".
     func isOffice(_ noun: String) -> Bool {
-        switch gazetteer?.office(noun)?.kind {
+        switch names?.office(noun)?.kind {
         case .office?, .rank?: true
         case .address?, .role?, nil: false
         }
     }
 
     /// Whether the word stands before names: "Col", "Professor", "Mrs".
-    func isTitle(_ word: String) -> Bool { (gazetteer?.office(word) ?? gazetteer?.office(word + ".")) != nil }
+    func isTitle(_ word: String) -> Bool { (names?.office(word) ?? names?.office(word + ".")) != nil }
 
     /// "Paris" for "French" and "France".
     func capital(of name: String) -> String? {
-        guard let entry = gazetteer?.entry(name), let country = country(entry) else { return nil }
-        return gazetteer?.country(country)?.capitals.first
+        guard let entry = names?.entry(name), let country = country(entry) else { return nil }
+        return names?.country(country)?.capitals.first
     }
 
     /// The countries that a name stands for beside itself: "Tokyo" and "Japanese" for Japan. `name` has its capitals.
     func countries(behind name: String) -> [Entity] {
         if let found = known[name] { return found }
         var found: [Entity] = []
-        if let entry = gazetteer?.entry(name),
+        if let entry = names?.entry(name),
            let country = country(entry) { found = (try? store.entities(named: FoldedName(country))) ?? [] }
         known[name] = found
         return found
