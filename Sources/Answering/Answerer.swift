@@ -166,7 +166,7 @@ public final class Answerer {
             return
         }
         if let world = parts.world, answered(by: world, parse.trees, line, parts, &explanation) { return }
-        try answerFromArticles(parse.trees, line, parts, &explanation)
+        try answerFromArticles(parse, line, parts, &explanation)
     }
 
     /// False where the tables have no words for the question and articles may answer it.
@@ -239,13 +239,15 @@ public final class Answerer {
 
     // MARK: Articles
 
-    private func answerFromArticles(_ trees: [QuestionTree], _ line: String, _ parts: Parts, _ explanation: inout Explanation) throws {
+    private func answerFromArticles(_ parse: EnglishGrammar.Parse, _ line: String, _ parts: Parts, _ explanation: inout Explanation) throws {
+        let trees = parse.trees
         var refused: (query: ArticleQuery, response: Response)?
         for tree in trees.prefix(2) where tree == trees[0] || isAlternative(tree, to: trees[0]) {
             guard let query = timed("plan", &explanation, { compiled(tree, line, parts) }) else { continue }
             if case .extent? = refused?.query.form { break }
-            let response = try timed("\(query.form.name)", &explanation) { try respond(query, parts, &$0) }
+            var response = try timed("\(query.form.name)", &explanation) { try respond(query, parts, &$0) }
             if response.status == .answered {
+                if tree == trees[0] { response.message = try otherwise(trees[..<parse.equals].dropFirst(), query, response, line, parts) }
                 dialogue.note(query, response.answers, engine: parts.engine)
                 explanation.response = response
                 return
@@ -258,6 +260,23 @@ public final class Answerer {
         }
         dialogue.note(query, [], engine: parts.engine)
         explanation.response = response
+    }
+
+    /// What a reading as likely as the one that answered gives, where it gives something else.
+    private func otherwise(_ trees: ArraySlice<QuestionTree>, _ asked: ArticleQuery, _ response: Response, _ line: String, _ parts: Parts)
+        throws -> String?
+    {
+        for tree in trees {
+            guard let query = compiled(tree, line, parts), query != asked, !query.asksForWhatItSays else { continue }
+            let outcome = try ArticleAnswerer(engine: parts.engine).answer(query)
+            let other = ResponseBuilder(engine: parts.engine).response(query, outcome)
+            guard other.status == .answered, let best = other.answers.first, best.score >= response.answers.map(\.score).max() ?? 0,
+                !response.answers.contains(where: { FoldedName($0.text) == FoldedName(best.text) })
+            else { continue }
+            let pattern = PatternLanguage.print(parts.patterns.pattern(of: outcome.asked ?? query))
+            return "read otherwise, \(pattern), it gives " + other.answers.map(\.text).joined(separator: ", ")
+        }
+        return response.message
     }
 
     /// A second reading is tried only where it asks about the same verb: others are seldom meant.

@@ -54,6 +54,9 @@ struct ArticleQuery: Hashable {
     /// "which came first, A or B".
     var alternatives: [PhraseTerms] = []
 
+    /// Whether what is wanted would stand where the question says something itself: no likely reading.
+    var asksForWhatItSays: Bool { form.wantsArgument && slots.contains { $0.place == wanted.place } }
+
     /// Whether something still to come is asked for.
     var isFuture: Bool {
         tense == .future || !modal.isEmpty && (modal.contains("will") || modal.contains("expect") || modal.contains("plan"))

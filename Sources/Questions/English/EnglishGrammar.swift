@@ -13,6 +13,8 @@ public struct EnglishGrammar: Sendable {
         public var trees: [QuestionTree]
         /// Empty where `trees` is not.
         public var diagnostics: [Diagnostic]
+        /// How many of the trees, from the first on, are as likely as it.
+        public var equals = 0
     }
 
     public static let mostReadings = 6
@@ -39,12 +41,13 @@ public struct EnglishGrammar: Sendable {
         guard let words = analysed(line) else { return refused(line) }
         var parser = QuestionParser(words: words, dictionary: dictionary)
         let readings = parser.questions().prefix(Self.mostReadings)
+        let equals = readings.prefix { $0.cost == readings[0].cost }.count
         if let first = readings.first, !isMisreading(first, words) {
-            return Parse(trees: readings.map { finished($0.value, line) }, diagnostics: [])
+            return Parse(trees: readings.map { finished($0.value, line) }, diagnostics: [], equals: equals)
         }
         let diagnosis = Diagnosis(grammar: self, line: line, words: words, furthest: readings.isEmpty ? parser.furthest : 0)
         if readings.isEmpty { return Parse(trees: [], diagnostics: diagnosis.diagnostics()) }
-        guard !diagnosis.corrections().isEmpty else { return Parse(trees: readings.map { finished($0.value, line) }, diagnostics: []) }
+        guard !diagnosis.corrections().isEmpty else { return Parse(trees: readings.map { finished($0.value, line) }, diagnostics: [], equals: equals) }
         return Parse(trees: [], diagnostics: diagnosis.diagnostics())
     }
 
