@@ -57,8 +57,9 @@ public struct Console {
     private func greet() {
         guard !session.settings.quiet, let counts = try? session.store.counts() else { return }
         let name = session.store.path.split(separator: "/").last.map { String($0.prefix { $0 != "." }) } ?? session.store.path
-        let text = "Dossier — \(counts.documents) documents, \(counts.facts) facts, \(counts.entities) entities (\(name)). "
-        let lines = TextLayout.wrap(text + "Type a question, or .help", width: Terminal.width(of: 1) ?? 80)
-        StandardStreams.write(lines.joined(separator: "\n") + "\n", to: 1)
+        let text = "Dossier — \(counts.documents) documents, \(counts.facts) facts, \(counts.entities) entities (\(SafeText.escaped(name)))"
+        let whole = text + ". Type a question, or .help"
+        let isNarrow = DisplayWidth.columns(of: whole) > Terminal.width(of: 1) ?? 80
+        StandardStreams.write((isNarrow ? text + "; .help" : whole) + "\n", to: 1)
     }
 }
