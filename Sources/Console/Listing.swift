@@ -38,6 +38,7 @@ public struct Listing {
     /// Facts for people: the words, and below them how they are meant, where they stand, and the id that `.retract` takes.
     public func factsText(_ filter: FactFilter = FactFilter(), width: Int, style: Style) throws(StoreError) -> String {
         try store.facts(filter).map { fact in
+            if store.cancellation.isRequested { return "" }
             var notes = [fact.relation ?? fact.predicate, (fact.polarity == .negative ? "not " : "") + fact.modality.rawValue]
             if let time = fact.time.flatMap(PlainWords.time) { notes.append(time) }
             if let source = fact.attribution?.source { notes.append("according to \(source)") }
@@ -109,7 +110,8 @@ public struct Listing {
         let sources = try store.documents().map { document in
             (document.id, [document.publisher ?? document.title ?? document.id, document.published?.description].compactMap { $0 }.joined(separator: ", "))
         }
-        return TimelineText(entries, sources: Dictionary(sources) { first, _ in first }, width: width, style: style).text
+        return TimelineText(entries, sources: Dictionary(sources) { first, _ in first }, width: width, style: style,
+                            cancellation: store.cancellation).text
     }
 
     /// A timeline as a picture in SVG.

@@ -1,3 +1,5 @@
+import FactStore
+
 /// Rows and columns of text, written as an aligned table, Markdown, CSV, TSV, a list, or JSON.
 public struct Grid: Sendable {
     public var columns: [String]
@@ -10,10 +12,11 @@ public struct Grid: Sendable {
         self.rows = rows
     }
 
-    public func rendered(as format: OutputFormat, width: Int) -> String {
+    /// - Parameter cancellation: ends long tables before their time.
+    public func rendered(as format: OutputFormat, width: Int, cancellation: Cancellation = .never) -> String {
         switch format {
-        case .text, .table: table(width: width)
-        case .list: list(width: width)
+        case .text, .table: table(width: width, cancellation)
+        case .list: list(width: width, cancellation)
         case .markdown: markdown
         case .csv: lines { row in row.map { Grid.quoted($0, separator: ",") }.joined(separator: ",") }
         case .tsv: lines { row in row.map(Grid.tabFree).joined(separator: "\t") }
@@ -29,13 +32,13 @@ public struct Grid: Sendable {
     }
 
     /// Cells that don't fit are wrapped, never cut.
-    private func table(width: Int) -> String {
+    private func table(width: Int, _ cancellation: Cancellation) -> String {
         let cells = ([columns] + rows).map { $0.map(SafeText.escaped) }
         var widths = columns.indices.map { column in cells.map { DisplayWidth.columns(of: $0[column]) }.max() ?? 0 }
         let words = columns.indices.map { column in cells.map { Grid.longestWord(of: $0[column]) }.max() ?? 0 }
         Grid.shrink(&widths, toFit: width - 2 * (columns.count - 1), keeping: words)
         var output = ""
-        for (index, row) in cells.enumerated() {
+        for (index, row) in cells.enumerated() where !cancellation.isRequested {
             let wrapped = zip(row, widths).map { TextLayout.wrap($0, width: $1) }
             for line in 0..<(wrapped.map(\.count).max() ?? 0) {
                 let parts = zip(wrapped, widths).map { TextLayout.padded(line < $0.count ? $0[line] : "", to: $1) }
@@ -63,11 +66,11 @@ public struct Grid: Sendable {
 
     private static func longestWord(of cell: String) -> Int { cell.split(separator: " ").map { DisplayWidth.columns(of: String($0)) }.max() ?? 0 }
 
-    private func list(width: Int) -> String {
+    private func list(width: Int, _ cancellation: Cancellation) -> String {
         let label = columns.map(DisplayWidth.columns).max() ?? 0
         let indent = String(repeating: " ", count: label + 2)
         return rows.map { row in
-            zip(columns, row).map { column, cell in
+            cancellation.isRequested ? "" : zip(columns, row).map { column, cell in
                 let lines = TextLayout.wrap(SafeText.escaped(cell), width: width, firstIndent: TextLayout.padded(column, to: label) + "  ", indent: indent)
                 return lines.map { Grid.trimmed($0) + "\n" }.joined()
             }.joined()

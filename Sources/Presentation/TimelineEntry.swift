@@ -1,7 +1,7 @@
 import Facts
 
-/// One row of a timeline. Facts of the same words, time and modality are one, and words that a longer row of the same time and modality
-/// holds are not repeated.
+/// One row of a timeline. Facts of the same words, time and modality are one, and words that a longer row of the same sentence, time
+/// and modality holds are not repeated.
 public struct TimelineEntry: Sendable {
     /// The time in words: "1998", "since 2004-12".
     let time: String
@@ -21,26 +21,35 @@ public struct TimelineEntry: Sendable {
     public static func entries(of facts: [Fact]) -> [TimelineEntry] {
         var entries: [TimelineEntry] = []
         var places: [String: Int] = [:]
+        var bySentence: [String: [Int]] = [:]
         for fact in facts {
             guard let time = fact.time, let words = PlainWords.time(time) else { continue }
-            let key = "\(words) \(fact.modality) \(FoldedName(fact.text).text)"
+            let head = "\(words) \(fact.modality) "
+            let key = head + FoldedName(fact.text).text
             if let known = places[key] {
                 if !entries[known].documents.contains(fact.evidence.document) { entries[known].documents.append(fact.evidence.document) }
                 continue
             }
             places[key] = entries.count
+            bySentence["\(head)\(fact.evidence.sentence) \(fact.evidence.document)", default: []].append(entries.count)
             entries.append(TimelineEntry(time: words, start: time.start, end: time.end, text: fact.text, modality: fact.modality,
                                          documents: [fact.evidence.document]))
         }
-        return entries.indices.filter { !isRepeated(entries[$0], in: entries) }.map { entries[$0] }
+        let repeated = bySentence.values.reduce(into: Set<Int>()) { $0.formUnion(Self.repeated($1, in: entries)) }
+        return entries.indices.filter { !repeated.contains($0) }.map { entries[$0] }
     }
 
-    private static func isRepeated(_ entry: TimelineEntry, in entries: [TimelineEntry]) -> Bool {
-        entries.contains { other in
-            other.time == entry.time && other.modality == entry.modality && other.text.utf8.count > entry.text.utf8.count
-                && Set(entry.documents).isSubset(of: other.documents) && other.text.contains(entry.text)
+    /// Those of some entries whose words another one of them holds.
+    private static func repeated(_ indices: [Int], in entries: [TimelineEntry]) -> [Int] {
+        indices.count > mostOfSentence ? [] : indices.filter { index in
+            entries[index].documents.count == 1 && indices.contains { other in
+                entries[other].text.utf8.count > entries[index].text.utf8.count && entries[other].text.contains(entries[index].text)
+            }
         }
     }
+
+    /// More stand in no sentence, but in a table.
+    private static let mostOfSentence = 100
 }
 
 extension [TimelineEntry] {

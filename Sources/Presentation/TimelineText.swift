@@ -1,3 +1,4 @@
+import FactStore
 import Facts
 
 /// Dated facts as lines of a terminal: the date, a bar on a common scale, the words, and where they stand.
@@ -7,9 +8,13 @@ public struct TimelineText {
     private let sources: [String: String]
     private let width: Int
     private let style: Style
+    private let cancellation: Cancellation
 
-    /// - Parameter sources: what a document is called where it is cited.
-    public init(_ entries: [TimelineEntry], sources: [String: String], width: Int, style: Style) {
+    /// - Parameters:
+    ///   - sources: what a document is called where it is cited.
+    ///   - cancellation: ends a long list before its time.
+    public init(_ entries: [TimelineEntry], sources: [String: String], width: Int, style: Style, cancellation: Cancellation = .never) {
+        self.cancellation = cancellation
         self.entries = entries
         self.sources = sources
         self.width = max(40, width)
@@ -22,7 +27,7 @@ public struct TimelineText {
         guard let scale = TimeScale(days: entries.days, width: Double(columns), labelRoom: 8) else { return "" }
         var cited: [String] = []
         var output = String(repeating: " ", count: dates + 2) + style.dim(Self.header(scale, columns: columns)) + "\n"
-        for entry in entries {
+        for entry in entries where !cancellation.isRequested {
             for document in entry.documents where !cited.contains(document) { cited.append(document) }
             output += row(entry, scale, dates: dates, columns: columns, marks: entry.documents.compactMap(cited.firstIndex).map { $0 + 1 })
         }

@@ -53,7 +53,7 @@ extension Session {
     func list(_ body: (Listing) throws -> Grid) -> Outcome {
         write { listing in
             let grid = try body(listing)
-            return settings.format.isForMachines ? "" : grid.rendered(as: settings.format, width: settings.width ?? 100)
+            return settings.format.isForMachines ? "" : grid.rendered(as: settings.format, width: settings.width ?? 100, cancellation: store.cancellation)
         }
     }
 
@@ -63,7 +63,7 @@ extension Session {
             switch settings.format {
             case .text: return try listing.factsText(filter, width: settings.width ?? 100, style: Style(colours: settings.colours))
             case .json, .jsonl, .csv, .tsv: return ""
-            case let format: return try listing.facts(filter).rendered(as: format, width: settings.width ?? 100)
+            case let format: return try listing.facts(filter).rendered(as: format, width: settings.width ?? 100, cancellation: store.cancellation)
             }
         }
     }
