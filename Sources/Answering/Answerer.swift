@@ -20,6 +20,8 @@ public final class Answerer {
     private var earlier: (line: String, dialogue: Dialogue)?
     private lazy var rewordings = Result { try Rewordings() }
     private let clock = ContinuousClock()
+    /// What the line at hand was understood as, where articles answer it or refuse; put into the pattern language only at the end.
+    private var understood: (query: ArticleQuery, isLoose: Bool)?
 
     private struct Parts {
         var engine: Engine
@@ -79,10 +81,15 @@ public final class Answerer {
         do {
             let parts = try opened()
             parts.engine.forget()
+            understood = nil
             try respond(line, parts, &explanation)
             if !PatternLanguage.looksLikePattern(line) {
                 if explanation.response.status == .noAnswer { try reword(line, parts, &explanation) }
                 if [.noAnswer, .notUnderstood].contains(explanation.response.status) { try readLoosely(line, parts, &explanation) }
+            }
+            if let understood {
+                explanation.pattern = PatternLanguage.print(parts.patterns.pattern(of: understood.query, isLoose: understood.isLoose))
+                explanation.response.understood = explanation.pattern
             }
             try explanation.response.noteCorrections(of: store)
             try store.cancellation.check()
@@ -100,11 +107,13 @@ public final class Answerer {
     /// Where the question's own words find nothing, other words for the same may.
     private func reword(_ line: String, _ parts: Parts, _ explanation: inout Explanation) throws {
         let before = dialogue
+        let refused = understood
         for variant in try rewordings.get().variants(of: line).prefix(4) {
             var other = Explanation(of: line, stages: explanation.stages)
             try respond(variant, parts, &other)
             guard other.response.status == .answered else {
                 dialogue = before
+                understood = refused
                 continue
             }
             other.response.question = line
@@ -119,10 +128,9 @@ public final class Answerer {
         else { return }
         let outcome = try timed("loose", &explanation) { try LooseStrategy(engine: parts.engine).answer(query) }
         guard !outcome.found.isEmpty else { return }
-        var response = ResponseBuilder(engine: parts.engine).response(query, outcome)
-        response.understood = PatternLanguage.print(parts.patterns.pattern(of: query, isLoose: true))
+        let response = ResponseBuilder(engine: parts.engine).response(query, outcome)
+        understood = (query, isLoose: true)
         dialogue.note(query, response.answers, engine: parts.engine)
-        explanation.pattern = response.understood ?? ""
         explanation.strategy = "loose"
         explanation.response = response
     }
@@ -241,23 +249,25 @@ public final class Answerer {
 
     private func answerFromArticles(_ parse: EnglishGrammar.Parse, _ line: String, _ parts: Parts, _ explanation: inout Explanation) throws {
         let trees = parse.trees
-        var refused: (query: ArticleQuery, response: Response)?
+        var refused: (query: ArticleQuery, response: Response, asked: ArticleQuery)?
         for tree in trees.prefix(2) where tree == trees[0] || isAlternative(tree, to: trees[0]) {
             guard let query = timed("plan", &explanation, { compiled(tree, line, parts) }) else { continue }
             if case .extent? = refused?.query.form { break }
-            var response = try timed("\(query.form.name)", &explanation) { try respond(query, parts, &$0) }
+            var (response, asked) = try timed("\(query.form.name)", &explanation) { try respond(query, parts, &$0) }
             if response.status == .answered {
                 if tree == trees[0] { response.message = try otherwise(trees[..<parse.equals].dropFirst(), query, response, line, parts) }
                 dialogue.note(query, response.answers, engine: parts.engine)
                 explanation.response = response
+                understood = (asked, isLoose: false)
                 return
             }
-            if refused == nil { refused = (query, response) }
+            if refused == nil { refused = (query, response, asked) }
         }
-        guard let (query, response) = refused else {
+        guard let (query, response, asked) = refused else {
             explanation.response = nothingBefore(line)
             return
         }
+        understood = (asked, isLoose: false)
         dialogue.note(query, [], engine: parts.engine)
         explanation.response = response
     }
@@ -267,7 +277,7 @@ public final class Answerer {
         throws -> String?
     {
         for tree in trees {
-            guard let query = compiled(tree, line, parts), query != asked, !query.asksForWhatItSays else { continue }
+            guard let query = compiled(tree, line, parts), query.asksOther(than: asked), !query.asksForWhatItSays else { continue }
             let outcome = try ArticleAnswerer(engine: parts.engine).answer(query)
             let other = ResponseBuilder(engine: parts.engine).response(query, outcome)
             guard other.status == .answered, let best = other.answers.first, best.score >= response.answers.map(\.score).max() ?? 0,
@@ -299,18 +309,16 @@ public final class Answerer {
         return compiler.compile(tree)
     }
 
-    private func respond(_ query: ArticleQuery, _ parts: Parts, _ explanation: inout Explanation) throws -> Response {
+    /// The response, with the query that it answers: the one given, or what else that may mean.
+    private func respond(_ query: ArticleQuery, _ parts: Parts, _ explanation: inout Explanation) throws -> (Response, ArticleQuery) {
         var outcome = try ArticleAnswerer(engine: parts.engine).answer(query)
         if dialogue.last != nil {
             let documents = dialogue.lastDocuments
             for index in outcome.found.indices where documents.contains(outcome.found[index].view.key.document) { outcome.found[index].score += 0.06 }
         }
-        explanation.pattern = PatternLanguage.print(parts.patterns.pattern(of: outcome.asked ?? query))
         explanation.strategy = query.form.name
         explanation.trials = outcome.matches.prefix(10).map(Explanation.Trial.init)
-        var response = ResponseBuilder(engine: parts.engine).response(query, outcome)
-        response.understood = explanation.pattern
-        return response
+        return (ResponseBuilder(engine: parts.engine).response(query, outcome), outcome.asked ?? query)
     }
 
     private func timed<Value>(_ stage: String, _ explanation: inout Explanation,

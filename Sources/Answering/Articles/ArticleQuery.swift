@@ -57,6 +57,11 @@ struct ArticleQuery: Hashable {
     /// Whether what is wanted would stand where the question says something itself: no likely reading.
     var asksForWhatItSays: Bool { form.wantsArgument && slots.contains { $0.place == wanted.place } }
 
+    /// Whether something else is wanted, or of another event; not only with its phrases in other places.
+    func asksOther(than other: ArticleQuery) -> Bool {
+        form != other.form || predicate?.verb != other.predicate?.verb || wanted.place != other.wanted.place || wanted.kind != other.wanted.kind
+    }
+
     /// Whether something still to come is asked for.
     var isFuture: Bool {
         tense == .future || !modal.isEmpty && (modal.contains("will") || modal.contains("expect") || modal.contains("plan"))
