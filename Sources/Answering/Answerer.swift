@@ -10,6 +10,8 @@ import Questions
 /// answers. Else the trees go through the compiler to a query, through a strategy to findings, and through the builder to a response; the
 /// first reading that finds something answers. The same lines on the same store give the same responses.
 public final class Answerer {
+    /// Whether passages are read for what no reading of the facts answers. Off only to see what the facts alone answer.
+    public var readsPassages = true
     /// What the last answer took its time for.
     public private(set) var stages: [Explanation.Stage] = []
     private let store: FactStore
@@ -85,7 +87,7 @@ public final class Answerer {
             try respond(line, parts, &explanation)
             if !PatternLanguage.looksLikePattern(line) {
                 if explanation.response.status == .noAnswer { try reword(line, parts, &explanation) }
-                if [.noAnswer, .notUnderstood].contains(explanation.response.status) { try readLoosely(line, parts, &explanation) }
+                if [.noAnswer, .notUnderstood].contains(explanation.response.status) { try readPassages(line, parts, &explanation) }
             }
             if let understood {
                 explanation.pattern = PatternLanguage.print(parts.patterns.pattern(of: understood.query, isLoose: understood.isLoose))
@@ -122,17 +124,35 @@ public final class Answerer {
         }
     }
 
-    /// Where no reading finds anything, the sentence that speaks of most of it may answer.
-    private func readLoosely(_ line: String, _ parts: Parts, _ explanation: inout Explanation) throws {
-        guard !parts.isWorldAlone, let query = LooseQuestion(phrases: parts.engine.phrases).query(line)
-        else { return }
-        let outcome = try timed("loose", &explanation) { try LooseStrategy(engine: parts.engine).answer(query) }
-        guard !outcome.found.isEmpty else { return }
-        let response = ResponseBuilder(engine: parts.engine).response(query, outcome)
-        understood = (query, isLoose: true)
-        dialogue.note(query, response.answers, engine: parts.engine)
-        explanation.strategy = "loose"
+    /// Where no reading finds anything, the sentence that speaks of most of it may answer; a refusal names it.
+    private func readPassages(_ line: String, _ parts: Parts, _ explanation: inout Explanation) throws {
+        guard readsPassages, !parts.isWorldAlone, let question = PassageQuestionReader(phrases: parts.engine.phrases).read(line) else { return }
+        let reader = try parts.engine.passages.get()
+        let (outcome, closest) = try timed("passages", &explanation) {
+            let reading = try reader.read(question)
+            let outcome = reader.answer(reading)
+            return (outcome, outcome.found.isEmpty ? reader.closest(reading) : [])
+        }
+        guard !outcome.found.isEmpty else {
+            if explanation.response.status == .noAnswer, !closest.isEmpty { explanation.response.closest = closest }
+            return
+        }
+        let response = ResponseBuilder(engine: parts.engine).response(question.query, outcome)
+        understood = (question.query, isLoose: true)
+        dialogue.note(question.query, response.answers, engine: parts.engine)
+        explanation.strategy = "passages"
         explanation.response = response
+    }
+
+    /// What the reader of passages makes of a question, whatever else answers it: for training it and for looking into it.
+    ///
+    /// - Parameter isWithheld: sentences that it must not see.
+    /// - Throws: an error of the store or of a resource file.
+    public func passages(_ line: String, without isWithheld: (String) -> Bool = { _ in false }) throws -> [PassageCandidate] {
+        let engine = try opened().engine
+        engine.forget()
+        guard let question = PassageQuestionReader(phrases: engine.phrases).read(line) else { return [] }
+        return try engine.passages.get().read(question, without: isWithheld).judged.map { PassageCandidate($0, question) }
     }
 
     private func opened() throws -> Parts {

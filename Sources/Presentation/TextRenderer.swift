@@ -136,7 +136,8 @@ public struct TextRenderer: Sendable {
         var numbers = Numbering()
         for closest in response.closest {
             let number = numbers.number(of: closest.evidence)
-            let text = "Closest: \(safe(closest.text)) (\(safe(closest.reason))) [\(number)]"
+            let isQuote = closest.text == closest.evidence.quote
+            let text = isQuote ? "Closest: [\(number)] (\(safe(closest.reason)))" : "Closest: \(safe(closest.text)) (\(safe(closest.reason))) [\(number)]"
             output += TextLayout.wrap(text, width: width, firstIndent: "  ", indent: "    ").map { style.dim($0) + "\n" }.joined()
         }
         for (number, citation) in numbers.citations.enumerated() { output += cite(citation, number: number + 1) }

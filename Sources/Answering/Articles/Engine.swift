@@ -21,6 +21,9 @@ final class Engine {
     let verbs: VerbKnowledge
     let knowledge: GeneralKnowledge
 
+    /// Opened by the first question that nothing else answers.
+    private(set) lazy var passages = Result { try PassageReader(engine: self) }
+
     private let deduction: Deduction
     private let rules: RuleBook
 

@@ -36,6 +36,12 @@ struct QuestionTerm: Hashable {
         QuestionTerm(kind: kind, text: word.text, entities: [], names: [], forms: forms, weight: kind == .head ? 1.5 : 1)
     }
 
+    func weighing(_ weight: Double) -> QuestionTerm {
+        var term = self
+        term.weight = weight
+        return term
+    }
+
     var isName: Bool { kind == .name || kind == .unknownName }
     /// As typed.
     var text: String { sense.text }

@@ -10,8 +10,7 @@ struct PatternEvaluator {
 
     func answer(_ query: Query, _ line: String) throws -> Response {
         if query.isAsked, let asked = patterns.query(query, line: line) {
-            let isLoose = query.manners.contains("loose")
-            let outcome = isLoose ? try LooseStrategy(engine: engine).answer(asked) : try ArticleAnswerer(engine: engine).answer(asked)
+            let outcome = query.manners.contains("loose") ? try readPassages(asked) : try ArticleAnswerer(engine: engine).answer(asked)
             var response = ResponseBuilder(engine: engine).response(asked, outcome)
             response.question = line
             response.understood = PatternLanguage.print(query)
@@ -21,6 +20,12 @@ struct PatternEvaluator {
         var response = ResponseBuilder(engine: engine).response(compiled, try ArticleAnswerer(engine: engine).answer(compiled))
         response.understood = PatternLanguage.print(query)
         return response
+    }
+
+    private func readPassages(_ query: ArticleQuery) throws -> Outcome {
+        guard let question = PassageQuestion(query) else { return Outcome() }
+        let reader = try engine.passages.get()
+        return reader.answer(try reader.read(question))
     }
 
     private func exact(_ query: Query, _ line: String) throws -> Response {

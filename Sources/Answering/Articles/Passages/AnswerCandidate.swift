@@ -1,0 +1,157 @@
+import Facts
+
+/// A piece of a passage that may answer.
+struct AnswerCandidate {
+    enum Source: String { case argument, name, piece, time, measure, reason, clause }
+
+    var source: Source
+    var text: String
+    var argument: ArgumentView?
+    var fact: FactView?
+    /// The argument that the candidate is cut out of.
+    var whole: ArgumentView?
+    var passage: Int
+    var time: ValidTime?
+    /// In the document.
+    var span: Span?
+}
+
+/// Takes passages apart into what may answer: arguments of facts, names, times, measures, reasons, clauses.
+struct CandidateFinder {
+    let engine: Engine
+
+    func candidates(_ question: PassageQuestion, in passages: [Passage]) -> [AnswerCandidate] {
+        var found: [AnswerCandidate] = []
+        for (index, passage) in passages.enumerated() {
+            found += arguments(question, passage.view, index)
+            found += names(passage.view, index)
+            found += pieces(passage.view, index)
+            found += times(passage.view, index)
+            found += measures(question, passage.view, index)
+            found += reasons(question, passage.view, index)
+            found += clauses(question, passage.view, index)
+        }
+        return found.filter { mayAnswer($0, question, in: passages[$0.passage].view) }
+    }
+
+    private var cutter: PhraseCutter { PhraseCutter(meanings: engine.meanings) }
+
+    /// What cannot be the answer whatever the model thinks of it: no number for "how many", no time for "when".
+    private func mayAnswer(_ candidate: AnswerCandidate, _ question: PassageQuestion, in view: SentenceView) -> Bool {
+        let type = candidate.argument?.argument.type
+        switch question.asked {
+        case .amount, .extent:
+            return candidate.source == .measure || candidate.argument?.argument.quantity != nil || type == .quantity || type == .money
+                || engine.forms.words(of: candidate.text).contains { $0.isNumeral || engine.meanings.isNumeral($0.text) || Self.vague.contains($0.text) }
+        case .when:
+            return candidate.source == .time || type == .time || engine.forms.words(of: candidate.text).contains { word in
+                word.isNumeral || MonthNames.contains(word.text) || engine.meanings.firstNounClass(of: engine.forms.singular(word.text)).contains(.time)
+            }
+        case .who where standsBesideTheDoer(candidate, question, in: view): return false
+        case .who: return type != .time && type != .quantity && type != .money && ![.time, .measure, .clause].contains(candidate.source)
+        case .place: return type != .time && type != .quantity && type != .money && type != .person && candidate.source != .time
+        default: return true
+        }
+    }
+
+    /// "Who stole the bell" is not answered by the church that it was stolen from: where a fact of the sentence has the very verb, only who
+    /// takes part in it as its doer answers.
+    private func standsBesideTheDoer(_ candidate: AnswerCandidate, _ question: PassageQuestion, in view: SentenceView) -> Bool {
+        guard question.isSubject, let verb = question.mainVerb(engine.meanings), let span = candidate.span else { return false }
+        let told = view.facts.filter { engine.matcher.match(verb, in: engine.forms.words(of: $0.fact.predicate)) >= 0.9 }
+        guard !told.isEmpty else { return false }
+        return !told.contains { fact in
+            fact.arguments.contains { $0.argument.span.contains(span) && RoleProfile(.subject).fit($0.argument.role) >= 0.7 }
+        }
+    }
+
+    /// Numbers without figures.
+    private static let vague: Set<String> = ["decades", "years", "months", "weeks", "days", "hours", "minutes", "several", "century", "centuries", "decade",
+                                             "year", "month", "week", "day", "hour", "dozen", "hundred", "none", "half"]
+
+    private func arguments(_ question: PassageQuestion, _ view: SentenceView, _ passage: Int) -> [AnswerCandidate] {
+        view.facts.flatMap { fact in
+            fact.arguments.compactMap { argument in
+                let text = question.asked == .what ? engine.wording.phrase(argument) : engine.wording.name(argument)
+                guard !engine.forms.words(of: text).allSatisfy({ FunctionWords.contains($0.text) }) else { return nil }
+                return AnswerCandidate(source: .argument, text: text, argument: argument, fact: fact, passage: passage, span: argument.argument.span)
+            }
+        }
+    }
+
+    private func names(_ view: SentenceView, _ passage: Int) -> [AnswerCandidate] {
+        engine.source.names(in: view).map { name in
+            let (fact, whole) = home(of: name.argument.span, view)
+            return AnswerCandidate(source: .name, text: engine.wording.name(name), argument: name, fact: fact, whole: whole, passage: passage,
+                                   span: name.argument.span)
+        }
+    }
+
+    /// The phrases within long arguments.
+    private func pieces(_ view: SentenceView, _ passage: Int) -> [AnswerCandidate] {
+        var seen: Set<Span> = []
+        return view.facts.flatMap { fact in
+            fact.arguments.flatMap { argument -> [AnswerCandidate] in
+                let span = argument.argument.span
+                guard view.sentence.span.contains(span) else { return [] }
+                let start = view.sentence.span.start
+                return cutter.pieces(of: Span(span.start - start, span.end - start), in: view).filter { seen.insert($0).inserted }.map { piece in
+                    cut(piece, .piece, fact, argument, view, passage)
+                }
+            }
+        }
+    }
+
+    private func times(_ view: SentenceView, _ passage: Int) -> [AnswerCandidate] {
+        view.facts.compactMap { fact in
+            guard let time = fact.fact.time, time.origin == .stated, time.start.day != nil || time.end.day != nil else { return nil }
+            return AnswerCandidate(source: .time, text: TimeWording.text(time), fact: fact, passage: passage, time: time)
+        }
+    }
+
+    private func measures(_ question: PassageQuestion, _ view: SentenceView, _ passage: Int) -> [AnswerCandidate] {
+        guard question.asked == .amount || question.asked == .extent else { return [] }
+        let start = view.sentence.span.start
+        return cutter.counted(in: view).map { counted in
+            let (fact, whole) = home(of: Span(counted.start + start, counted.end + start), view)
+            return cut(counted, .measure, fact, whole, view, passage)
+        }
+    }
+
+    /// A piece of a sentence as a candidate; the span is in scalars of the sentence's text.
+    private func cut(_ span: Span, _ source: AnswerCandidate.Source, _ fact: FactView?, _ whole: ArgumentView?, _ view: SentenceView,
+                     _ passage: Int) -> AnswerCandidate {
+        let text = MeasureScanner.slice(view.sentence.text, span.start, span.end)
+        let start = view.sentence.span.start
+        let head = text.split(separator: " ").last.map(String.init) ?? text
+        let argument = Argument(role: whole?.argument.role ?? .topic, text: text, head: head, span: Span(span.start + start, span.end + start))
+        return AnswerCandidate(source: source, text: Wording.trimmed(text), argument: ArgumentView(argument, forms: engine.forms), fact: fact, whole: whole,
+                               passage: passage, span: argument.span)
+    }
+
+    /// The fact with the shortest argument that holds a span.
+    private func home(of span: Span, _ view: SentenceView) -> (FactView?, ArgumentView?) {
+        var best: (fact: FactView, argument: ArgumentView)?
+        for fact in view.facts {
+            for argument in fact.arguments where argument.argument.span.contains(span) {
+                if let known = best, known.argument.argument.span.length <= argument.argument.span.length { continue }
+                best = (fact, argument)
+            }
+        }
+        return (best?.fact, best?.argument)
+    }
+
+    private func reasons(_ question: PassageQuestion, _ view: SentenceView, _ passage: Int) -> [AnswerCandidate] {
+        guard question.asked == .why else { return [] }
+        return ReasonStrategy(engine: engine).stated(in: view, score: 1).map {
+            AnswerCandidate(source: .reason, text: $0.text, passage: passage)
+        }
+    }
+
+    private func clauses(_ question: PassageQuestion, _ view: SentenceView, _ passage: Int) -> [AnswerCandidate] {
+        guard [.why, .how].contains(question.asked) || question.asksForAct else { return [] }
+        return view.facts.filter { $0.fact.rule == "verb" }.map { fact in
+            AnswerCandidate(source: .clause, text: fact.fact.text, fact: fact, passage: passage)
+        }
+    }
+}
