@@ -40,6 +40,8 @@ struct CandidateFinder {
     private func mayAnswer(_ candidate: AnswerCandidate, _ question: PassageQuestion, in view: SentenceView) -> Bool {
         let type = candidate.argument?.argument.type
         switch question.asked {
+        case .amount where candidate.text.unicodeScalars.contains(where: Self.currencies.contains) && !asksForMoney(question): return false
+        case .extent where question.adjective == "old" && !isAge(candidate, in: view): return false
         case .amount, .extent:
             return candidate.source == .measure || candidate.argument?.argument.quantity != nil || type == .quantity || type == .money
                 || engine.forms.words(of: candidate.text).contains { $0.isNumeral || engine.meanings.isNumeral($0.text) || Self.vague.contains($0.text) }
@@ -50,9 +52,28 @@ struct CandidateFinder {
         case .who where standsBesideTheDoer(candidate, question, in: view): return false
         case .who: return type != .time && type != .quantity && type != .money && ![.time, .measure, .clause].contains(candidate.source)
         case .place: return type != .time && type != .quantity && type != .money && type != .person && candidate.source != .time
-        default: return true
+        default: return candidate.source != .time && (type != .time || question.focus.head.map(isTime) ?? false)
         }
     }
+
+    private func isTime(_ term: QuestionTerm) -> Bool { engine.meanings.firstNounClass(of: engine.forms.singular(term.text)).contains(.time) }
+
+    /// "How much did it cost", "how many dollars", but not "how many workers".
+    private func asksForMoney(_ question: PassageQuestion) -> Bool {
+        guard let counted = question.focus.head else { return true }
+        return engine.meanings.nounClass(of: engine.forms.singular(counted.text)).contains(.possession)
+    }
+
+    /// "73-year-old", "aged 73", "Lee, 73,".
+    private func isAge(_ candidate: AnswerCandidate, in view: SentenceView) -> Bool {
+        guard let span = candidate.span, view.sentence.span.contains(span) else { return false }
+        let scalars = Array(view.sentence.text.unicodeScalars), start = span.start - view.sentence.span.start, end = span.end - view.sentence.span.start
+        let around = MeasureScanner.slice(view.sentence.text, max(0, start - 6), min(scalars.count, end + 10)).lowercased()
+        let isSetOff = start > 1 && scalars[start - 2] == "," && (end == scalars.count || scalars[end] == "," || scalars[end] == ".")
+        return around.contains("old") || around.contains("age") || isSetOff
+    }
+
+    private static let currencies: Set<Unicode.Scalar> = ["$", "£", "€", "¥"]
 
     /// "Who stole the bell" is not answered by the church that it was stolen from: where a fact of the sentence has the very verb, only who
     /// takes part in it as its doer answers.

@@ -81,7 +81,7 @@ struct PassageQuestionReader {
     /// Nil for a line that asks with none of the wh-words or says nothing else.
     func read(_ line: String) -> PassageQuestion? {
         let words = phrases.forms.words(of: line)
-        guard let wh = words.firstIndex(where: { Self.whWords.contains($0.text) }), wh <= 5 else { return nil }
+        guard let wh = words.firstIndex(where: { Self.whWords.contains($0.text) }), wh <= 5, asks(words), !asksForExpansion(words) else { return nil }
         let scalars = Array(line.unicodeScalars)
         func text(_ range: Range<Int>) -> String {
             range.isEmpty ? "" : String(scalars: scalars[words[range.lowerBound].span.start..<words[range.upperBound - 1].span.end])
@@ -96,6 +96,12 @@ struct PassageQuestionReader {
         guard let question = PassageQuestion(query), !isOfOffice(question) else { return nil }
         return question
     }
+
+    /// "Was the woman who …" asks whether.
+    private func asks(_ words: [FormedWord]) -> Bool { !Self.auxiliaries.contains(words[0].text) && !Self.copulas.contains(words[0].text) }
+
+    /// "What does NATO stand for": letters, not words.
+    private func asksForExpansion(_ words: [FormedWord]) -> Bool { words.suffix(2).map(\.text) == ["stand", "for"] }
 
     private func asksForAct(_ words: [FormedWord]) -> Bool {
         words.last?.text == "do" || words.contains { ["happen", "happened", "happens"].contains($0.text) }

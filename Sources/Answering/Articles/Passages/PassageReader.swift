@@ -27,7 +27,7 @@ struct PassageReader {
     /// Passages that are taken apart.
     private static let most = 4
     /// How sure the model must be.
-    private static let threshold = 0.42
+    private static let threshold = 0.45
     /// The share of a question of which a sentence must speak to be shown as the closest.
     private static let closeness = 0.4
 
