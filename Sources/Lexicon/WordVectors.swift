@@ -24,7 +24,8 @@ public struct WordVectors: Sendable {
         var description: String { "\(path) is damaged; reinstall Dossier" }
     }
 
-    init(file: ResourceFile) throws {
+    /// - Throws: an error that says that the file is damaged.
+    public init(file: ResourceFile) throws {
         guard file.bytes.count >= 16, file.bytes.prefix(8).elementsEqual("DSRVEC01".utf8) else { throw Damaged(path: file.path) }
         self.file = file
         count = Int(file.bytes.loadUnaligned(fromByteOffset: 8, as: UInt32.self))

@@ -160,9 +160,6 @@ def main():
         judged += [(q, 1 / (1 + np.exp(-sum(weights[trusted[k]] * v for k, v in f.items() if k in trusted))), q.right[b], q.candidates[b]["text"])
                    for q, f, b in held if q.group == group]
     report(judged, groups)
-    with open("/tmp/sem/judged.json", "w") as file:
-        json.dump([(q.id, q.group, q.text, q.withheld, q.answerable, float(t), bool(r), text, q.facts, bool(q.facts_right), q.asked) for q, t, r, text in judged], file)
-
     choice = fit_choice(questions, names)
     trust = fit_trust(usable, trusted)
     with open(out, "w", encoding="utf-8") as file:

@@ -58,6 +58,7 @@ struct CandidateFeatures {
         let passage = passages[candidate.passage]
         list.add("passage", passage.score)
         list.add("coverage", passage.coverage)
+        list.add("relation", passage.relation(terms, weights))
         list.add("behind", passages[0].score - passage.score)
         list.add("first", candidate.passage == 0)
         let worst = zip(passage.met, weights).map { (1 - $0) * $1 }.max() ?? 0

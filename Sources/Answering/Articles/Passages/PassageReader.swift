@@ -28,6 +28,8 @@ struct PassageReader {
     private static let most = 4
     /// How sure the model must be.
     private static let threshold = 0.45
+    /// What a sentence must say of the question's words that aren't names.
+    private static let leastRelation = 0.25
     /// The share of a question of which a sentence must speak to be shown as the closest.
     private static let closeness = 0.4
 
@@ -54,7 +56,9 @@ struct PassageReader {
     }
 
     func answer(_ reading: Reading) -> Outcome {
-        guard let best = reading.best, !best.passage.isNameAbsent else { return Outcome() }
+        guard let best = reading.best, !best.passage.isNameAbsent,
+            best.passage.relation(reading.question.terms, reading.found.weights) >= Self.leastRelation
+        else { return Outcome() }
         let trust = model.trust(Self.evidence(for: best, in: reading))
         guard trust >= Self.threshold else { return Outcome() }
         var found = Found(best.candidate.text, argument: best.candidate.argument?.argument, fact: best.candidate.fact?.fact, view: best.passage.view,

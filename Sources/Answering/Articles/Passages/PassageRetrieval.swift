@@ -15,6 +15,13 @@ struct Passage {
     /// A name that neither the sentence nor what stands around it speaks of.
     var isNameAbsent = false
 
+    /// 0…1: what the sentence says of the question's words that aren't names; 1 where it has none.
+    func relation(_ terms: [QuestionTerm], _ weights: [Double]) -> Double {
+        let words = terms.indices.filter { !terms[$0].isName && terms[$0].kind != .number }
+        let total = words.reduce(0) { $0 + weights[$1] }
+        return total < 1e-6 ? 1 : words.reduce(0) { $0 + weights[$1] * met[$1] } / total
+    }
+
     func lacksNameOrNumber(_ terms: [QuestionTerm]) -> Bool {
         zip(terms, met).contains { term, met in (term.isName || term.kind == .number) && met < 0.5 }
     }
