@@ -127,6 +127,7 @@ public final class Answerer {
     /// Where no reading finds anything, the sentence that speaks of most of it may answer; a refusal names it.
     private func readPassages(_ line: String, _ parts: Parts, _ explanation: inout Explanation) throws {
         guard readsPassages, !parts.isWorldAlone, let question = PassageQuestionReader(phrases: parts.engine.phrases).read(line) else { return }
+        if explanation.response.status == .notUnderstood, question.rest.terms.filter({ $0.weight >= 1 }).count < 3 { return }
         let reader = try parts.engine.passages.get()
         let (outcome, closest) = try timed("passages", &explanation) {
             let reading = try reader.read(question)
@@ -134,7 +135,7 @@ public final class Answerer {
             return (outcome, outcome.found.isEmpty ? reader.closest(reading) : [])
         }
         guard !outcome.found.isEmpty else {
-            if explanation.response.status == .noAnswer, !closest.isEmpty { explanation.response.closest = closest }
+            if !closest.isEmpty { refuse(&explanation.response, closest) }
             return
         }
         let response = ResponseBuilder(engine: parts.engine).response(question.query, outcome)
@@ -142,6 +143,14 @@ public final class Answerer {
         dialogue.note(question.query, response.answers, engine: parts.engine)
         explanation.strategy = "passages"
         explanation.response = response
+    }
+
+    /// A line that the grammar has no reading for is refused, not sent back, where its words find sentences that come close.
+    private func refuse(_ response: inout Response, _ closest: [Response.Closest]) {
+        response.closest = closest
+        guard response.status == .notUnderstood else { return }
+        response.status = .noAnswer
+        response.message = "Read by its words alone, for want of a better reading: the articles don't say."
     }
 
     /// What the reader of passages makes of a question, whatever else answers it: for training it and for looking into it.

@@ -56,6 +56,7 @@ extension QuestionParser {
             result.append(
                 Edge(value: .adverb(text(index, index + 2).lowercased(), span(index, index + 2)), end: index + 2, cost: 0))
         }
+        if let end = degreeEnd(at: index) { result.append(Edge(value: .adverb(text(index, end).lowercased(), span(index, end)), end: end, cost: 0)) }
         if word.degree == .superlative, word.isAdjective, word.isContent {
             // "which bird flies highest"
             result.append(Edge(value: .adverb(word.lower, word.span), end: index + 1, cost: Cost.mild))
@@ -69,6 +70,18 @@ extension QuestionParser {
                     cost: word.isNoun || word.isAdjective ? Cost.slight : 0))
         }
         return result
+    }
+
+    /// "more than anyone else", "so much", "ever before": to what degree, or whether at another time too.
+    private func degreeEnd(at index: Int) -> Int? {
+        func closed(_ end: Int) -> Int? { isEnd(end) || isAt(end, ",") ? end : nil }
+        if isAt(index, ["so", "very", "too", "that"]), isAt(index + 1, ["much", "little", "often"]) { return closed(index + 2) }
+        if isAt(index, "ever"), isAt(index + 1, "before") { return closed(index + 2) }
+        if isAt(index, ["before", "already", "anymore", "previously"]) { return closed(index + 1) }
+        guard isAt(index, ["more", "less"]), isAt(index + 1, "than"), isAt(index + 2, ["anyone", "anybody", "anything", "everyone", "any", "all"]) else {
+            return nil
+        }
+        return closed(isAt(index + 3, ["else", "other", "others"]) ? index + 4 : index + 3)
     }
 
     /// How unlikely it is that a prepositional phrase belongs to the verb.

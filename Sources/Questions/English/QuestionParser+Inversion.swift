@@ -44,7 +44,7 @@ extension QuestionParser {
         var group = group
         group.verb.lemma = "be"
         var start = subject.end
-        while has(start, [.negation, .adverb]), !has(start, .subordinator) { readAdverb(at: &start, into: &group) }
+        while isBesideComplement(at: start) { readAdverb(at: &start, into: &group) }
         return clauses(subject.value, Edge(value: group, end: start, cost: Cost.slight), cost: subject.cost, hole: hole)
     }
 

@@ -39,7 +39,7 @@ extension QuestionParser {
         }
         result += piedPiped(at: index) + verbless(at: index)
         result += adverbQuestions(at: index)
-        if let (adverb, end) = whAdverb(at: index), isAt(end, ["after", "before", "from"]) {
+        if let (adverb, end) = whAdverb(at: index), isAt(end, ["after", "before", "from"]) || adverb == .where_ && isAt(end, ["in", "on", "near"]) {
             for lead in adjuncts(at: end) {
                 result += withAdverb(lead.value, at: lead.end).map { edge in
                     var clause = edge.value

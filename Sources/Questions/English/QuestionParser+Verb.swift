@@ -32,7 +32,7 @@ extension QuestionParser {
         if word.has(.be) {
             var copula = group
             var end = next
-            while has(end, [.negation, .adverb]), !has(end, .subordinator), !isAt(end, ["else"]) { readAdverb(at: &end, into: &copula) }
+            while isBesideComplement(at: end) { readAdverb(at: &end, into: &copula) }
             result += main("be", copula, end)
             result += verbs(at: next, expecting: [.ing, .participle], after: .be, group, from: start)
             result += raised(at: next, group, from: start)
@@ -65,6 +65,13 @@ extension QuestionParser {
         guard let word = word(index), word.isContent else { return false }
         if word.isAdverb, word.verbForms.isEmpty { return true }
         return isAt(index, ["last", "first", "next"]) && self.word(index + 1)?.verbForms.isDisjoint(with: expected) == false
+    }
+
+    /// An adverb or negation between a copula and what it says: "not", "largely" of "is largely an office".
+    func isBesideComplement(at index: Int) -> Bool {
+        if has(index, [.negation, .adverb]) { return !has(index, .subordinator) && !isAt(index, "else") }
+        guard let word = word(index), word.isContent, word.isAdverb, !word.isNoun, !word.isAdjective else { return false }
+        return has(index + 1, [.article, .possessive]) || preposition(at: index + 1) != nil
     }
 
     private func main(_ lemma: String, _ group: VerbGroup, _ end: Int, cost: Int = 0) -> [Edge<VerbGroup>] {
