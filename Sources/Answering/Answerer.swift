@@ -17,15 +17,15 @@ public final class Answerer {
     private let store: FactStore
     private let asOf: Day?
     private var parts: Result<Parts, any Error>?
-    private var dialogue = Dialogue()
+    var dialogue = Dialogue()
     /// The last line asked, with the conversation before it.
     private var earlier: (line: String, dialogue: Dialogue)?
     private lazy var rewordings = Result { try Rewordings() }
     private let clock = ContinuousClock()
     /// What the line at hand was understood as, where articles answer it or refuse; put into the pattern language only at the end.
-    private var understood: (query: ArticleQuery, isLoose: Bool)?
+    var understood: (query: ArticleQuery, isLoose: Bool)?
 
-    private struct Parts {
+    struct Parts {
         var engine: Engine
         /// The articles' facts as tables, for patterns.
         var facts: ArticleWorld
@@ -124,47 +124,7 @@ public final class Answerer {
         }
     }
 
-    /// Where no reading finds anything, the sentence that speaks of most of it may answer; a refusal names it.
-    private func readPassages(_ line: String, _ parts: Parts, _ explanation: inout Explanation) throws {
-        guard readsPassages, !parts.isWorldAlone, let question = PassageQuestionReader(phrases: parts.engine.phrases).read(line) else { return }
-        if explanation.response.status == .notUnderstood, question.rest.terms.filter({ $0.weight >= 1 }).count < 3 { return }
-        let reader = try parts.engine.passages.get()
-        let (outcome, closest) = try timed("passages", &explanation) {
-            let reading = try reader.read(question)
-            let outcome = reader.answer(reading)
-            return (outcome, outcome.found.isEmpty ? reader.closest(reading) : [])
-        }
-        guard !outcome.found.isEmpty else {
-            if !closest.isEmpty { refuse(&explanation.response, closest) }
-            return
-        }
-        let response = ResponseBuilder(engine: parts.engine).response(question.query, outcome)
-        understood = (question.query, isLoose: true)
-        dialogue.note(question.query, response.answers, engine: parts.engine)
-        explanation.strategy = "passages"
-        explanation.response = response
-    }
-
-    /// A line that the grammar has no reading for is refused, not sent back, where its words find sentences that come close.
-    private func refuse(_ response: inout Response, _ closest: [Response.Closest]) {
-        response.closest = closest
-        guard response.status == .notUnderstood else { return }
-        response.status = .noAnswer
-        response.message = "Read by its words alone, for want of a better reading: the articles don't say."
-    }
-
-    /// What the reader of passages makes of a question, whatever else answers it: for training it and for looking into it.
-    ///
-    /// - Parameter isWithheld: sentences that it must not see.
-    /// - Throws: an error of the store or of a resource file.
-    public func passages(_ line: String, without isWithheld: (String) -> Bool = { _ in false }) throws -> [PassageCandidate] {
-        let engine = try opened().engine
-        engine.forget()
-        guard let question = PassageQuestionReader(phrases: engine.phrases).read(line) else { return [] }
-        return try engine.passages.get().read(question, without: isWithheld).judged.map { PassageCandidate($0, question) }
-    }
-
-    private func opened() throws -> Parts {
+    func opened() throws -> Parts {
         if let parts { return try parts.get() }
         let result = Result {
             let wordNet = try WordNet.shared()
@@ -350,7 +310,7 @@ public final class Answerer {
         return (ResponseBuilder(engine: parts.engine).response(query, outcome), outcome.asked ?? query)
     }
 
-    private func timed<Value>(_ stage: String, _ explanation: inout Explanation,
+    func timed<Value>(_ stage: String, _ explanation: inout Explanation,
                               _ work: (inout Explanation) throws -> Value) rethrows -> Value {
         let begun = clock.now
         let value = try work(&explanation)
@@ -359,7 +319,7 @@ public final class Answerer {
         return value
     }
 
-    private func timed<Value>(_ stage: String, _ explanation: inout Explanation, _ work: () throws -> Value) rethrows -> Value {
+    func timed<Value>(_ stage: String, _ explanation: inout Explanation, _ work: () throws -> Value) rethrows -> Value {
         try timed(stage, &explanation) { _ in try work() }
     }
 }

@@ -40,7 +40,8 @@ struct CandidateFinder {
     private func mayAnswer(_ candidate: AnswerCandidate, _ question: PassageQuestion, in view: SentenceView) -> Bool {
         let type = candidate.argument?.argument.type
         switch question.asked {
-        case .amount where candidate.text.unicodeScalars.contains(where: Self.currencies.contains) && !asksForMoney(question): return false
+        case .amount where candidate.text.namesCurrency && !question.asksForMoney(engine): return false
+        case .amount where countsSomethingElse(candidate, question): return false
         case .extent where question.adjective == "old" && !isAge(candidate, in: view): return false
         case .amount, .extent:
             return candidate.source == .measure || candidate.argument?.argument.quantity != nil || type == .quantity || type == .money
@@ -52,28 +53,37 @@ struct CandidateFinder {
         case .who where standsBesideTheDoer(candidate, question, in: view): return false
         case .who: return type != .time && type != .quantity && type != .money && ![.time, .measure, .clause].contains(candidate.source)
         case .place: return type != .time && type != .quantity && type != .money && type != .person && candidate.source != .time
+        case .which where isFocusAlone(candidate, question): return false
         default: return candidate.source != .time && (type != .time || question.focus.head.map(isTime) ?? false)
+        }
+    }
+
+    /// "Members" does not tell which members.
+    private func isFocusAlone(_ candidate: AnswerCandidate, _ question: PassageQuestion) -> Bool {
+        engine.forms.words(of: candidate.text).allSatisfy { word in
+            FunctionWords.contains(word.text) || question.focus.terms.contains { term in word.forms.contains { term.forms[$0] ?? 0 >= 0.99 } }
         }
     }
 
     private func isTime(_ term: QuestionTerm) -> Bool { engine.meanings.firstNounClass(of: engine.forms.singular(term.text)).contains(.time) }
 
-    /// "How much did it cost", "how many dollars", but not "how many workers".
-    private func asksForMoney(_ question: PassageQuestion) -> Bool {
-        guard let counted = question.focus.head else { return true }
-        return engine.meanings.nounClass(of: engine.forms.singular(counted.text)).contains(.possession)
-    }
-
-    /// "73-year-old", "aged 73", "Lee, 73,".
+    /// "73-year-old", "aged 73", "in his 20s", "Lee, 73,".
     private func isAge(_ candidate: AnswerCandidate, in view: SentenceView) -> Bool {
         guard let span = candidate.span, view.sentence.span.contains(span) else { return false }
         let scalars = Array(view.sentence.text.unicodeScalars), start = span.start - view.sentence.span.start, end = span.end - view.sentence.span.start
-        let around = MeasureScanner.slice(view.sentence.text, max(0, start - 6), min(scalars.count, end + 10)).lowercased()
         let isSetOff = start > 1 && scalars[start - 2] == "," && (end == scalars.count || scalars[end] == "," || scalars[end] == ".")
-        return around.contains("old") || around.contains("age") || isSetOff
+        let beside = view.words.filter { $0.span.end > start - 8 && $0.span.start < end + 6 }
+        return isSetOff || beside.contains { ["old", "aged", "age", "20s", "30s", "40s", "50s", "60s", "70s"].contains($0.text) }
     }
 
-    private static let currencies: Set<Unicode.Scalar> = ["$", "£", "€", "¥"]
+    /// "48 hours" for "how many trucks", "the first time" for "how many times".
+    private func countsSomethingElse(_ candidate: AnswerCandidate, _ question: PassageQuestion) -> Bool {
+        guard let focus = question.focus.head else { return false }
+        let words = engine.forms.words(of: candidate.text)
+        let isOrdinal = words.contains { ["first", "second", "third"].contains($0.text) } && !words.contains(where: \.isNumeral)
+        guard !isOrdinal, let last = words.last else { return true }
+        return !isTime(focus) && TimeNouns.contains(engine.forms.singular(last.text))
+    }
 
     /// "Who stole the bell" is not answered by the church that it was stolen from: where a fact of the sentence has the very verb, only who
     /// takes part in it as its doer answers.
@@ -175,4 +185,23 @@ struct CandidateFinder {
             AnswerCandidate(source: .clause, text: fact.fact.text, fact: fact, passage: passage)
         }
     }
+}
+
+private enum TimeNouns {
+    static func contains(_ word: String) -> Bool { all.contains(word) }
+    private static let all: Set<String> = ["second", "minute", "hour", "day", "week", "month", "year", "decade", "century"]
+}
+
+extension PassageQuestion {
+    /// "How much did it cost", "how many dollars", but not "how many workers".
+    func asksForMoney(_ engine: Engine) -> Bool {
+        guard asked == .amount else { return false }
+        guard let counted = focus.head else { return true }
+        return engine.meanings.nounClass(of: engine.forms.singular(counted.text)).contains(.possession)
+    }
+}
+
+extension String {
+    /// Whether a sign of money stands in it.
+    var namesCurrency: Bool { unicodeScalars.contains { ["$", "£", "€", "¥"].contains($0) } }
 }

@@ -203,6 +203,9 @@ struct CandidateFeatures {
         list.add("\(asked)|one word", words.count == 1)
         list.add("\(asked)|to", words.first?.text == "to")
         list.add("\(asked)|long", words.count > 8)
+        let isMoney = candidate.text.namesCurrency
+        if question.asksForMoney(engine) { list.add(isMoney ? "money for money" : "no money for money") } else { list.add("\(asked)|money", isMoney) }
+        list.add("\(asked)|no noun", !words.contains { $0.isNumeral || $0.isCapitalised || engine.meanings.isNoun(engine.forms.singular($0.text)) })
         if let adjective = question.adjective {
             let measure = Measure(adjective)
             list.add("\(asked)|measure", measure.find(in: candidate.text) != nil)
