@@ -71,7 +71,7 @@ extension QuestionParser {
     func isBesideComplement(at index: Int) -> Bool {
         if has(index, [.negation, .adverb]) { return !has(index, .subordinator) && !isAt(index, "else") }
         guard let word = word(index), word.isContent, word.isAdverb, !word.isNoun, !word.isAdjective else { return false }
-        return has(index + 1, [.article, .possessive]) || preposition(at: index + 1) != nil
+        return has(index + 1, [.article, .possessive])
     }
 
     private func main(_ lemma: String, _ group: VerbGroup, _ end: Int, cost: Int = 0) -> [Edge<VerbGroup>] {
