@@ -1,6 +1,6 @@
 /// The compiled dictionary file, read in place. `scripts/train/wordnet` writes it and documents its layout.
 ///
-/// All unsafe reading of the mapped bytes is in this type; offsets are checked once, when the file is opened.
+/// All unsafe reading of the mapped bytes is in this type: the tables are checked when the file is opened, records when they are read.
 struct WordNetTable: Sendable {
     enum LinkKind: UInt32 { case exception = 0, derivation = 1, antonym = 2 }
 
@@ -61,6 +61,7 @@ struct WordNetTable: Sendable {
 
     func text(ofLemma lemma: Int) -> String {
         let at = u32(lemmaIndex + 4 * lemma)
+        guard at + 1 + u8(at) <= file.bytes.count else { return "" }
         return String(decoding: file.bytes[(at + 1)..<(at + 1 + u8(at))], as: UTF8.self)
     }
 
@@ -130,9 +131,11 @@ struct WordNetTable: Sendable {
         return key.count - length
     }
 
-    private func u8(_ position: Int) -> Int { Int(file.bytes[position]) }
+    /// The places that records name are only known to lie in the file when they are looked at: outside it all is zero.
+    private func u8(_ position: Int) -> Int { position >= 0 && position < file.bytes.count ? Int(file.bytes[position]) : 0 }
     private func u24(_ position: Int) -> Int { u8(position) | u8(position + 1) << 8 | u8(position + 2) << 16 }
     private func u32(_ position: Int) -> Int {
-        Int(UInt32(littleEndian: file.bytes.loadUnaligned(fromByteOffset: position, as: UInt32.self)))
+        guard position >= 0, position + 4 <= file.bytes.count else { return 0 }
+        return Int(UInt32(littleEndian: file.bytes.loadUnaligned(fromByteOffset: position, as: UInt32.self)))
     }
 }

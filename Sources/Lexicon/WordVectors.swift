@@ -30,7 +30,9 @@ public struct WordVectors: Sendable {
         self.file = file
         count = Int(file.bytes.loadUnaligned(fromByteOffset: 8, as: UInt32.self))
         width = Int(file.bytes.loadUnaligned(fromByteOffset: 12, as: UInt32.self))
-        ends = 16 + count * width
+        let (vectors, overflows) = count.multipliedReportingOverflow(by: width)
+        guard !overflows, vectors <= file.bytes.count else { throw Damaged(path: file.path) }
+        ends = 16 + vectors
         text = ends + 4 * count
         guard count > 0, width > 0, text <= file.bytes.count, text + Self.end(count - 1, ends, file) == file.bytes.count else {
             throw Damaged(path: file.path)
@@ -75,8 +77,10 @@ public struct WordVectors: Sendable {
         Int(file.bytes.loadUnaligned(fromByteOffset: ends + 4 * row, as: UInt32.self))
     }
 
+    /// Of a word's bytes; empty where the file names a place outside it.
     private func bounds(_ row: Int) -> Range<Int> {
-        text + (row == 0 ? 0 : Self.end(row - 1, ends, file))..<text + Self.end(row, ends, file)
+        let start = text + (row == 0 ? 0 : Self.end(row - 1, ends, file)), end = text + Self.end(row, ends, file)
+        return start <= end && end <= file.bytes.count ? start..<end : text..<text
     }
 
     /// Negative where the key sorts before the row's word.

@@ -59,7 +59,7 @@ struct ModelFile {
             let numbers = (0..<5).map { Int(bytes.number(at: entry + 40 + 4 * $0, as: UInt32.self)) }
             let (rows, columns, offset, length) = (numbers[1], numbers[2], numbers[3], numbers[4])
             guard let kind = Kind(rawValue: UInt32(numbers[0])), offset % 64 == 0, offset + length <= bytes.count,
-                  length == Self.length(kind, rows: rows, columns: columns)
+                  max(rows, columns) <= bytes.count, length == Self.length(kind, rows: rows, columns: columns)
             else { throw damaged("its table \(name) does not fit") }
             tables[name] = Table(kind: kind, rows: rows, columns: columns,
                                  bytes: UnsafeRawBufferPointer(rebasing: bytes[offset..<offset + length]))

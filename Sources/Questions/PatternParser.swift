@@ -18,6 +18,7 @@ struct PatternParser {
 
     mutating func query() throws(Diagnostic) -> Query {
         if let failure { throw failure }
+        try checkSize()
         var result = try targetsAndBody()
         while true {
             if take(word: "order") {
@@ -32,6 +33,27 @@ struct PatternParser {
             } else {
                 guard kind == .end else { throw expected("& or the end", suggestions: ["&", "order by", "limit"]) }
                 return result
+            }
+        }
+    }
+
+    /// Brackets and denials take calls of the parser inside one another, and signs in a row make deep trees: there is an end to both.
+    private static let mostDepth = 60
+    private static let mostTokens = 2_000
+
+    private func checkSize() throws(Diagnostic) {
+        if tokens.count > Self.mostTokens {
+            throw Diagnostic(span: tokens[Self.mostTokens].span, message: "the pattern has more than \(Self.mostTokens) words and signs", suggestions: [])
+        }
+        var depth = 0
+        for token in tokens {
+            switch token.kind {
+            case .sign("("), .sign("{"), .sign("["), .word("not"): depth += 1
+            case .sign(")"), .sign("}"), .sign("]"): depth -= 1
+            default: break
+            }
+            if depth > Self.mostDepth {
+                throw Diagnostic(span: token.span, message: "more than \(Self.mostDepth) brackets and denials inside one another", suggestions: [])
             }
         }
     }
@@ -115,19 +137,31 @@ struct PatternParser {
 
     /// Nil where the bracket opens an expression: `(?a + ?b) > 2`.
     private mutating func bracketedFormula() throws(Diagnostic) -> Formula? {
-        let start = position
+        if bracketHoldsExpression { return nil }
         position += 1
         if take(")") { return .always }
-        do {
-            let inner = try formula()
-            try expect(")")
-            return inner
-        } catch {
-            let furthest = error
-            position = start
-            guard (try? expression()) != nil, case .sign(let sign) = kind, Comparison(rawValue: sign) != nil else { throw furthest }
-            position = start
-            return nil
+        let inner = try formula()
+        try expect(")")
+        return inner
+    }
+
+    /// What follows the bracket that closes tells: an operator or a comparison. Trying both readings would double the work with every bracket.
+    private var bracketHoldsExpression: Bool {
+        var open = 0
+        for index in position..<tokens.count {
+            guard case .sign(let sign) = tokens[index].kind else { continue }
+            if "({[".contains(sign) { open += 1 }
+            if ")}]".contains(sign) { open -= 1 }
+            if open == 0 { return continuesExpression(tokens[index + 1].kind) }
+        }
+        return false
+    }
+
+    private func continuesExpression(_ kind: PatternLexer.Kind) -> Bool {
+        switch kind {
+        case .sign(let sign): Comparison(rawValue: sign) != nil
+        case .word(let word): Expression.Operator(rawValue: word) != nil
+        default: false
         }
     }
 

@@ -113,7 +113,7 @@ struct PatternPrinter {
         case .variable(let variable): "?" + variable.name
         case .anything: "_"
         case .name(let text): name(text)
-        case .phrase(let text): "\"" + text.replacing("\"", with: "\"\"") + "\""
+        case .phrase(let text): quoted(text, by: "\"")
         case .quantity(let quantity): number(quantity.value) + (quantity.unit.isEmpty ? "" : " " + name(quantity.unit))
         case .date(let range): "@" + dates(range)
         }
@@ -125,12 +125,23 @@ struct PatternPrinter {
 
     /// Bare where the parser would read the same name back, else in single quotes.
     func name(_ text: String) -> String {
-        let words = text.split(separator: " ", omittingEmptySubsequences: false)
+        let words = text.unicodeScalars.split(separator: " ", omittingEmptySubsequences: false)
         let plain =
             !text.unicodeScalars.contains(where: { PatternLanguage.endsWord($0) && $0 != " " })
-            && !words.contains(where: { $0.isEmpty || $0.hasPrefix("'") || PatternLanguage.reserved.contains(String($0)) })
+            && !words.contains(where: { $0.isEmpty || $0.first == "'" || PatternLanguage.reserved.contains(String($0)) })
             && !PatternLexer.startsNumber(text.unicodeScalars)
-        return plain ? text : "'" + text.replacing("'", with: "''") + "'"
+        return plain ? text : quoted(text, by: "'")
+    }
+
+    /// The mark is doubled inside, also where a combining sign behind it makes one character of the two.
+    private func quoted(_ text: String, by mark: Unicode.Scalar) -> String {
+        var scalars = String.UnicodeScalarView([mark])
+        for scalar in text.unicodeScalars {
+            scalars.append(scalar)
+            if scalar == mark { scalars.append(mark) }
+        }
+        scalars.append(mark)
+        return String(scalars)
     }
 
     func dates(_ range: DateRange) -> String {
