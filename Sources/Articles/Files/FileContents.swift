@@ -11,15 +11,20 @@ public struct FileContents: Sendable {
 
     /// - Throws: `ArticleError.missing`, `.unreadable`; `.malformed` for a damaged gzip file.
     public init(_ file: ArticleFile) throws(ArticleError) {
+        try self.init(file, stored: FileContents.load(file.path), sidecar: file.path == "-" ? nil : FileContents.sidecar(of: file.path))
+    }
+
+    /// - Parameter stored: what lies on the disk.
+    /// - Throws: `ArticleError.malformed`.
+    init(_ file: ArticleFile, stored: [UInt8], sidecar: (path: String, text: String)? = nil) throws(ArticleError) {
         self.file = file
-        let stored = try FileContents.load(file.path)
         do throws(Gzip.Failure) {
             bytes = Gzip.isPacked(stored) ? try Gzip.unpacked(stored) : stored
         } catch {
             let reason = error == .tooLarge ? "it unpacks to more than a gigabyte" : "the gzip file is damaged"
             throw .malformed(path: file.path, reason: reason)
         }
-        sidecar = file.path == "-" ? nil : FileContents.sidecar(of: file.path)
+        self.sidecar = sidecar
     }
 
     private static func load(_ path: String) throws(ArticleError) -> [UInt8] {
