@@ -18,6 +18,8 @@ final class WorldVocabulary {
     private(set) var prepositionFrames: [String: [(relation: String, isPlain: Bool)]] = [:]
     private var columnKinds: [String: [Role: Kind]] = [:]
     private var typeKinds: [String: Kind] = [:]
+    private var columnUnits: [String: [Role: String]] = [:]
+    private var thingKinds: [[ValueTable.ID]: Kind] = [:]
 
     init(world: World, lexicon rows: [LexiconRow]) {
         self.world = world
@@ -40,6 +42,7 @@ final class WorldVocabulary {
     private func addKinds(of table: RelationTable) {
         for role in table.roles {
             let values = table.values(role)
+            if let first = values.first, case .number(_, let unit) = world.values[first] { columnUnits[table.name, default: [:]][role] = unit }
             var shape: Kind.Shape = []
             var years = true
             for id in values {
@@ -59,12 +62,7 @@ final class WorldVocabulary {
     func kind(_ relation: String, _ role: Role) -> Kind? { columnKinds[relation]?[role] }
 
     /// The unit of a column of numbers: that of its first row; empty for none.
-    func unit(_ relation: String, _ role: Role) -> String {
-        guard let table = world.relation(relation), let first = table.values(role).first, case .number(_, let unit) = world.values[first] else {
-            return ""
-        }
-        return unit
-    }
+    func unit(_ relation: String, _ role: Role) -> String { columnUnits[relation]?[role] ?? "" }
 
     func kind(ofTypes types: [String]) -> Kind {
         let kinds = types.compactMap { typeKinds[$0] }
@@ -75,6 +73,13 @@ final class WorldVocabulary {
 
     /// What things of this name can be: all that share a type with them, or where they have none, a column.
     func kind(of things: [ValueTable.ID]) -> Kind {
+        if let known = thingKinds[things] { return known }
+        let kind = kindByTypesOrColumns(of: things)
+        thingKinds[things] = kind
+        return kind
+    }
+
+    private func kindByTypesOrColumns(of things: [ValueTable.ID]) -> Kind {
         let own = Bits(things, capacity: world.values.count)
         let types = things.flatMap { world.typesOfValue[$0] ?? [] }.map { world.types[$0].name }
         var members = own
