@@ -236,6 +236,12 @@ struct ClauseReader {
                 clause.subjects = tree.children(governor.head, "obj").flatMap(expand)
                 return
             }
+            if clause.marker == "for", let governor, !governor.isPassive, Reactions.contains(governor.verb, verbs),
+                let object = tree.child(governor.head, "obj")
+            {
+                clause.subjects = expand(object)
+                return
+            }
             clause.subjects = isControlled(i, by: governor) ? controlled(i, by: governor) : governor?.subjects ?? []
         case .main, .subject, .aside:
             return

@@ -33,7 +33,7 @@ struct AppositionRule {
     /// "Norway's Foreign Minister Ann Lee".
     private func titles() -> [Predication] {
         scene.layer.mentions(in: tree.index).filter { $0.kind == .name && $0.title != nil }.compactMap { mention -> Predication? in
-            guard let title = mention.title else { return nil }
+            guard let title = mention.title, title.kind != .address else { return nil }
             let person = Predication.Phrase(.agent, head: mention.head, span: mention.span)
             let office = Predication.Phrase(.attribute, head: title.tokens.upperBound, span: title.officeSpan)
             var phrases = [person, office]
@@ -97,8 +97,8 @@ struct AppositionRule {
 
     /// "Ann Lee, head of the port authority and former mayor": the name is the agent, whichever stands first.
     private func kinds(_ a: Int, _ b: Int) -> [Predication] {
-        let firstIsName = isName(a)
         let secondIsName = isName(b)
+        let firstIsName = isName(a) && !(secondIsName && scene.type(of: b) == .person && OfficeNoun(scene, head: a) != nil)
         let (named, described) = !firstIsName && secondIsName ? (b, a) : (a, b)
         if firstIsName && secondIsName, scene.type(of: a) == .place || scene.type(of: a) == .country { return [] }
         let person = scene.phrase(.agent, named)

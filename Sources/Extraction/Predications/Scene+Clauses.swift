@@ -29,10 +29,7 @@ extension Scene {
         case "by", "through":
             return clausePhrase(.instrument, i, preposition: marker)
         case "for":
-            let isReaction =
-                ["accuse", "criticise", "praise", "arrest", "convict", "oust", "attack"]
-                .contains(knowledge.verbs.relation(of: verb) ?? "")
-                || ["hit", "kick", "beat", "charge", "slap", "sue"].contains(verb)
+            let isReaction = Reactions.contains(verb, knowledge.verbs)
             return clausePhrase(isReaction ? .cause : .purpose, i, preposition: "for")
         default:
             return clausePhrase(.topic, i, preposition: marker)

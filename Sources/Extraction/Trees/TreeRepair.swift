@@ -19,6 +19,7 @@ struct TreeRepair {
         for mention in layer.mentions(in: tree.index) where mention.kind == .name {
             attachBeforeNoun(mention, in: &tree)
             joinDescription(of: mention, in: &tree)
+            moveToDescription(mention, in: &tree)
         }
         for i in tree.tokens.indices { turnBackwardParticiple(i, in: &tree) }
         for i in tree.tokens.indices where tree.xpos(i) == "POS" { attachOwner(at: i, in: &tree) }
@@ -38,6 +39,7 @@ struct TreeRepair {
             splitBeforeOwner(i, in: &tree)
             turnWithInfinitive(i, in: &tree)
             moveParallelConjunct(i, in: &tree)
+            moveDoer(i, in: &tree)
             moveCityToVerb(i, in: &tree)
             turnDistantListPart(i, in: &tree)
             moveIntoApposition(i, in: &tree)
@@ -107,6 +109,9 @@ struct TreeRepair {
     private func gather(_ mention: EntityMention, in tree: inout ClauseTree) {
         let range = mention.tokens
         guard range.upperBound < tree.count, range.count > 1 else { return }
+        for token in range where token != mention.head && tree.has(token, "conj") && tree.head(token).map(range.contains) == true {
+            tree.attach(token, to: mention.head, as: "flat")
+        }
         let strays = range.filter { token in
             token != mention.head && (tree.head(token).map { !range.contains($0) } ?? true)
         }
