@@ -2,7 +2,8 @@ import Facts
 
 /// How near words are in meaning, by vectors that a pretrained encoder gave them (`scripts/train/vectors.py`).
 ///
-/// A memory-mapped resource: opening costs nothing, a look-up some fifteen comparisons, a similarity one product of 64 bytes.
+/// A memory-mapped resource: opening costs nothing, a look-up some fifteen comparisons, a similarity one product of 64 bytes; a word's
+/// neighbours are read off.
 public struct WordVectors: Sendable {
     /// The number of a word's row.
     public typealias Row = Int32
@@ -10,6 +11,8 @@ public struct WordVectors: Sendable {
     private let file: ResourceFile
     private let count: Int
     private let width: Int
+    private let neighbourCount: Int
+    private let neighbours: Int
     private let ends: Int
     private let text: Int
 
@@ -26,18 +29,22 @@ public struct WordVectors: Sendable {
 
     /// - Throws: an error that says that the file is damaged.
     public init(file: ResourceFile) throws {
-        guard file.bytes.count >= 16, file.bytes.prefix(8).elementsEqual("DSRVEC01".utf8) else { throw Damaged(path: file.path) }
+        guard file.bytes.count >= Self.rows, file.bytes.prefix(8).elementsEqual("DSRVEC02".utf8) else { throw Damaged(path: file.path) }
         self.file = file
         count = Int(file.bytes.loadUnaligned(fromByteOffset: 8, as: UInt32.self))
         width = Int(file.bytes.loadUnaligned(fromByteOffset: 12, as: UInt32.self))
-        let (vectors, overflows) = count.multipliedReportingOverflow(by: width)
-        guard !overflows, vectors <= file.bytes.count else { throw Damaged(path: file.path) }
-        ends = 16 + vectors
+        neighbourCount = Int(file.bytes.loadUnaligned(fromByteOffset: 16, as: UInt32.self))
+        guard count < 1 << 16, width < 1 << 16, neighbourCount < 1 << 16 else { throw Damaged(path: file.path) }
+        neighbours = Self.rows + count * width
+        ends = neighbours + 2 * count * neighbourCount
         text = ends + 4 * count
         guard count > 0, width > 0, text <= file.bytes.count, text + Self.end(count - 1, ends, file) == file.bytes.count else {
             throw Damaged(path: file.path)
         }
     }
+
+    /// Where the rows begin.
+    private static let rows = 20
 
     /// Nil for an unknown word. In lower case.
     public func row(of word: String) -> Row? {
@@ -55,22 +62,19 @@ public struct WordVectors: Sendable {
     /// The cosine of two words' vectors: −1…1.
     public func similarity(_ a: Row, _ b: Row) -> Double {
         var sum: Int32 = 0
-        let first = 16 + Int(a) * width, second = 16 + Int(b) * width
+        let first = Self.rows + Int(a) * width, second = Self.rows + Int(b) * width
         for index in 0..<width {
             sum += Int32(Int8(bitPattern: file.bytes[first + index])) * Int32(Int8(bitPattern: file.bytes[second + index]))
         }
         return Double(sum) / (127 * 127)
     }
 
-    /// The nearest other words, nearest first. Looks at every row: about a millisecond.
-    public func neighbours(of row: Row, most: Int, atLeast least: Double) -> [String] {
-        var found: [(row: Row, similarity: Double)] = []
-        for other in 0..<Row(count) where other != row {
-            let similarity = similarity(row, other)
-            if similarity >= least { found.append((other, similarity)) }
+    /// The nearest other words, nearest first: at most six, and none that is far.
+    public func neighbours(of row: Row) -> [String] {
+        (0..<neighbourCount).compactMap { place in
+            let number = Int(file.bytes.loadUnaligned(fromByteOffset: neighbours + 2 * (Int(row) * neighbourCount + place), as: UInt16.self))
+            return number < count ? String(decoding: file.bytes[bounds(number)], as: UTF8.self) : nil
         }
-        found.sort { $0.similarity != $1.similarity ? $0.similarity > $1.similarity : $0.row < $1.row }
-        return found.prefix(most).map { String(decoding: file.bytes[bounds(Int($0.row))], as: UTF8.self) }
     }
 
     private static func end(_ row: Int, _ ends: Int, _ file: ResourceFile) -> Int {
@@ -78,9 +82,10 @@ public struct WordVectors: Sendable {
     }
 
     /// Of a word's bytes; empty where the file names a place outside it.
+    /// Where a row's word stands; nothing where the file is damaged.
     private func bounds(_ row: Int) -> Range<Int> {
-        let start = text + (row == 0 ? 0 : Self.end(row - 1, ends, file)), end = text + Self.end(row, ends, file)
-        return start <= end && end <= file.bytes.count ? start..<end : text..<text
+        let start = row == 0 ? 0 : Self.end(row - 1, ends, file), end = Self.end(row, ends, file)
+        return start <= end && text + end <= file.bytes.count ? text + start..<text + end : text..<text
     }
 
     /// Negative where the key sorts before the row's word.

@@ -3,7 +3,8 @@
 usage: vectors.py DATA OUT        DATA holds treebank/, raw/ and news/
 
 A word's vector is what the pretrained encoder (all-MiniLM-L6-v2, Apache 2.0) makes of the word alone, its pieces averaged, reduced
-to 64 components (PCA) and to unit length, in signed bytes. The words are the encoder's own whole words and those that occur at
+to 64 components (PCA) and to unit length, in signed bytes. With each go the numbers of its nearest words, by which a search finds
+sentences in other words. The words are the encoder's own whole words and those that occur at
 least twice in the data. Deterministic; takes half a minute.
 """
 import collections
@@ -19,7 +20,10 @@ import torch
 from encoder import Encoder, WordPieces
 
 COMPONENTS = 64
-MAGIC = b"DSRVEC01"
+NEIGHBOURS = 6
+NEAR = 0.55
+NOBODY = 0xFFFF
+MAGIC = b"DSRVEC02"
 
 
 def vocabulary(data, pieces):
@@ -57,6 +61,19 @@ def reduced(vectors):
     return np.rint(127 * small / np.linalg.norm(small, axis=1, keepdims=True)).astype(np.int8)
 
 
+def neighbours(rows):
+    """The numbers of the nearest other words of each, nearest first, filled up with NOBODY."""
+    result = np.full((len(rows), NEIGHBOURS), NOBODY, dtype="<u2")
+    wide = rows.astype(np.float32)
+    for start in range(0, len(rows), 1000):
+        near = wide[start:start + 1000] @ wide.T / 127 ** 2
+        near[np.arange(len(near)), np.arange(start, start + len(near))] = -1
+        best = np.argsort(-near, axis=1, kind="stable")[:, :NEIGHBOURS]
+        sure = np.take_along_axis(near, best, 1) >= NEAR
+        result[start:start + 1000] = np.where(sure, best, NOBODY)
+    return result
+
+
 def main():
     data, out = sys.argv[1:]
     torch.manual_seed(0)
@@ -67,7 +84,8 @@ def main():
     text = "".join(words).encode()
     ends = np.cumsum([len(w) for w in words]).astype("<u4")
     with open(out, "wb") as file:
-        file.write(MAGIC + struct.pack("<II", len(words), COMPONENTS) + rows.tobytes() + ends.tobytes() + text)
+        file.write(MAGIC + struct.pack("<III", len(words), COMPONENTS, NEIGHBOURS) + rows.tobytes()
+                   + neighbours(rows).tobytes() + ends.tobytes() + text)
     print(f"{len(words)} words, {os.path.getsize(out)} bytes")
 
 

@@ -35,7 +35,7 @@ final class SoftMatcher {
     /// Words near in meaning, for the search of sentences that say a thing in other words.
     func neighbours(of term: QuestionTerm) -> [String] {
         guard isSoft(term), let row = row(of: term.text) else { return [] }
-        return vectors.neighbours(of: row, most: 6, atLeast: 0.55)
+        return vectors.neighbours(of: row)
     }
 
     private func isSoft(_ term: QuestionTerm) -> Bool { !term.isName && term.kind != .number }
