@@ -190,23 +190,3 @@ struct RoleProfile: Hashable {
         "because of": [.cause: 1], "due to": [.cause: 1], "after": [.cause: 0.9],
     ]
 }
-
-extension Role {
-    /// In the order of `allCases`.
-    fileprivate var number: Int {
-        switch self {
-        case .agent: 0
-        case .patient: 1
-        case .recipient: 2
-        case .attribute: 3
-        case .topic: 4
-        case .place: 5
-        case .source: 6
-        case .destination: 7
-        case .instrument: 8
-        case .purpose: 9
-        case .cause: 10
-        case .quantity: 11
-        }
-    }
-}

@@ -30,12 +30,12 @@ final class RelationTable {
 
     var count: Int { facts.count }
     var hasTimes: Bool { !times.isEmpty }
-    var roles: [Role] { Role.allCases.filter { !columns[$0.column].isEmpty } }
+    var roles: [Role] { Role.allCases.filter { !columns[$0.number].isEmpty } }
 
     func append(fact: String, at place: RowPlace, values: [(Role, ID)], time: ID) {
         for (role, value) in values {
-            pad(&columns[role.column], value)
-            indexes[role.column] = nil
+            pad(&columns[role.number], value)
+            indexes[role.number] = nil
         }
         if !reached.isEmpty { reached = [:] }
         if time != Self.none { pad(&times, time) }
@@ -61,7 +61,7 @@ final class RelationTable {
     }
 
     func value(_ role: Role, _ row: Int32) -> ID {
-        let column = columns[role.column]
+        let column = columns[role.number]
         return Int(row) < column.count ? column[Int(row)] : Self.none
     }
 
@@ -75,14 +75,14 @@ final class RelationTable {
     /// The different values of the column, in the order of the rows.
     func values(_ role: Role) -> [ID] {
         var seen: Set<ID> = [Self.none]
-        return columns[role.column].filter { seen.insert($0).inserted }
+        return columns[role.number].filter { seen.insert($0).inserted }
     }
 
     private func index(_ role: Role) -> [ID: [Int32]] {
-        if let built = indexes[role.column] { return built }
+        if let built = indexes[role.number] { return built }
         var index: [ID: [Int32]] = [:]
-        for (row, value) in columns[role.column].enumerated() where value != Self.none { index[value, default: []].append(Int32(row)) }
-        indexes[role.column] = index
+        for (row, value) in columns[role.number].enumerated() where value != Self.none { index[value, default: []].append(Int32(row)) }
+        indexes[role.number] = index
         return index
     }
 
@@ -115,25 +115,5 @@ final class RelationTable {
         }
         reached[role, default: [:]][value] = reach
         return reach
-    }
-}
-
-extension Role {
-    /// The role's place among the columns.
-    fileprivate var column: Int {
-        switch self {
-        case .agent: 0
-        case .patient: 1
-        case .recipient: 2
-        case .attribute: 3
-        case .topic: 4
-        case .place: 5
-        case .source: 6
-        case .destination: 7
-        case .instrument: 8
-        case .purpose: 9
-        case .cause: 10
-        case .quantity: 11
-        }
     }
 }

@@ -6,6 +6,8 @@ struct AnswerCandidate {
 
     var source: Source
     var text: String
+    /// Of the text.
+    var words: [FormedWord]
     var argument: ArgumentView?
     var fact: FactView?
     /// The argument that the candidate is cut out of.
@@ -45,27 +47,27 @@ struct CandidateFinder {
         case .extent where question.adjective == "old" && !isAge(candidate, in: view): return false
         case .amount, .extent:
             return candidate.source == .measure || candidate.argument?.argument.quantity != nil || type == .quantity || type == .money
-                || engine.forms.words(of: candidate.text).contains { $0.isNumeral || engine.meanings.isNumeral($0.text) || Self.vague.contains($0.text) }
+                || candidate.words.contains { $0.isNumeral || engine.meanings.isNumeral($0.text) || Self.vague.contains($0.text) }
         case .when:
-            return candidate.source == .time || type == .time || engine.forms.words(of: candidate.text).contains { word in
-                word.isNumeral || MonthNames.contains(word.text) || engine.meanings.firstNounClass(of: engine.forms.singular(word.text)).contains(.time)
+            return candidate.source == .time || type == .time || candidate.words.contains { word in
+                word.isNumeral || MonthNames.contains(word.text) || isTime(word.text)
             }
         case .who where standsBesideTheDoer(candidate, question, in: view): return false
         case .who: return type != .time && type != .quantity && type != .money && ![.time, .measure, .clause].contains(candidate.source)
         case .place: return type != .time && type != .quantity && type != .money && type != .person && candidate.source != .time
         case .which where isFocusAlone(candidate, question): return false
-        default: return candidate.source != .time && (type != .time || question.focus.head.map(isTime) ?? false)
+        default: return candidate.source != .time && (type != .time || question.focus.head.map { isTime($0.text) } ?? false)
         }
     }
 
     /// "Members" does not tell which members.
     private func isFocusAlone(_ candidate: AnswerCandidate, _ question: PassageQuestion) -> Bool {
-        engine.forms.words(of: candidate.text).allSatisfy { word in
+        candidate.words.allSatisfy { word in
             FunctionWords.contains(word.text) || question.focus.terms.contains { term in word.forms.contains { term.forms[$0] ?? 0 >= 0.99 } }
         }
     }
 
-    private func isTime(_ term: QuestionTerm) -> Bool { engine.meanings.firstNounClass(of: engine.forms.singular(term.text)).contains(.time) }
+    private func isTime(_ noun: String) -> Bool { engine.meanings.firstNounClass(of: engine.forms.singular(noun)).contains(.time) }
 
     /// "73-year-old", "aged 73", "in his 20s", "Lee, 73,".
     private func isAge(_ candidate: AnswerCandidate, in view: SentenceView) -> Bool {
@@ -79,10 +81,10 @@ struct CandidateFinder {
     /// "48 hours" for "how many trucks", "the first time" for "how many times".
     private func countsSomethingElse(_ candidate: AnswerCandidate, _ question: PassageQuestion) -> Bool {
         guard let focus = question.focus.head else { return false }
-        let words = engine.forms.words(of: candidate.text)
+        let words = candidate.words
         let isOrdinal = words.contains { ["first", "second", "third"].contains($0.text) } && !words.contains(where: \.isNumeral)
         guard !isOrdinal, let last = words.last else { return true }
-        return !isTime(focus) && TimeNouns.contains(engine.forms.singular(last.text))
+        return !isTime(focus.text) && Measure.timeUnits.contains(engine.forms.singular(last.text))
     }
 
     /// "Who stole the bell" is not answered by the church that it was stolen from: where a fact of the sentence has the very verb, only who
@@ -104,8 +106,9 @@ struct CandidateFinder {
         view.facts.flatMap { fact in
             fact.arguments.compactMap { argument in
                 let text = question.asked == .what ? engine.wording.phrase(argument) : engine.wording.name(argument)
-                guard !engine.forms.words(of: text).allSatisfy({ FunctionWords.contains($0.text) }) else { return nil }
-                return AnswerCandidate(source: .argument, text: text, argument: argument, fact: fact, passage: passage, span: argument.argument.span)
+                let words = engine.forms.words(of: text)
+                guard !words.allSatisfy({ FunctionWords.contains($0.text) }) else { return nil }
+                return AnswerCandidate(source: .argument, text: text, words: words, argument: argument, fact: fact, passage: passage, span: argument.argument.span)
             }
         }
     }
@@ -113,8 +116,9 @@ struct CandidateFinder {
     private func names(_ view: SentenceView, _ passage: Int) -> [AnswerCandidate] {
         engine.source.names(in: view).map { name in
             let (fact, whole) = home(of: name.argument.span, view)
-            return AnswerCandidate(source: .name, text: engine.wording.name(name), argument: name, fact: fact, whole: whole, passage: passage,
-                                   span: name.argument.span)
+            let text = engine.wording.name(name)
+            return AnswerCandidate(source: .name, text: text, words: engine.forms.words(of: text), argument: name, fact: fact, whole: whole,
+                                   passage: passage, span: name.argument.span)
         }
     }
 
@@ -136,7 +140,8 @@ struct CandidateFinder {
     private func times(_ view: SentenceView, _ passage: Int) -> [AnswerCandidate] {
         view.facts.compactMap { fact in
             guard let time = fact.fact.time, time.origin == .stated, time.start.day != nil || time.end.day != nil else { return nil }
-            return AnswerCandidate(source: .time, text: TimeWording.text(time), fact: fact, passage: passage, time: time)
+            let text = TimeWording.text(time)
+            return AnswerCandidate(source: .time, text: text, words: engine.forms.words(of: text), fact: fact, passage: passage, time: time)
         }
     }
 
@@ -156,8 +161,9 @@ struct CandidateFinder {
         let start = view.sentence.span.start
         let head = text.split(separator: " ").last.map(String.init) ?? text
         let argument = Argument(role: whole?.argument.role ?? .topic, text: text, head: head, span: Span(span.start + start, span.end + start))
-        return AnswerCandidate(source: source, text: Wording.trimmed(text), argument: ArgumentView(argument, forms: engine.forms), fact: fact, whole: whole,
-                               passage: passage, span: argument.span)
+        let trimmed = Wording.trimmed(text)
+        return AnswerCandidate(source: source, text: trimmed, words: engine.forms.words(of: trimmed), argument: ArgumentView(argument, forms: engine.forms),
+                               fact: fact, whole: whole, passage: passage, span: argument.span)
     }
 
     /// The fact with the shortest argument that holds a span.
@@ -175,21 +181,16 @@ struct CandidateFinder {
     private func reasons(_ question: PassageQuestion, _ view: SentenceView, _ passage: Int) -> [AnswerCandidate] {
         guard question.asked == .why else { return [] }
         return ReasonStrategy(engine: engine).stated(in: view, score: 1).map {
-            AnswerCandidate(source: .reason, text: $0.text, passage: passage)
+            AnswerCandidate(source: .reason, text: $0.text, words: engine.forms.words(of: $0.text), passage: passage)
         }
     }
 
     private func clauses(_ question: PassageQuestion, _ view: SentenceView, _ passage: Int) -> [AnswerCandidate] {
         guard [.why, .how].contains(question.asked) || question.asksForAct else { return [] }
         return view.facts.filter { $0.fact.rule == "verb" }.map { fact in
-            AnswerCandidate(source: .clause, text: fact.fact.text, fact: fact, passage: passage)
+            AnswerCandidate(source: .clause, text: fact.fact.text, words: engine.forms.words(of: fact.fact.text), fact: fact, passage: passage)
         }
     }
-}
-
-private enum TimeNouns {
-    static func contains(_ word: String) -> Bool { all.contains(word) }
-    private static let all: Set<String> = ["second", "minute", "hour", "day", "week", "month", "year", "decade", "century"]
 }
 
 extension PassageQuestion {
@@ -203,5 +204,5 @@ extension PassageQuestion {
 
 extension String {
     /// Whether a sign of money stands in it.
-    var namesCurrency: Bool { unicodeScalars.contains { ["$", "£", "€", "¥"].contains($0) } }
+    var namesCurrency: Bool { unicodeScalars.contains(where: PhraseCutter.currencies.contains) }
 }

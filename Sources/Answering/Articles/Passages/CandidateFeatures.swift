@@ -20,6 +20,9 @@ struct CandidateFeatures {
     private let terms: [QuestionTerm]
     /// By passage and term: which words of the sentence say the term.
     private let places: [[[Int]]]
+    private let mainVerb: QuestionTerm?
+    /// By passage: what all its candidates share.
+    private var shared: [FeatureList] = []
 
     init(engine: Engine, soft: SoftMatcher, question: PassageQuestion, found: PassageRetrieval.Result) {
         self.engine = engine
@@ -29,9 +32,11 @@ struct CandidateFeatures {
         weights = found.weights
         let terms = question.terms
         self.terms = terms
+        mainVerb = question.mainVerb(engine.meanings)
         places = passages.map { passage in
             zip(terms, passage.met).map { $1 < 0.4 ? [] : Self.places(of: $0, met: $1, in: passage.view, soft) }
         }
+        shared = passages.indices.map(features(ofPassage:))
     }
 
     private static func places(of term: QuestionTerm, met: Double, in view: SentenceView, _ soft: SoftMatcher) -> [Int] {
@@ -43,9 +48,8 @@ struct CandidateFeatures {
     }
 
     func features(of candidate: AnswerCandidate) -> FeatureList {
-        var list = FeatureList()
+        var list = shared[candidate.passage]
         let asked = question.asked.rawValue
-        addPassage(candidate, &list)
         addSaid(candidate, &list)
         addNewness(candidate, &list)
         addKind(candidate, asked, &list)
@@ -54,26 +58,28 @@ struct CandidateFeatures {
         return list
     }
 
-    private func addPassage(_ candidate: AnswerCandidate, _ list: inout FeatureList) {
-        let passage = passages[candidate.passage]
+    private func features(ofPassage index: Int) -> FeatureList {
+        var list = FeatureList()
+        let passage = passages[index]
         list.add("passage", passage.score)
         list.add("coverage", passage.coverage)
         list.add("relation", passage.relation(terms, weights))
         list.add("behind", passages[0].score - passage.score)
-        list.add("first", candidate.passage == 0)
+        list.add("first", index == 0)
         let worst = zip(passage.met, weights).map { (1 - $0) * $1 }.max() ?? 0
         list.add("missing", worst)
         let names = zip(terms, passage.met).filter { $0.0.isName }
         list.add("name missing", names.contains { $0.1 < 0.5 })
-        if let verb = question.mainVerb(engine.meanings), let index = terms.firstIndex(of: verb) {
-            list.add("main verb", passage.met[index])
-            list.add("main verb missing", passage.met[index] < 0.3)
-            list.add("\(question.asked.rawValue)|main verb missing", passage.met[index] < 0.3)
+        if let mainVerb, let place = terms.firstIndex(of: mainVerb) {
+            list.add("main verb", passage.met[place])
+            list.add("main verb missing", passage.met[place] < 0.3)
+            list.add("\(question.asked.rawValue)|main verb missing", passage.met[place] < 0.3)
         } else {
             list.add("no main verb")
         }
         list.add("needed missing", zip(terms, passage.met).contains { $0.1 < 0.5 && isNeeded($0.0) })
         list.add("number missing", zip(terms, passage.met).contains { $0.0.kind == .number && $0.1 < 0.5 })
+        return list
     }
 
     /// A word that tells things apart, or what a person is.
@@ -95,7 +101,7 @@ struct CandidateFeatures {
         }
         list.add("said", said)
         list.add("verb", verb)
-        if let main = question.mainVerb(engine.meanings) {
+        if let main = mainVerb {
             let inFact = max(soft.match(main, in: predicate), fact.arguments.map { soft.match(main, in: $0) }.max() ?? 0)
             list.add("main verb said", inFact)
             list.add("\(question.asked.rawValue)|main verb said", inFact)
@@ -132,7 +138,7 @@ struct CandidateFeatures {
 
     /// An answer says something that the question doesn't.
     private func addNewness(_ candidate: AnswerCandidate, _ list: inout FeatureList) {
-        let words = engine.forms.words(of: candidate.text).filter { !FunctionWords.contains($0.text) }
+        let words = candidate.words.filter { !FunctionWords.contains($0.text) }
         let known = Set(question.rest.terms.flatMap { term in
             term.isName ? term.names.flatMap { $0.split(separator: " ").map(String.init) } : [term.text]
         })
@@ -152,7 +158,7 @@ struct CandidateFeatures {
         let type = candidate.source == .time ? "time" : candidate.argument?.argument.type?.rawValue ?? "none"
         list.add("\(asked)|type|\(type)")
         list.add("\(asked)|source|\(candidate.source.rawValue)")
-        let words = engine.forms.words(of: candidate.text)
+        let words = candidate.words
         let hasNumber = words.contains { $0.isNumeral || engine.meanings.isNumeral($0.text) }
         list.add("\(asked)|number", hasNumber)
         list.add("\(asked)|capital", candidate.text.hasCapital)
@@ -198,7 +204,7 @@ struct CandidateFeatures {
     }
 
     private func addShape(_ candidate: AnswerCandidate, _ asked: String, _ list: inout FeatureList) {
-        let words = engine.forms.words(of: candidate.text)
+        let words = candidate.words
         list.add("refers back", candidate.argument.map { $0.refersBack && candidate.text == Wording.trimmed($0.argument.text) } ?? false)
         list.add("\(asked)|one word", words.count == 1)
         list.add("\(asked)|to", words.first?.text == "to")

@@ -13,7 +13,7 @@ struct PhraseCutter {
             defer { index += 1 }
             guard isNumber(words[index]) else { continue }
             var start = words[index].span.start
-            while start > 0, Self.signs.contains(scalars[start - 1]) { start -= 1 }
+            while start > 0, Self.currencies.contains(scalars[start - 1]) { start -= 1 }
             if scalars[start..<words[index].span.start].contains(where: { Self.currencies.contains($0) }), start >= 2, scalars[start - 1] == "S" {
                 start -= 2
             }
@@ -21,8 +21,7 @@ struct PhraseCutter {
             while last + 1 < words.count, last - index < 4, isOpen(scalars, words[last].span.end, words[last + 1].span.start),
                 isNumber(words[last + 1]) || !FunctionWords.contains(words[last + 1].text) && !meanings.isVerbOnly(words[last + 1].text)
             { last += 1 }
-            let end = last + 1 < words.count || last == words.count - 1 ? percentEnd(words[last].span.end, scalars) : words[last].span.end
-            found.append(Span(qualified(words, before: index) ?? start, end))
+            found.append(Span(qualified(words, before: index) ?? start, percentEnd(words[last].span.end, scalars)))
             index = last
         }
         return found
@@ -63,8 +62,7 @@ struct PhraseCutter {
         return ["about", "around", "some", "nearly", "almost", "roughly", "over", "only"].contains(words[index - 1].text) ? words[index - 1].span.start : nil
     }
 
-    private static let signs: Set<Unicode.Scalar> = ["$", "£", "€", "¥"]
-    private static let currencies = signs
+    static let currencies: Set<Unicode.Scalar> = ["$", "£", "€", "¥"]
     private static let ordinals: Set<String> = ["first", "second", "third", "fourth", "fifth"]
     private static let numbers: Set<String> = ["dozen", "dozens", "scores", "hundred", "hundreds", "thousands", "millions", "several", "twenty", "thirty",
                                                "forty", "fifty", "sixty", "half", "none", "eleven", "twelve", "thirteen", "fifteen"]

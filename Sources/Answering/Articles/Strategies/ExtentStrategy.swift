@@ -127,10 +127,10 @@ struct Measure {
     ]
     private static let length: Set<String> = ["meter", "metre", "kilometer", "kilometre", "mile", "foot", "yard", "inch", "centimeter",
                                               "centimetre", "millimeter"]
-    private static let time: Set<String> = ["second", "minute", "hour", "day", "week", "month", "year", "decade", "century"]
+    static let timeUnits: Set<String> = ["second", "minute", "hour", "day", "week", "month", "year", "decade", "century"]
     private static let units: [String: Set<String>] = [
-        "long": length.union(time), "deep": length, "high": length, "tall": length, "wide": length, "far": length, "thick": length,
-        "old": ["year"], "young": ["year"], "lasting": time,
+        "long": length.union(timeUnits), "deep": length, "high": length, "tall": length, "wide": length, "far": length, "thick": length,
+        "old": ["year"], "young": ["year"], "lasting": timeUnits,
         "heavy": ["kilogram", "ton", "tonne", "pound", "gram", "kilo"], "fast": ["kph", "mph", "knot", "kilometer", "mile"],
         "big": ["kilometer", "hectare", "acre", "mile", "meter"], "large": ["kilometer", "hectare", "acre", "mile", "meter", "member"],
         "hot": ["degree"], "cold": ["degree"], "warm": ["degree"], "strong": ["magnitude", "knot", "percent"],
