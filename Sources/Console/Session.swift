@@ -35,18 +35,7 @@ public final class Session {
         self.cancellation = cancellation
         self.settings = settings
         self.now = now
-        answerer = Answerer(store: Self.scoped(store, settings), asOf: settings.asOf)
-    }
-
-    /// The store as the settings let it be seen: only documents of a publisher, or of some days.
-    private static func scoped(_ store: FactStore, _ settings: Settings) -> FactStore {
-        guard settings.publisher != nil || settings.published != nil, let documents = try? store.documents() else { return store }
-        let chosen = documents.filter { document in
-            let isPublisher = settings.publisher.map { FoldedName($0) == FoldedName(document.publisher ?? "") } ?? true
-            let isPublished = settings.published.map { days in document.published.map(days.contains) ?? false } ?? true
-            return isPublisher && isPublished
-        }
-        return store.restricted(to: chosen.map(\.id))
+        answerer = Answerer(store: settings.scoped(store), asOf: settings.asOf)
     }
 
     /// Goes on with another store; the dialogue starts anew.
@@ -59,12 +48,12 @@ public final class Session {
     /// Goes on with the store as it has become; what was answered last stays.
     func goOn(with store: FactStore) {
         self.store = store.cancelled(by: cancellation)
-        answerer = Answerer(store: Self.scoped(self.store, settings), asOf: settings.asOf, after: answerer)
+        answerer = Answerer(store: settings.scoped(self.store), asOf: settings.asOf, after: answerer)
     }
 
     /// Takes settings over that the answerer depends on.
     public func applySettings() {
-        answerer = Answerer(store: Self.scoped(store, settings), asOf: settings.asOf)
+        answerer = Answerer(store: settings.scoped(store), asOf: settings.asOf)
     }
 
     public func forget() { answerer.forget() }

@@ -1,3 +1,4 @@
+import FactStore
 import Facts
 import Presentation
 
@@ -26,6 +27,19 @@ public struct Settings: Sendable {
     public var published: ClosedRange<Day>?
 
     public init() {}
+}
+
+extension Settings {
+    /// The store as the settings let it be seen: only documents of a publisher, or of some days.
+    public func scoped(_ store: FactStore) -> FactStore {
+        guard publisher != nil || published != nil, let documents = try? store.documents() else { return store }
+        let chosen = documents.filter { document in
+            let isPublisher = publisher.map { FoldedName($0) == FoldedName(document.publisher ?? "") } ?? true
+            let isPublished = published.map { days in document.published.map(days.contains) ?? false } ?? true
+            return isPublisher && isPublished
+        }
+        return store.restricted(to: chosen.map(\.id))
+    }
 }
 
 /// What one line of input led to.

@@ -9,9 +9,11 @@ import Darwin
 /// Whole writes to file descriptors, and lines from standard input.
 public enum StandardStreams {
     /// Writes all of the text. A reader that went away (`| head`) ends the program with the status a shell expects.
-    public static func write(_ text: String, to descriptor: Int32) {
+    /// - Returns: false where the system refuses; `errno` says why.
+    @discardableResult
+    public static func write(_ text: String, to descriptor: Int32) -> Bool {
         var text = text
-        text.withUTF8 { bytes in
+        return text.withUTF8 { bytes in
             var sent = 0
             while sent < bytes.count {
                 let count = systemWrite(descriptor, bytes.baseAddress! + sent, bytes.count - sent)
@@ -20,9 +22,10 @@ public enum StandardStreams {
                 } else if errno == EPIPE {
                     exit(141)
                 } else if errno != EINTR && errno != EAGAIN {
-                    return
+                    return false
                 }
             }
+            return true
         }
     }
 
@@ -55,17 +58,9 @@ public enum StandardStreams {
     /// Writes a file whole or not at all: a temporary file beside it, then a rename.
     /// - Returns: the system's reason where it could not be written.
     public static func replace(_ path: String, with text: String) -> String? {
-        let temporary = "\(path).\(getpid()).new"
-        let descriptor = open(temporary, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0o644)
-        guard descriptor >= 0 else { return reason }
-        write(text, to: descriptor)
-        let synced = fsync(descriptor) == 0
-        close(descriptor)
-        guard synced, rename(temporary, path) == 0 else {
-            defer { unlink(temporary) }
-            return reason
-        }
-        return nil
+        guard let file = WholeFile(path: path) else { return reason }
+        file.write(text)
+        return file.finish()
     }
 
     /// What the system says of the last failed call.

@@ -35,11 +35,13 @@ public struct FactFilter: Hashable, Sendable {
     public var sentence: Int?
     public var modalities: [Modality]
     public var polarity: Polarity?
+    /// Ids of the facts to choose among; nil for all, an empty list finds nothing.
+    public var ids: [String]?
     public var limit: Int?
 
     public init(predicates: [String] = [], relations: [String] = [], participants: [Participant] = [], time: Range<Day>? = nil,
                 timeOrigins: [ValidTime.Origin] = [], documents: [String]? = nil, sentence: Int? = nil, modalities: [Modality] = [],
-                polarity: Polarity? = nil, limit: Int? = nil) {
+                polarity: Polarity? = nil, ids: [String]? = nil, limit: Int? = nil) {
         self.predicates = predicates
         self.relations = relations
         self.participants = participants
@@ -49,6 +51,7 @@ public struct FactFilter: Hashable, Sendable {
         self.sentence = sentence
         self.modalities = modalities
         self.polarity = polarity
+        self.ids = ids
         self.limit = limit
     }
 }

@@ -22,6 +22,7 @@ struct FactQuery {
             let codes = filter.modalities.compactMap { Modality.allCases.firstIndex(of: $0) }
             add("f.modality in (select value from json_each(?))", JSONList.integers(codes))
         }
+        if let ids = filter.ids { add("f.key in (select value from json_each(?))", ids) }
         if let polarity = filter.polarity { add("f.negative = ?", polarity == .negative ? 1 : 0) }
     }
 
@@ -30,6 +31,9 @@ struct FactQuery {
 
     /// Only document and number of the sentences that the facts stand in, in the same order.
     var sentences: String { select("d.name, s.number", from: FactRow.places) }
+
+    /// Only the numbers of their rows, in the same order.
+    var rows: String { select("f.id", from: FactRow.places) }
 
     private func select(_ columns: String, from tables: String) -> String {
         """

@@ -31,10 +31,16 @@ enum FactRow {
 
     /// The facts whose `columns` a statement selects.
     static func facts(_ sql: String, _ parameters: [any Parameter], _ db: ReadConnection) throws -> [Fact] {
-        try db.rows(sql, parameters) { row in
-            try fact(row, Stated(document: row[28], sentence: row[29] ?? -1, text: row[30]), db)
-        }
+        try db.rows(sql, parameters) { try fact($0, db) }
     }
+
+    /// The fact whose `columns` a row begins with.
+    static func fact(_ row: ResultRow, _ db: ReadConnection) throws -> Fact {
+        try fact(row, Stated(document: row[28], sentence: row[29] ?? -1, text: row[30]), db)
+    }
+
+    /// How many `columns` there are.
+    static let columnCount: Int32 = 31
 
     /// The facts of one sentence, in the order of the text.
     static func facts(of sentence: StoredSentence, _ db: ReadConnection) throws -> [Fact] {

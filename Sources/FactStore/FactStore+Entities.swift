@@ -116,7 +116,7 @@ extension FactStore {
     }
 
     /// The entity's names, the main one first, the others by text; of two reasons for one spelling the stronger.
-    private static func names(ofRow row: Int64, main: String, _ db: ReadConnection) throws -> [EntityName] {
+    static func names(ofRow row: Int64, main: String, _ db: ReadConnection) throws -> [EntityName] {
         var names: [EntityName] = []
         try db.forEach("select name, reason from name where entity = ? order by name, reason", [row]) { row in
             let name = EntityName(row[0], EntityName.Reason(rawValue: row[1]) ?? .written)

@@ -7,7 +7,7 @@ extension FactStore {
         return try read { db in try FactRow.facts(query.sql, query.arguments, db) }
     }
 
-    private func scoped(_ filter: FactFilter) -> FactFilter {
+    func scoped(_ filter: FactFilter) -> FactFilter {
         guard let scope else { return filter }
         var filter = filter
         filter.documents = filter.documents?.filter(scope.contains) ?? scope.sorted()

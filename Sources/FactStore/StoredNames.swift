@@ -16,6 +16,7 @@ final class StoredNames {
 
     private var names: [Table: [Int64: String]] = [:]
     private var entities: [Int64: EntityRow] = [:]
+    private var entitiesByID: [EntityID: EntityRow] = [:]
     private var entitiesByName: [FoldedName: [Entity]] = [:]
     private var beginnings: [FoldedName: Bool] = [:]
     /// An export of a large store must not keep all of its entities in memory.
@@ -36,6 +37,16 @@ final class StoredNames {
             EntityRow(id: EntityID($0[0]), type: EntityType(rawValue: $0[1]), name: $0[2])
         }
         entities[row] = entity
+        return entity
+    }
+
+    func entity(_ id: EntityID, _ db: ReadConnection) throws -> EntityRow? {
+        if let known = entitiesByID[id] { return known }
+        if entitiesByID.count >= Self.mostKept { entitiesByID.removeAll(keepingCapacity: true) }
+        let entity = try db.first("select type, name from entity where key = ?", [id.value]) {
+            EntityRow(id: id, type: EntityType(rawValue: $0[0]), name: $0[1])
+        }
+        entitiesByID[id] = entity
         return entity
     }
 

@@ -18,7 +18,7 @@ public struct Grid: Sendable {
         case .text, .table: table(width: width, cancellation)
         case .list: list(width: width, cancellation)
         case .markdown: markdown
-        case .csv: lines { row in row.map { Grid.quoted($0, separator: ",") }.joined(separator: ",") }
+        case .csv: ([columns] + rows).map { CSV.row($0) }.joined()
         case .tsv: lines { row in row.map(Grid.tabFree).joined(separator: "\t") }
         case .json: JSONValue.array(rows.map(object)).encoded + "\n"
         case .jsonl: rows.map { object($0).encoded + "\n" }.joined()
@@ -83,13 +83,6 @@ public struct Grid: Sendable {
                 .joined(separator: " | ") + " |\n"
         }
         return line(columns) + "|" + columns.map { _ in "---|" }.joined() + "\n" + rows.map(line).joined()
-    }
-
-    /// RFC 4180.
-    private static func quoted(_ text: String, separator: Character) -> String {
-        let safe = SafeText.escaped(text)
-        guard safe.contains(where: { $0 == separator || $0 == "\"" }) else { return safe }
-        return "\"" + safe.split(separator: "\"", omittingEmptySubsequences: false).joined(separator: "\"\"") + "\""
     }
 
     private static func tabFree(_ text: String) -> String { SafeText.escaped(text) }

@@ -35,6 +35,13 @@ public enum SafeText {
         return output
     }
 
+    /// `\u001B` and the like.
+    public static func escape(_ scalar: Unicode.Scalar) -> String {
+        var output = ""
+        writeEscape(scalar, to: &output)
+        return output
+    }
+
     static func writeEscape(_ scalar: Unicode.Scalar, to output: inout String) {
         let digits = String(scalar.value, radix: 16, uppercase: true)
         output += "\\u" + String(repeating: "0", count: 4 - digits.count) + digits

@@ -1,5 +1,6 @@
 import ArgumentParser
 import Console
+import Exports
 import FactStore
 import struct Facts.Day
 import struct Facts.FoldedName
@@ -139,26 +140,50 @@ struct Search: ListingCommand {
     func grid(_ listing: Listing) throws -> Grid { try listing.search(words.joined(separator: " "), limit: limit) }
 }
 
+/// A format of listings, or one for other programs.
+enum FactFormat: ExpressibleByArgument {
+    case listing(OutputFormat), export(ExportFormat)
+
+    /// JSON Lines are both.
+    init?(argument: String) {
+        if let format = ExportFormat(rawValue: argument) { self = .export(format) }
+        else if let format = OutputFormat(rawValue: argument) { self = .listing(format) } else { return nil }
+    }
+
+    static var allValueStrings: [String] {
+        let listings = OutputFormat.allCases.map(\.rawValue)
+        return listings + ExportFormat.allCases.map(\.rawValue).filter { !listings.contains($0) }
+    }
+    static var defaultCompletionKind: CompletionKind { .list(allValueStrings) }
+}
+
 struct ListFacts: ParsableCommand {
     static let configuration = CommandConfiguration(commandName: "facts", abstract: "List or export facts.")
     @OptionGroup var store: StoreOptions
-    @OptionGroup var format: FormatOptions
-    @Option(name: .long, help: "Only facts that name this, in any role.") var about: String?
+    @OptionGroup var facts: FactOptions
+    @Option(name: .long, help: "text, table, list, json, jsonl, csv, tsv, markdown, or a format of `export`.") var format = FactFormat.listing(.text)
+    @OptionGroup var appearance: AppearanceOptions
 
     func run() throws {
         try ExitStatus.guarding {
-            let settings = format.settings()
-            let store = try StoreLocation.open(store.store)
-            let listing = Listing(store: store)
-            let filter = try about.map(listing.filter) ?? FactFilter()
-            let width = settings.width ?? 100
-            switch settings.format {
-            case .json: Output.write(JSONValue.array(try store.facts(filter).map(JSONValue.init)).encoded + "\n")
-            case .jsonl: for fact in try store.facts(filter) { Output.write(JSONValue(fact).encoded + "\n") }
-            case .text: Output.write(try listing.factsText(filter, width: width, style: Style(colours: settings.colours)))
-            case let format: Output.write(try listing.facts(filter).rendered(as: format, width: width))
+            let (store, filter) = try facts.chosen(of: StoreLocation.open(store.store))
+            switch format {
+            case .export(let format):
+                let options = Export.Options(raw: appearance.settings(format: .text).raw)
+                try Export(format, of: store, filter: filter, options: options).write { Output.write($0) }
+            case .listing(let format): try list(filter, of: store, as: appearance.settings(format: format))
             }
             return 0
+        }
+    }
+
+    private func list(_ filter: FactFilter, of store: FactStore, as settings: Settings) throws {
+        let listing = Listing(store: store)
+        let width = settings.width ?? 100
+        switch settings.format {
+        case .json: Output.write(JSONValue.array(try store.facts(filter).map(JSONValue.init)).encoded + "\n")
+        case .text: Output.write(try listing.factsText(filter, width: width, style: Style(colours: settings.colours)))
+        case let format: Output.write(try listing.facts(filter).rendered(as: format, width: width))
         }
     }
 }

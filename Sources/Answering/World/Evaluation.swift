@@ -55,17 +55,35 @@ final class Evaluation {
         let keys = query.targets.map(\.expression) + query.order.map(\.expression)
         let wanted = keys.reduce(into: Set<Variable>()) { $0.formUnion($1.outer) }
         let shared = keys.reduce(into: Set<Variable>()) { $0.formUnion($1.variables) }.intersection(query.body.mentioned).union(wanted)
-        let typed = query.targets.compactMap { target -> Formula? in
-            guard case .term(let term) = target.expression, let type = target.type, world.type(type) != nil else { return nil }
-            return .type(term, type)
-        }
-        let (plan, bound) = planner.plan(Formula.all([query.body] + typed), bound: [], wanted: shared)
+        let (plan, bound) = planner.plan(typed(query, in: world), bound: [], wanted: shared)
         let targets = query.targets.map { planner.expression($0.expression, bound: bound, shared: shared) }
         let order = query.order.map { (planner.expression($0.expression, bound: bound, shared: shared), $0.descending) }
         let evaluation = Evaluation(world: world, budget: budget)
         evaluation.registers = Array(repeating: RelationTable.none, count: planner.registers.count)
         let rows = evaluation.rows(plan, targets: targets, order: order)
         return Outcome(rows: query.limit.map { Array(rows.prefix($0)) } ?? rows, plan: plan.notes, isComplete: evaluation.budget > 0)
+    }
+
+    /// What must hold, the types of what is wanted included.
+    private static func typed(_ query: Query, in world: World) -> Formula {
+        Formula.all([query.body] + query.targets.compactMap { target in
+            guard case .term(let term) = target.expression, let type = target.type, world.type(type) != nil else { return nil }
+            return .type(term, type)
+        })
+    }
+
+    /// The ids of the rows that any way of satisfying the query rests on; not those that were only counted or ranked.
+    static func facts(of query: Query, over world: World, budget: Int = 20_000_000) -> (ids: Set<String>, isComplete: Bool) {
+        var planner = Planner(world: world)
+        let body = typed(query, in: world)
+        let plan = planner.plan(body, bound: [], wanted: Set(body.variables)).plan
+        let evaluation = Evaluation(world: world, budget: budget)
+        evaluation.registers = Array(repeating: RelationTable.none, count: planner.registers.count)
+        var ids: Set<String> = []
+        _ = evaluation.solve(Plan(steps: plan.steps, needed: plan.steps.count, notes: plan.notes), 0) {
+            for support in evaluation.trail { ids.insert(support.fact) }
+        }
+        return (ids, evaluation.budget > 0)
     }
 
     private func rows(_ plan: Plan, targets: [ExpressionPlan], order: [(ExpressionPlan, Bool)]) -> [Row] {

@@ -77,6 +77,9 @@ public final class WorldInterpreter {
     /// Answers a query as it stands; for the pattern language.
     public func answer(_ query: Query, question: String) -> Response { response(query, question: question, others: [], notes: []) }
 
+    /// The facts on which the answers rest.
+    func facts(of query: Query) -> (ids: Set<String>, isComplete: Bool) { Evaluation.facts(of: query, over: world) }
+
     /// Whether the tables have every relation that the query speaks of.
     public func covers(_ query: Query) -> Bool {
         query.relations.allSatisfy { world.relation($0) != nil }

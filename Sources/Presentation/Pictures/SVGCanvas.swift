@@ -58,6 +58,6 @@ struct SVGCanvas {
     }
 
     static func escaped(_ text: String) -> String {
-        SafeText.escaped(text).replacing("&", with: "&amp;").replacing("<", with: "&lt;").replacing(">", with: "&gt;")
+        XMLText.escaped(SafeText.escaped(text))
     }
 }
