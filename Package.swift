@@ -28,7 +28,7 @@ let package = Package(
     targets: [
         // Each room may import only those below it in this list.
         .executableTarget(name: "dossier", dependencies: [
-            "Console", "Exports", "Presentation", "Answering", "Journal", "Questions", "FactStore", "Extraction", "Articles", "Linguistics",
+            "Console", "Reports", "Exports", "Presentation", "Answering", "Journal", "Questions", "FactStore", "Extraction", "Articles", "Linguistics",
             "Chronology", "Facts", .product(name: "ArgumentParser", package: "swift-argument-parser"),
         ]),
         .executableTarget(name: "passages", dependencies: ["Answering", "FactStore"], path: "Tests/Benchmarks/Passages"),
@@ -38,6 +38,7 @@ let package = Package(
                           path: "Tests/Fuzz", exclude: ["Corpus", "leaks.supp"]),
         room("Console", uses: ["Presentation", "Answering", "Journal", "Questions", "FactStore", "Extraction", "Linguistics", "Chronology", "Facts",
                                "CEditline"]),
+        room("Reports", uses: ["Presentation", "Answering", "FactStore", "Lexicon", "Facts"], resources: [.copy("Resources")]),
         room("Exports", uses: ["Presentation", "FactStore", "Lexicon", "Facts"], resources: [.copy("Resources")]),
         room("Presentation", uses: ["Answering", "Questions", "FactStore", "Extraction", "Articles", "Linguistics", "Chronology", "Facts"]),
         room("Answering", uses: ["Questions", "FactStore", "Chronology", "Lexicon", "Facts"], resources: [.copy("Resources")],
@@ -69,6 +70,7 @@ let package = Package(
         tests(of: "Questions", uses: ["Lexicon", "Chronology", "Facts"], resources: [.copy("Readings")]),
         tests(of: "Journal", uses: ["Answering", "Questions", "FactStore", "Extraction", "Linguistics", "Articles", "Facts"]),
         tests(of: "Answering", uses: ["Questions", "FactStore", "Extraction", "Linguistics", "Articles", "Facts"]),
+        tests(of: "Reports", uses: ["FactStore", "Facts"]),
         tests(of: "Exports", uses: ["FactStore", "Extraction", "Linguistics", "Articles", "Facts"]),
         tests(of: "Presentation", uses: ["Answering", "Facts"]),
         tests(of: "Console", uses: ["Answering", "FactStore", "Facts"]),

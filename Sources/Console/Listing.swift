@@ -67,6 +67,12 @@ public struct Listing {
         return graph
     }
 
+    /// What the facts tell about a name.
+    public func profile(of name: String) throws(StoreError) -> Profile {
+        let entities = try named(name)
+        return Profile(of: entities, facts: try store.facts(FactFilter(participants: [.init(entities: entities.map(\.id), orSource: true)])))
+    }
+
     /// The entities of a name; that there are none is an error.
     public func named(_ name: String) throws(StoreError) -> [Entity] {
         let entities = try store.entities(named: FoldedName(name))

@@ -4,18 +4,20 @@ import Facts
 /// and modality holds are not repeated.
 public struct TimelineEntry: Sendable {
     /// The time in words: "1998", "since 2004-12".
-    let time: String
-    let start: ValidTime.Bound, end: ValidTime.Bound
+    public let time: String
+    public let start: ValidTime.Bound, end: ValidTime.Bound
     /// The fact's own.
-    let text: String
-    let modality: Modality
-    private(set) var documents: [String]
+    public let text: String
+    public let modality: Modality
+    /// Of the first fact.
+    public let fact: String
+    public private(set) var documents: [String]
 
     /// Whether it is not told as what happens.
-    var isOpen: Bool { modality != .actual && modality != .generic }
+    public var isOpen: Bool { modality != .actual && modality != .generic }
 
     /// The fact's words, with its modality where it is not told as what happens.
-    var words: String { isOpen ? "\(text) (\(modality.rawValue))" : text }
+    public var words: String { isOpen ? "\(text) (\(modality.rawValue))" : text }
 
     /// - Parameter facts: those with a time in words count, in their order.
     public static func entries(of facts: [Fact]) -> [TimelineEntry] {
@@ -32,7 +34,7 @@ public struct TimelineEntry: Sendable {
             }
             places[key] = entries.count
             bySentence["\(head)\(fact.evidence.sentence) \(fact.evidence.document)", default: []].append(entries.count)
-            entries.append(TimelineEntry(time: words, start: time.start, end: time.end, text: fact.text, modality: fact.modality,
+            entries.append(TimelineEntry(time: words, start: time.start, end: time.end, text: fact.text, modality: fact.modality, fact: fact.id,
                                          documents: [fact.evidence.document]))
         }
         let repeated = bySentence.values.reduce(into: Set<Int>()) { $0.formUnion(Self.repeated($1, in: entries)) }
@@ -54,5 +56,5 @@ public struct TimelineEntry: Sendable {
 
 extension [TimelineEntry] {
     /// The days that begin and end them.
-    var days: [Day] { flatMap { [$0.start.day, $0.end.day?.advanced(by: -1)] }.compactMap { $0 } }
+    public var days: [Day] { flatMap { [$0.start.day, $0.end.day?.advanced(by: -1)] }.compactMap { $0 } }
 }

@@ -14,7 +14,7 @@ struct Dossier: ParsableCommand {
         version: Version.text,
         subcommands: [
             Open.self, Build.self, Ask.self, Run.self, Test.self, ListFacts.self, Import.self, Annotate.self, ListDocuments.self,
-            ListEntities.self, ListTimeline.self, ListConflicts.self, DrawGraph.self, ListStats.self, Search.self, ExportFacts.self, Remove.self, Check.self, Manual.self,
+            ListEntities.self, ListTimeline.self, ListConflicts.self, DrawGraph.self, ListStats.self, Search.self, ExportFacts.self, MakeReport.self, Remove.self, Check.self, Manual.self,
         ],
         defaultSubcommand: Open.self)
 

@@ -12,26 +12,31 @@ extension TimeRange: ExpressibleByArgument {
     public init?(argument: String) { self.init(argument.contains("..") ? argument : "\(argument)..\(argument)") }
 }
 
-/// Which facts are wanted.
-struct FactOptions: ParsableArguments {
-    @Option(name: .long, help: "Only facts that name this, in any role.") var about: String?
-    @Option(name: .customLong("where"), help: ArgumentHelp("Only facts that meet this pattern, as “?x | command(?x, ?y)”.", valueName: "pattern"))
-    var pattern: String?
+/// When, and in which documents.
+struct ScopeOptions: ParsableArguments {
     @Option(name: .long, help: ArgumentHelp("Only facts in this time: days, months or years.", valueName: "from..to")) var period: TimeRange?
     @Option(name: .long, help: "Only documents of this publisher.") var publisher: String?
     @Option(name: .long, help: ArgumentHelp("Only documents published in this time.", valueName: "from..to")) var published: DayRange?
 
     /// The store as far as its documents are wanted, and which of its facts are.
-    func chosen(of store: FactStore) throws -> (store: FactStore, filter: FactFilter) {
+    func chosen(of store: FactStore) -> (store: FactStore, filter: FactFilter) {
         var settings = Settings()
         settings.publisher = publisher
         settings.published = published?.days
-        let store = settings.scoped(store)
-        var filter = try about.map(Listing(store: store).filter) ?? FactFilter()
-        if let period {
-            filter.time = period.days
-            filter.timeOrigins = [.stated, .inherited]
-        }
+        return (settings.scoped(store), FactFilter(time: period?.days, timeOrigins: period == nil ? [] : [.stated, .inherited]))
+    }
+}
+
+/// Which facts are wanted.
+struct FactOptions: ParsableArguments {
+    @Option(name: .long, help: "Only facts that name this, in any role.") var about: String?
+    @Option(name: .customLong("where"), help: ArgumentHelp("Only facts that meet this pattern, as “?x | command(?x, ?y)”.", valueName: "pattern"))
+    var pattern: String?
+    @OptionGroup var scope: ScopeOptions
+
+    func chosen(of store: FactStore) throws -> (store: FactStore, filter: FactFilter) {
+        var (store, filter) = scope.chosen(of: store)
+        if let about { filter.participants = try Listing(store: store).filter(about: about).participants }
         if let pattern { filter.ids = try Answerer(store: store, asOf: nil).facts(meeting: pattern) }
         return (store, filter)
     }

@@ -34,16 +34,35 @@ public struct TieGraph: Hashable, Sendable {
     }
 
     public init(around entities: [Entity], in store: FactStore) throws(StoreError) {
+        let facts = try store.facts(FactFilter(participants: [.init(entities: entities.map(\.id))]))
+        try self.init(around: entities, facts: facts, in: store)
+    }
+
+    /// The ties that these facts make.
+    public init(around entities: [Entity], facts: [Fact], in store: FactStore) throws(StoreError) {
         centre = entities.map(\.id)
         ties = []
         let own = Set(centre)
-        for fact in try store.facts(FactFilter(participants: [.init(entities: centre)])) { Self.add(fact, about: own, to: &ties) }
+        for fact in facts { Self.add(fact, about: own, to: &ties) }
         var known = Dictionary(entities.map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
         for id in ties.flatMap({ [$0.from, $0.to] }) where known[id] == nil { known[id] = try store.entity(id) }
         ties.removeAll { !Self.isNamed(known[$0.from]) || !Self.isNamed(known[$0.to]) }
         let met = Set(ties.flatMap { [$0.from, $0.to] })
         let others = known.values.filter { met.contains($0.id) && !own.contains($0.id) }.sorted { ($0.name, $0.id) < ($1.name, $1.id) }
         nodes = (entities + others).map { Node(id: $0.id, name: $0.name, type: $0.type) }
+    }
+
+    /// The same with the neighbours of which most is said, of equals the first by name.
+    public func strongest(_ most: Int) -> TieGraph {
+        let own = Set(centre)
+        var facts: [EntityID: Int] = [:]
+        for tie in ties { for end in [tie.from, tie.to] { facts[end, default: 0] += tie.facts.count } }
+        let others = nodes.filter { !own.contains($0.id) }.enumerated().sorted { a, b in
+            let (x, y) = (facts[a.element.id] ?? 0, facts[b.element.id] ?? 0)
+            return x != y ? x > y : a.offset < b.offset
+        }
+        let kept = own.union(others.prefix(most).map(\.element.id))
+        return TieGraph(centre: centre, nodes: nodes.filter { kept.contains($0.id) }, ties: ties.filter { kept.contains($0.from) && kept.contains($0.to) })
     }
 
     /// A description ("the carriage", "the leaders of Japan") is nobody whom others would know by it: a name begins with a capital.

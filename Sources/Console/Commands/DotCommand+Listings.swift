@@ -14,7 +14,7 @@ extension DotCommand {
         DotCommand("about", "NAME", "One screen about a name: offices, what it did by year, who speaks of it.", argument: .name) { session, words in
             guard !words.isEmpty else { return .failure("Use: .about NAME") }
             do {
-                let profile = try Profile(of: words.joined(separator: " "), in: session.store)
+                let profile = try Listing(store: session.store).profile(of: words.joined(separator: " "))
                 return Outcome(output: profile.text(width: session.settings.width ?? 100, style: Style(colours: session.settings.colours)))
             } catch {
                 return .failure("\(error)")

@@ -4,15 +4,16 @@ import Facts
 /// The ties of a name as a picture: the name in the middle, what acts on it at the left, what it acts on at the right, each in a row of its
 /// own with its ties written above its line. No two texts share a place because no two rows do.
 public struct GraphPicture {
-    private static let size = 13.0, small = 11.0, lineHeight = 16.0, gap = 14.0, margin = 20.0
+    static let size = 13.0, small = 11.0, lineHeight = 16.0, gap = 14.0, margin = 20.0
     private static let widestNode = 220.0, widestLabel = 240.0, reach = 90.0
-    private let graph: TieGraph
+    let graph: TieGraph
 
     public init(_ graph: TieGraph) { self.graph = graph }
 
     /// A neighbour with its ties.
-    private struct Row {
+    struct Row {
         var node: TieGraph.Node
+        /// Its name in lines.
         var names: [String]
         var labels: [(text: String, isDashed: Bool)] = []
         /// Of a tie from the centre to the neighbour, and from the neighbour to the centre.
@@ -32,23 +33,28 @@ public struct GraphPicture {
         let centre = CharacterWidths.wrap(title, width: Self.widestNode, size: Self.size)
         let centreWidth = (centre.map { CharacterWidths.width(of: $0, size: Self.size) }.max() ?? 0) * SVGCanvas.boldFactor + 28
         let centreHeight = Double(centre.count) * Self.lineHeight + 16
+        let noteHeight = hasDashes(rows) ? 24.0 : 0
         let columns = (left: Column(left), right: Column(right))
-        let height = max(columns.left.height, columns.right.height, centreHeight) + 2 * Self.margin + 24
+        let height = max(columns.left.height, columns.right.height, centreHeight) + 2 * Self.margin + noteHeight
         let start = Self.margin + columns.left.width + (left.isEmpty ? 0 : Self.reach)
         let end = start + centreWidth
         let width = max(end + (right.isEmpty ? 0 : Self.reach) + columns.right.width + Self.margin, 420)
-        let middle = (height - 24) / 2
+        let middle = (height - noteHeight) / 2
         var canvas = SVGCanvas()
         draw(left, direction: -1, from: (start, middle), column: columns.left, on: &canvas)
         draw(right, direction: 1, from: (end, middle), column: columns.right, on: &canvas)
-        canvas.box(x: start, y: middle - centreHeight / 2, width: centreWidth, height: centreHeight, fill: "#fff3c4", stroke: "#8a6d00", radius: 6)
+        canvas.box(x: start, y: middle - centreHeight / 2, width: centreWidth, height: centreHeight, fill: .centre, stroke: .centreEdge, radius: 6)
         for (number, line) in centre.enumerated() {
             canvas.text(line, x: (start + end) / 2, y: middle - centreHeight / 2 + 8 + Self.lineHeight * (Double(number) + 0.8), size: Self.size,
                         anchor: .middle, isBold: true)
         }
-        canvas.text("dashed: planned, expected or possible, not what happened", x: Self.margin, y: height - 12, size: Self.small, colour: "#666")
+        if hasDashes(rows) { canvas.text(Self.note, x: Self.margin, y: height - 12, size: Self.small, colour: .note) }
         return canvas.document(width: width, height: height, title: "Ties of \(title)")
     }
+
+    static let note = "dashed: planned, expected or possible, not what happened"
+
+    func hasDashes(_ rows: [Row]) -> Bool { rows.contains { $0.labels.contains(where: \.isDashed) } }
 
     /// The neighbours of one side.
     private struct Column {
@@ -68,18 +74,18 @@ public struct GraphPicture {
         let far = near + direction * column.labelWidth
         for row in rows {
             let y = top + row.above
-            let colour = row.isDashed ? "#888" : "#444"
+            let colour: Paint = row.isDashed ? .faintLine : .line
             canvas.curve(from: centre, to: (near, y), colour: colour, isDashed: row.isDashed)
             canvas.line([(near, y), (far, y)], colour: colour, isDashed: row.isDashed)
             if row.goesOut { canvas.head(x: far, y: y, direction: direction, colour: colour) }
             if row.comesIn { canvas.head(x: near, y: y, direction: -direction, colour: colour) }
             for (number, label) in row.labels.enumerated() {
                 let base = y - 5 - Self.lineHeight * Double(row.labels.count - 1 - number)
-                canvas.text(label.text, x: (near + far) / 2, y: base, size: Self.small, colour: label.isDashed ? "#777" : "#222", anchor: .middle)
+                canvas.text(label.text, x: (near + far) / 2, y: base, size: Self.small, colour: label.isDashed ? .faintInk : .ink, anchor: .middle)
             }
             let x = direction > 0 ? far : far - row.nodeWidth
             let nodeTop = y - row.nodeHeight / 2
-            canvas.box(x: x, y: nodeTop, width: row.nodeWidth, height: row.nodeHeight, fill: Self.colour(row.node.type), stroke: "#555", radius: 4)
+            canvas.box(x: x, y: nodeTop, width: row.nodeWidth, height: row.nodeHeight, fill: Self.colour(row.node.type), stroke: .edge, radius: 4)
             for (number, name) in row.names.enumerated() {
                 canvas.text(name, x: x + row.nodeWidth / 2, y: nodeTop + 5 + Self.lineHeight * (Double(number) + 0.78), size: Self.size, anchor: .middle)
             }
@@ -88,7 +94,7 @@ public struct GraphPicture {
     }
 
     /// In the order of names.
-    private var rows: [Row] {
+    var rows: [Row] {
         let own = Set(graph.centre)
         return graph.nodes.filter { !own.contains($0.id) }.map { node in
             var row = Row(node: node, names: CharacterWidths.wrap(node.name, width: Self.widestNode, size: Self.size))
@@ -108,13 +114,13 @@ public struct GraphPicture {
         return CharacterWidths.wrap((isOut ? "" : "← ") + tie.label + modality + count, width: Self.widestLabel, size: Self.small).map { ($0, isDashed) }
     }
 
-    private static func colour(_ type: EntityType) -> String {
+    static func colour(_ type: EntityType) -> Paint {
         switch type {
-        case .person: "#e3f0ff"
-        case .organisation: "#e9f7e6"
-        case .country, .nationality, .place: "#f4ecfb"
-        case .event: "#ffeae3"
-        default: "#f3f3f3"
+        case .person: .person
+        case .organisation: .organisation
+        case .country, .nationality, .place: .place
+        case .event: .event
+        default: .thing
         }
     }
 }

@@ -32,15 +32,15 @@ public struct TimelinePicture {
             drawScale(scale, left: left, top: top, bottom: height - 40, on: &canvas)
             drawRows(scale, left: left, right: right, top: top + 10, on: &canvas)
         }
-        canvas.text("outlined: planned, expected or possible, not what happened", x: Self.margin, y: height - 12, size: Self.small, colour: "#666")
+        canvas.text("outlined: planned, expected or possible, not what happened", x: Self.margin, y: height - 12, size: Self.small, colour: .note)
         return canvas.document(width: width, height: height, title: title)
     }
 
     private func drawScale(_ scale: TimeScale, left: Double, top: Double, bottom: Double, on canvas: inout SVGCanvas) {
         for tick in scale.ticks {
             let x = left + scale.x(tick.day)
-            canvas.line([(x, top), (x, bottom)], colour: "#ddd")
-            canvas.text(tick.label, x: x, y: top - 4, size: Self.small, colour: "#555", anchor: .middle)
+            canvas.line([(x, top), (x, bottom)], colour: .grid)
+            canvas.text(tick.label, x: x, y: top - 4, size: Self.small, colour: .edge, anchor: .middle)
         }
     }
 
@@ -48,7 +48,7 @@ public struct TimelinePicture {
         var y = top
         for row in rows {
             let base = y + Self.lineHeight * 0.78
-            canvas.text(row.entry.time, x: Self.margin, y: base, size: Self.size, colour: "#0b5394")
+            canvas.text(row.entry.time, x: Self.margin, y: base, size: Self.size, colour: .date)
             drawBar(row.entry, scale, left: left, y: y + 3, on: &canvas)
             for (number, line) in row.lines.enumerated() {
                 canvas.text(line, x: right, y: base + Self.lineHeight * Double(number), size: Self.size)
@@ -61,12 +61,12 @@ public struct TimelinePicture {
 extension TimelinePicture {
     /// An open side reaches to the end of the scale; of an unknown one only a stump is drawn. Both have an arrow.
     private func drawBar(_ row: TimelineEntry, _ scale: TimeScale, left: Double, y: Double, on canvas: inout SVGCanvas) {
-        let stump = 14.0, colour = "#3d85c6"
+        let stump = 14.0, colour = Paint.barEdge
         var first = row.start.day.map(scale.x), last = row.end.day.map(scale.x)
         if first == nil { first = row.start == .open ? 0 : (last ?? stump) - stump }
         if last == nil { last = row.end == .open ? Self.scaleWidth : (first ?? 0) + stump }
         guard let first, let last else { return }
-        canvas.box(x: left + first, y: y, width: max(last - first, 4), height: 9, fill: row.isOpen ? "white" : "#6fa8dc", stroke: colour, radius: 2,
+        canvas.box(x: left + first, y: y, width: max(last - first, 4), height: 9, fill: row.isOpen ? .paper : .bar, stroke: colour, radius: 2,
                    isDashed: row.isOpen)
         if row.start.day == nil { canvas.head(x: left + first - 8, y: y + 4.5, direction: -1, colour: colour) }
         if row.end.day == nil { canvas.head(x: left + last + 8, y: y + 4.5, direction: 1, colour: colour) }
@@ -74,17 +74,17 @@ extension TimelinePicture {
 }
 
 /// Days along a line, with marks at round dates that leave each other room.
-struct TimeScale {
-    struct Tick { var day: Day; var label: String }
+public struct TimeScale {
+    public struct Tick { public var day: Day; public var label: String }
 
     private let first: Day
     private let days: Double
     private let width: Double
-    let ticks: [Tick]
+    public let ticks: [Tick]
 
     /// Nil without a day.
     /// - Parameter labelRoom: what the longest label of a mark takes, with some room.
-    init?(days: [Day], width: Double, labelRoom: Double) {
+    public init?(days: [Day], width: Double, labelRoom: Double) {
         guard let first = days.min(), let last = days.max() else { return nil }
         self.first = first
         self.days = Double(max(1, last - first + 1))
@@ -93,7 +93,7 @@ struct TimeScale {
         ticks = fewest > 200 ? Self.years(first, last, apart: fewest / 365) : Self.months(first, last, apart: fewest / 30)
     }
 
-    func x(_ day: Day) -> Double { min(width, max(0, Double(day - first) / days * width)) }
+    public func x(_ day: Day) -> Double { min(width, max(0, Double(day - first) / days * width)) }
 
     private static func years(_ first: Day, _ last: Day, apart: Double) -> [Tick] {
         let step = [1, 2, 5, 10, 20, 50, 100, 200, 500, 1000, 2000].first { Double($0) >= apart } ?? 5000

@@ -49,6 +49,7 @@ import Testing
 
     @Test(arguments: [0, 1, 2, 7, 40]) func noTextsOfAGraphOverlap(neighbours: Int) throws {
         try expectRoom(GraphPicture(graph(neighbours: neighbours)).svg)
+        try expectRoom(GraphPicture(graph(neighbours: neighbours)).columnSVG)
     }
 
     private func facts(days: [(Int32, Int32)]) -> [Fact] {

@@ -1,22 +1,21 @@
-import FactStore
 import Facts
-import Presentation
 
-/// One screen about a name: its names and kind, offices with dates, what it did by year, who speaks of it.
-struct Profile {
+/// What facts tell about a name: its names and kind, offices with dates, what it did by year, who speaks of it.
+public struct Profile: Sendable {
     private static let mostPerYear = 5
     private let entities: [Entity]
     private let facts: [Fact]
 
-    /// - Throws: ``StoreError``; a name that no article mentions is one.
-    init(of name: String, in store: FactStore) throws(StoreError) {
-        entities = try Listing(store: store).named(name)
-        facts = try store.facts(FactFilter(participants: [.init(entities: entities.map(\.id), orSource: true)]))
+    /// - Parameter facts: those that name the entities in any role, or are said by them.
+    public init(of entities: [Entity], facts: [Fact]) {
+        self.entities = entities
+        self.facts = facts
     }
 
     private var ids: Set<EntityID> { Set(entities.map(\.id)) }
 
-    func text(width: Int, style: Style) -> String {
+    /// For a terminal.
+    public func text(width: Int, style: Style) -> String {
         var output = ""
         for entity in entities {
             output += style.bold(SafeText.escaped(entity.name)) + " — \(entity.type.rawValue)\n"
@@ -30,7 +29,7 @@ struct Profile {
         return output + section("Spoken of by", speakers, width: width, style: style)
     }
 
-    private var offices: [String] {
+    public var offices: [String] {
         unique(facts.filter { $0.relation == "hold-office" && isAgent($0) }.map { fact in
             let office = fact.first(.attribute)?.text ?? fact.text
             let owner = fact.first(.patient).map { ", \($0.text)" } ?? ""
@@ -38,7 +37,7 @@ struct Profile {
         })
     }
 
-    private var kinds: [String] {
+    public var kinds: [String] {
         unique(facts.filter { $0.relation == "kind-of" && isAgent($0) }.compactMap { $0.first(.attribute)?.text })
     }
 
@@ -56,11 +55,11 @@ struct Profile {
         return years.sorted { $0.key < $1.key }.map { ($0.key, unique($0.value)) }
     }
 
-    private var sayings: [String] {
+    public var sayings: [String] {
         unique(facts.filter { $0.relation == "say" && isAgent($0) }.map { "“\($0.first(.topic)?.text ?? $0.text)”" })
     }
 
-    private var speakers: [String] {
+    public var speakers: [String] {
         unique(facts.compactMap { fact in fact.attribution.flatMap { ids.contains($0.entity ?? EntityID("")) ? nil : $0.source } })
     }
 
