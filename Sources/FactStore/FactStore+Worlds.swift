@@ -18,11 +18,8 @@ public struct WorldRow: Hashable, Sendable {
     public var roles: [WorldRoleValue]
     public var time: ValidTime?
     public var modality: Modality
-    /// The table that the row stands in, and its line there; 0 where that isn't known.
+    /// The table that the row stands in.
     public var document: String
-    public var line: Int
-    /// The sentence of an article that the row quotes.
-    public var quotation: WorldQuotation?
 
     public func value(_ role: Role) -> WorldValue? { roles.first { $0.role == role }?.value }
 }
@@ -78,24 +75,6 @@ extension FactStore {
         return try read { db in try FactRow.facts(sql, values, db).compactMap(WorldRow.init) }
     }
 
-    /// The types that imported tables give to entities, with the number of entities and the first table that has it, by name.
-    public func worldTypes() throws(StoreError) -> [(name: String, entities: Int, document: String)] {
-        try read { db in
-            try db.rows("""
-                select k.name, count(*), min(d.name) from kind k join document d on d.id = k.document group by k.name order by k.name
-                """) { ($0[0], $0[1], $0[2]) }
-        }
-    }
-
-    /// The entities of an imported type, by name.
-    public func entities(ofType type: String) throws(StoreError) -> [Entity] {
-        try read { db in
-            try FactStore.entities("""
-                select e.id, e.key, e.type, e.name from kind k join entity e on e.id = k.entity where k.name = ? order by e.name, e.key
-                """, [type], db)
-        }
-    }
-
     /// The rows of all imported lexicon tables, in the order of tables and rows.
     public func lexicon() throws(StoreError) -> [LexiconRow] {
         try read { db in
@@ -120,7 +99,6 @@ extension WorldRow {
         time = fact.time
         modality = fact.modality
         document = fact.evidence.document
-        line = 0
     }
 }
 

@@ -113,6 +113,10 @@ extension Int64: Parameter {
     func bind(to statement: OpaquePointer, at index: Int32) { sqlite3_bind_int64(statement, index, self) }
 }
 
+extension Double: Parameter {
+    func bind(to statement: OpaquePointer, at index: Int32) { sqlite3_bind_double(statement, index, self) }
+}
+
 extension String: Parameter {
     func bind(to statement: OpaquePointer, at index: Int32) {
         // SQLite copies the text before the call returns (SQLITE_TRANSIENT).

@@ -18,6 +18,17 @@ struct ResultRow {
         return String(decoding: UnsafeBufferPointer(start: text, count: count), as: UTF8.self)
     }
 
+    /// Bits, the first the lowest of the first byte.
+    subscript(_ column: Int32) -> [UInt64] {
+        let count = Int(sqlite3_column_bytes(statement, column))
+        guard let bytes = sqlite3_column_blob(statement, column) else { return [] }
+        var words = [UInt64](repeating: 0, count: (count + 7) / 8)
+        for (index, byte) in UnsafeRawBufferPointer(start: bytes, count: count).enumerated() {
+            words[index / 8] |= UInt64(byte) << UInt64(index % 8 * 8)
+        }
+        return words
+    }
+
     subscript(_ column: Int32) -> Int? { isNull(column) ? nil : self[column] as Int }
     subscript(_ column: Int32) -> Int64? { isNull(column) ? nil : self[column] as Int64 }
     subscript(_ column: Int32) -> Int32? { isNull(column) ? nil : self[column] as Int32 }

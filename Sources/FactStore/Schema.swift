@@ -4,7 +4,7 @@ import GRDB
 /// The tables of a store. `docs/file-format.md` describes them for people who open a store with other tools.
 enum Schema {
     /// Changes whenever a store of the version before can no longer be read.
-    static let formatVersion = 3
+    static let formatVersion = 4
     /// "Doss": marks the SQLite file as a store.
     static let applicationID = 0x446f_7373
 
@@ -51,6 +51,11 @@ enum Schema {
           cue text not null, start integer not null, stop integer not null, quoted integer not null) strict;
         create table lexicon(id integer primary key, document integer not null references document(id), word text not null,
           part text not null, maps_to text not null, note text not null) strict;
+        create table world_relation(relation integer primary key references relation(id), facts integer not null,
+          others integer not null, timed integer not null) strict;
+        create table world_set(id integer primary key, relation integer references relation(id), role integer references role(id),
+          type text, document text, members integer not null, shape integer not null, unit text, regions blob not null) strict;
+        create table world_region(id integer primary key, members integer not null) strict;
         """
 
     /// Made after the rows of a new store, which is several times faster than before them.
@@ -72,7 +77,7 @@ enum Schema {
         create index if not exists fact_patient on fact(patient, relation, agent) where patient is not null;
         create index if not exists fact_relation on fact(relation, agent, patient) where relation is not null;
         create index if not exists fact_predicate on fact(predicate, agent, patient);
-        create index if not exists fact_place on fact(place, t0, t1) where place is not null;
+        create index if not exists fact_place on fact(place, relation) where place is not null;
         create index if not exists fact_time on fact(duration, t0, t1) where duration is not null;
         create index if not exists fact_relation_time on fact(relation, duration, t0, t1) where duration is not null;
         create index if not exists fact_quantity on fact(relation, quantity, agent) where quantity is not null;
@@ -95,7 +100,7 @@ enum Schema {
           ('fact', 'fact_patient', '2000000000 30 3 2'),
           ('fact', 'fact_relation', '2000000000 20000000 3 2'),
           ('fact', 'fact_predicate', '2000000000 200000 3 2'),
-          ('fact', 'fact_place', '800000000 20 1 1'),
+          ('fact', 'fact_place', '800000000 20 3'),
           ('fact', 'fact_time', '2000000000 300000000 60000 30000'),
           ('fact', 'fact_relation_time', '2000000000 20000000 5000000 2000 1000'),
           ('fact', 'fact_quantity', '200000000 4000000 20 2'),
@@ -128,5 +133,6 @@ enum Schema {
     static func finish(in db: Database) throws {
         try db.execute(sql: indexes)
         try db.execute(sql: statistics)
+        try WorldStatistics.write(in: db)
     }
 }

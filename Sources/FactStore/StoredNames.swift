@@ -15,12 +15,11 @@ final class StoredNames {
     }
 
     private var names: [Table: [Int64: String]] = [:]
-    private var entities: [Int64: EntityRow] = [:]
-    private var entitiesByID: [EntityID: EntityRow] = [:]
-    private var entitiesByName: [FoldedName: [Entity]] = [:]
-    private var beginnings: [FoldedName: Bool] = [:]
-    /// An export of a large store must not keep all of its entities in memory.
-    private static let mostKept = 20_000
+    private var entities = Kept<Int64, EntityRow?>()
+    private var entitiesByID = Kept<EntityID, EntityRow?>()
+    private var entitiesByName = Kept<FoldedName, [Entity]>()
+    private var thingsByName = Kept<FoldedName, [WorldThing]>()
+    private var beginnings = Kept<FoldedName, Bool>()
 
     /// Empty for a number that a damaged store doesn't have.
     func name(_ row: Int64, in table: Table, _ db: ReadConnection) throws -> String {
@@ -31,38 +30,38 @@ final class StoredNames {
     }
 
     func entity(_ row: Int64, _ db: ReadConnection) throws -> EntityRow? {
-        if let known = entities[row] { return known }
-        if entities.count >= Self.mostKept { entities.removeAll(keepingCapacity: true) }
-        let entity = try db.first("select key, type, name from entity where id = ?", [row]) {
-            EntityRow(id: EntityID($0[0]), type: EntityType(rawValue: $0[1]), name: $0[2])
+        try entities.value(of: row) {
+            try db.first("select key, type, name from entity where id = ?", [row]) {
+                EntityRow(id: EntityID($0[0]), type: EntityType(rawValue: $0[1]), name: $0[2])
+            }
         }
-        entities[row] = entity
-        return entity
     }
 
     func entity(_ id: EntityID, _ db: ReadConnection) throws -> EntityRow? {
-        if let known = entitiesByID[id] { return known }
-        if entitiesByID.count >= Self.mostKept { entitiesByID.removeAll(keepingCapacity: true) }
-        let entity = try db.first("select type, name from entity where key = ?", [id.value]) {
-            EntityRow(id: id, type: EntityType(rawValue: $0[0]), name: $0[1])
+        try entitiesByID.value(of: id) {
+            try db.first("select type, name from entity where key = ?", [id.value]) {
+                EntityRow(id: id, type: EntityType(rawValue: $0[0]), name: $0[1])
+            }
         }
-        entitiesByID[id] = entity
-        return entity
     }
 
-    func entities(named name: FoldedName, _ read: () throws -> [Entity]) rethrows -> [Entity] {
-        if let known = entitiesByName[name] { return known }
-        if entitiesByName.count >= Self.mostKept { entitiesByName.removeAll() }
-        let entities = try read()
-        entitiesByName[name] = entities
-        return entities
-    }
+    func entities(named name: FoldedName, _ read: () throws -> [Entity]) rethrows -> [Entity] { try entitiesByName.value(of: name, read) }
 
-    func isBeginning(_ name: FoldedName, _ read: () throws -> Bool) rethrows -> Bool {
-        if let known = beginnings[name] { return known }
-        if beginnings.count >= Self.mostKept { beginnings.removeAll() }
-        let isBeginning = try read()
-        beginnings[name] = isBeginning
-        return isBeginning
+    func things(named name: FoldedName, _ read: () throws -> [WorldThing]) rethrows -> [WorldThing] { try thingsByName.value(of: name, read) }
+
+    func isBeginning(_ name: FoldedName, _ read: () throws -> Bool) rethrows -> Bool { try beginnings.value(of: name, read) }
+}
+
+/// What was read for each key, so long as it isn't much: an export of a large store must not keep all of its entities in memory.
+private struct Kept<Key: Hashable, Value> {
+    private static var most: Int { 20_000 }
+    private var values: [Key: Value] = [:]
+
+    mutating func value(of key: Key, _ read: () throws -> Value) rethrows -> Value {
+        if let known = values[key] { return known }
+        if values.count >= Self.most { values.removeAll(keepingCapacity: true) }
+        let value = try read()
+        values[key] = value
+        return value
     }
 }

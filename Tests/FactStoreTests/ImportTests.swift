@@ -26,7 +26,7 @@ private func worlds(_ name: String) -> String {
         let summary = try TableImport(into: store).run(paths: tables)
         #expect(summary.facts + summary.repeated == 2367 + 88)
         let world = try FactStore(path: store)
-        #expect(try Set(world.worldRows().map(\.relation)).sorted() == [
+        #expect(try world.worldOutline().relations.map(\.name) == [
             "area", "borders", "capital", "currency", "drains into", "flow", "flows through", "in", "latitude", "longitude",
             "population", "rises in",
         ])
@@ -40,7 +40,7 @@ private func worlds(_ name: String) -> String {
         let flow = try rows("flow", of: "Danube", in: world)
         #expect(flow.count == 6)
         #expect(flow.allSatisfy { $0.object == nil && $0.value(.source) != nil && $0.value(.destination) != nil })
-        #expect(try world.worldTypes().contains { $0.name == "river" && $0.entities == 41 })
+        #expect(try world.worldOutline().types.contains { $0.name == "river" && $0.members == 41 })
         #expect(try world.lexicon().first == LexiconRow(word: "area", part: "noun", mapsTo: "area", note: "attribute with unit"))
     }
 

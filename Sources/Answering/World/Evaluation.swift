@@ -20,7 +20,7 @@ final class Evaluation {
         var table: RelationTable
         var row: Int32
 
-        var fact: String { table.facts[Int(row)] }
+        var fact: String { table.fact(row) }
     }
 
     struct Outcome {
@@ -130,7 +130,7 @@ final class Evaluation {
         switch plan.steps[index] {
         case .rows(let step): return solve(step, plan, index, once, found)
         case .reach(let step): return solve(step, plan, index, once, found)
-        case .members(let type, let slot): return solve(world.types[type].members, slot, plan, index, once, found)
+        case .members(let type, let slot): return solve(world.types[type], slot, plan, index, once, found)
         case .oneOf(let values, let slot): return solve(values, slot, plan, index, once, found)
         case .compare(let a, let comparison, let b):
             counted = []
@@ -180,7 +180,11 @@ final class Evaluation {
             return any && once
         }
         guard let probe = step.probe else {
-            for row in 0..<Int32(step.relation.count) where visit(row) { break }
+            if case .during(let range) = step.time, let rows = step.relation.rows(during: range) {
+                for row in rows where visit(row) { break }
+            } else {
+                for row in step.relation.all where visit(row) { break }
+            }
             return any
         }
         let (role, slot) = step.places[probe]
@@ -242,6 +246,14 @@ final class Evaluation {
             }
         }
         return any
+    }
+
+    private func solve(_ type: WorldType, _ slot: Plan.Slot, _ plan: Plan, _ index: Int, _ once: Bool, _ found: () -> Void) -> Bool {
+        switch slot {
+        case .bound(let register): type.contains(registers[register]) && solve(plan, index + 1, found)
+        case .constant(let wanted): wanted.contains(where: type.contains) && solve(plan, index + 1, found)
+        case .binds, .ignored: solve(type.members, slot, plan, index, once, found)
+        }
     }
 
     private func solve(_ values: [ID], _ slot: Plan.Slot, _ plan: Plan, _ index: Int, _ once: Bool, _ found: () -> Void) -> Bool {

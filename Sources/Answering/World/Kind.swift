@@ -1,6 +1,6 @@
 import Questions
 
-/// What a phrase of a question can stand for in a world: a set of its values, or only their shape. Type checks are overlaps of these.
+/// What a phrase of a question can stand for in a world: things of some columns and types, or only a shape. Type checks are overlaps of these.
 struct Kind {
     struct Shape: OptionSet {
         let rawValue: UInt8
@@ -11,8 +11,8 @@ struct Kind {
     }
 
     var shape: Shape
-    /// One bit a value of the world; nil where only the shape is known. Numbers are compared by shape alone.
-    var members: Bits?
+    /// Nil where only the shape is known. Numbers are compared by shape alone.
+    var members: Regions?
 
     static let any = Kind(shape: .any, members: nil)
     static let thing = Kind(shape: .thing, members: nil)
@@ -37,21 +37,38 @@ struct Kind {
     }
 }
 
-/// A set of small integers.
-struct Bits {
+/// A set of things of a store, as the regions it covers: things that are in the same columns and types are in one region.
+struct Regions {
     private var words: [UInt64]
+    /// How many things each region has.
+    private let sizes: [Int]
 
-    init(_ members: some Sequence<ValueTable.ID>, capacity: Int) {
-        words = Array(repeating: 0, count: capacity / 64 + 1)
-        for member in members where member >= 0 { words[Int(member) / 64] |= 1 << UInt64(member % 64) }
+    /// - Parameter words: a bit a region.
+    init(_ words: [UInt64], sizes: [Int]) {
+        self.words = words
+        self.sizes = sizes
     }
 
-    func meets(_ other: Bits) -> Bool { zip(words, other.words).contains { $0 & $1 != 0 } }
-    func overlap(_ other: Bits) -> Int { zip(words, other.words).reduce(0) { $0 + ($1.0 & $1.1).nonzeroBitCount } }
-    var count: Int { words.reduce(0) { $0 + $1.nonzeroBitCount } }
-    func union(_ other: Bits) -> Bits {
+    func meets(_ other: Regions) -> Bool { zip(words, other.words).contains { $0 & $1 != 0 } }
+
+    /// The number of things in common.
+    func overlap(_ other: Regions) -> Int {
+        var count = 0
+        for (index, (a, b)) in zip(words, other.words).enumerated() {
+            var common = a & b
+            while common != 0 {
+                let region = index * 64 + common.trailingZeroBitCount
+                if region < sizes.count { count += sizes[region] }
+                common &= common - 1
+            }
+        }
+        return count
+    }
+
+    func union(_ other: Regions) -> Regions {
         var result = self
-        for index in result.words.indices where index < other.words.count { result.words[index] |= other.words[index] }
+        if words.count < other.words.count { result.words += other.words[words.count...] }
+        for index in 0..<min(words.count, other.words.count) { result.words[index] |= other.words[index] }
         return result
     }
 }

@@ -54,7 +54,7 @@ struct Planner {
         switch part {
         case .atom(let atom): return rows(of: atom, bound: bound)
         case .type(let term, let type):
-            if case .variable(let variable) = term, !bound.contains(variable) { return Double(world.type(type)?.members.count ?? 0) }
+            if case .variable(let variable) = term, !bound.contains(variable) { return Double(world.type(type)?.count ?? 0) }
             return 0.1
         case .comparison(let a, let comparison, let b):
             let open = Set(a.variables + b.variables).intersection(shared.union(a.outer).union(b.outer)).subtracting(bound)

@@ -219,8 +219,8 @@ extension TreeInterpreter {
     /// "a Norwegian" where that is somebody's nationality: one of whom it is said.
     private func addBearers(of values: [ValueTable.ID], _ penalty: Int, _ modifiers: [String], _ adjectives: Int, _ add: Adding) {
         guard let value = values.first else { return }
-        let cost = penalty + (world.typesOfValue[value] == nil ? 2 : 4)
-        for table in world.relations where !table.rows(.patient, value).isEmpty {
+        let cost = penalty + (world.types(of: value).isEmpty ? 2 : 4)
+        for table in world.relations where world.stands(value, in: table, .patient) {
             add(.restriction(table.name, name: world.text(value)), cost, modifiers, adjectives, false)
         }
     }

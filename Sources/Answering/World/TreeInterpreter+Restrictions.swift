@@ -218,7 +218,7 @@ extension TreeInterpreter {
     /// Whether a name stands in a column; of other nouns that is taken for granted.
     func stands(_ noun: Noun, in relation: String, _ role: Role) -> Bool {
         guard case .name(let name) = noun.term, let table = world.relation(relation) else { return true }
-        return table.isTransitive || world.things(named: name).contains { !table.rows(role, $0).isEmpty }
+        return table.isTransitive || world.things(named: name).contains { world.stands($0, in: table, role) }
     }
 
     /// Along a transitive relation everything that is in either column can be reached.

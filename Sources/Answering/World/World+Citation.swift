@@ -1,3 +1,4 @@
+import FactStore
 import Facts
 import Questions
 
@@ -18,7 +19,7 @@ extension World {
 
     /// That a thing is of a type.
     func citation(of type: String, _ thing: ID) -> Citation? {
-        guard let type = self.type(type), type.members.contains(thing) else { return nil }
+        guard let type = self.type(type), type.contains(thing) else { return nil }
         let article = type.name.first.map { "aeiou".contains($0.lowercased()) } == true ? "an" : "a"
         return Citation(
             document: type.document, title: nil, publisher: nil, published: nil, span: Span(0, 0),
@@ -28,16 +29,24 @@ extension World {
     private static let mostCitations = 5
 
     private func citation(_ support: Evaluation.Support) -> Citation {
-        if let quotation = quotations[support.fact] {
+        let origin = origin(of: support)
+        if let quotation = origin?.quotation {
             let article = cited[quotation.document]
             return Citation(
                 document: quotation.document, title: article?.title, publisher: article?.publisher, author: article?.author,
                 url: article?.url, published: article?.published, span: quotation.span, quote: quotation.text)
         }
-        let place = support.table.places[Int(support.row)]
         return Citation(
-            document: documents[Int(place.document)], title: nil, publisher: nil, published: nil, span: Span(0, 0), quote: wording(support),
-            row: place.line > 0 ? Int(place.line) : nil)
+            document: origin?.document ?? "", title: nil, publisher: nil, published: nil, span: Span(0, 0), quote: wording(support),
+            row: origin.flatMap { $0.line > 0 ? $0.line : nil })
+    }
+
+    private func origin(of support: Evaluation.Support) -> WorldOrigin? {
+        switch support.table.origins[Int(support.row)] {
+        case .added(let fact, let document, let line):
+            WorldOrigin(fact: fact, document: documents[Int(document)], line: Int(line), quotation: quotations[fact])
+        case .stored(let fact): source?.read(or: nil) { store throws(StoreError) in try store.worldOrigin(ofFact: fact) }
+        }
     }
 
     /// "Medea sails from Piraeus to Busan, 2021-03".

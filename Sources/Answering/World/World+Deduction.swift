@@ -40,7 +40,7 @@ extension World {
         guard !outcome.rows.isEmpty else { return 0 }
         var known: Set<[ID]> = []
         if let table = relation(rule.conclusion.relation) {
-            for row in 0..<Int32(table.count) { known.insert(places.map { table.value($0.role, row) }) }
+            for row in table.all { known.insert(places.map { table.value($0.role, row) }) }
         }
         var count = 0
         for row in outcome.rows where known.insert(row.values).inserted && first + count < Self.most {

@@ -5,7 +5,8 @@ import Questions
 
 /// Answers questions about the imported tables of a store: a closed world, in which what the tables don't say is not so.
 ///
-/// The tables are read into memory once; a question then takes some tenths of a millisecond. Not for use from several threads at once.
+/// Opening takes time by the number of relations and types; rows are read as questions ask for them. A question takes some tenths of a
+/// millisecond. Not for use from several threads at once.
 public final class WorldInterpreter {
     /// What came of a question.
     public enum Outcome {
@@ -21,20 +22,25 @@ public final class WorldInterpreter {
 
     /// Nil for a store without imported tables.
     /// - Throws: `StoreError` where the store can't be read.
-    init?(store: FactStore, rules: [InferenceRule] = []) throws(StoreError) {
-        world = try World(store: store)
+    init?(store: FactStore, rules: [InferenceRule] = [], limits: WorldSource.Limits = .init()) throws(StoreError) {
+        world = try World(store: store, limits: limits)
         guard !world.isEmpty else { return nil }
         world.derive(rules)
         try store.cancellation.check()
         vocabulary = WorldVocabulary(world: world, lexicon: try store.lexicon())
-        words = WorldWords(vocabulary)
+        words = WorldWords(vocabulary, store: store, longestName: try store.longestName())
+        try check()
     }
+
+    /// - Throws: `StoreError` where the last question could not read the store.
+    func check() throws(StoreError) { try world.source?.check() }
 
     /// Interprets the readings of a question, the likeliest first, and answers the one that fits the world best.
     /// - Parameters:
     ///   - asOf: the day from which "last year" counts.
     ///   - referents: what the question before was about.
     func answer(_ trees: [QuestionTree], question: String, asOf: Day? = nil, referents: WorldReferents = WorldReferents()) -> Outcome {
+        world.forgetIfMuch()
         var best: (query: Query, tree: QuestionTree, cost: Int, others: [Query], notes: [String])?
         var misfit: Misfit?
         for (rank, tree) in trees.enumerated() where tree.mood != .followUp || trees.count == 1 {
@@ -75,7 +81,10 @@ public final class WorldInterpreter {
     }
 
     /// Answers a query as it stands; for the pattern language.
-    public func answer(_ query: Query, question: String) -> Response { response(query, question: question, others: [], notes: []) }
+    public func answer(_ query: Query, question: String) -> Response {
+        world.forgetIfMuch()
+        return response(query, question: question, others: [], notes: [])
+    }
 
     /// The facts on which the answers rest.
     func facts(of query: Query) -> (ids: Set<String>, isComplete: Bool) { Evaluation.facts(of: query, over: world) }

@@ -15,10 +15,13 @@ struct WorldSlips {
 
     private static let longestName = 5
     private static let most = 6
+    /// Of more names than this, only those that begin with the same letters are looked at.
+    private static let mostNames = 5000
 
     /// The nearest first; none for single words that somebody knows.
     func slips(in line: String) -> [Slip] {
         let tokens = Self.tokens(of: line)
+        let all = words.names(startingWith: "", limit: Self.mostNames + 1)
         var found: [(slip: Slip, distance: Int)] = []
         for first in tokens.indices {
             for last in first..<min(first + Self.longestName, tokens.count) {
@@ -26,7 +29,8 @@ struct WorldSlips {
                 guard first < last || isUnknown(tokens[first].text) else { continue }
                 let written = window.map(\.text).joined(separator: " ")
                 let span = Span(tokens[first].span.start, tokens[last].span.end)
-                for (meant, distance) in near(written, isOneWord: first == last) {
+                let names = all.count <= Self.mostNames ? all : words.names(startingWith: String(written.prefix(2)), limit: Self.mostNames)
+                for (meant, distance) in near(written, names + (first == last ? words.known : [])) {
                     found.append((Slip(span: span, written: written, meant: meant), distance))
                 }
             }
@@ -40,11 +44,11 @@ struct WorldSlips {
         return lower.utf8.count > 2 && (wordNet?.parts(of: lower).isEmpty ?? true) && words.uses(ofWord: lower).isEmpty
     }
 
-    private func near(_ written: String, isOneWord: Bool) -> [(String, Int)] {
+    private func near(_ written: String, _ candidates: [String]) -> [(String, Int)] {
         let typed = Array(written.lowercased().utf8)
         let limit = typed.count > 5 ? 2 : 1
         var result: [(String, Int)] = []
-        for candidate in words.spelled + (isOneWord ? words.known : []) {
+        for candidate in candidates {
             let distance = EditDistance.between(typed, Array(candidate.lowercased().utf8), limit: limit)
             if distance > 0, distance <= limit { result.append((candidate, distance)) }
         }

@@ -1,3 +1,4 @@
+import FactStore
 import Facts
 import Questions
 
@@ -9,22 +10,88 @@ enum Value: Hashable {
 }
 
 /// The values of a world and of the queries over it, numbered as they are met, so that rows, joins and sets are of small integers.
-struct ValueTable {
+///
+/// Things of the store are numbered by their rows there; their names are read when they are needed.
+final class ValueTable {
     typealias ID = Int32
 
-    private(set) var values: [Value] = []
+    private var values: [Value?] = []
     private var numbers: [Value: ID] = [:]
+    private var things: [Int64: ID] = [:]
+    /// By number; 0 for what is no thing of the store.
+    private var rows: [Int64] = []
+    private let source: WorldSource?
 
-    mutating func number(of value: Value) -> ID {
+    init(source: WorldSource? = nil) { self.source = source }
+
+    var count: Int { values.count }
+
+    func number(of value: Value) -> ID {
         if let known = numbers[value] { return known }
-        let id = ID(values.count)
-        values.append(value)
+        let id = append(value, row: 0)
         numbers[value] = id
         return id
     }
 
-    subscript(id: ID) -> Value { values[Int(id)] }
-    var count: Int { values.count }
+    private func append(_ value: Value?, row: Int64) -> ID {
+        values.append(value)
+        rows.append(row)
+        return ID(values.count - 1)
+    }
+
+    subscript(id: ID) -> Value { values[Int(id)] ?? named(id) }
+
+    private func named(_ id: ID) -> Value {
+        let row = rows[Int(id)]
+        let thing = source?.read(or: nil) { store throws(StoreError) in try store.worldThing(row) }
+        let value = Value.entity(thing?.id ?? EntityID(""), name: thing?.name ?? "")
+        values[Int(id)] = value
+        numbers[value] = id
+        return value
+    }
+
+    // MARK: Of the store
+
+    func number(of thing: WorldThing) -> ID {
+        if let known = things[thing.row] { return known }
+        let value = Value.thing(thing.id, thing.name)
+        let id = number(of: value)
+        if case .entity = value { rows[Int(id)] = thing.row }
+        things[thing.row] = id
+        return id
+    }
+
+    /// - Parameter isDate: the thing may be a date by its name.
+    func number(ofThing row: Int64, isDate: Bool) -> ID {
+        if let known = things[row] { return known }
+        if isDate, let thing = source?.read(or: nil, { store throws(StoreError) in try store.worldThing(row) }) { return number(of: thing) }
+        let id = append(nil, row: row)
+        things[row] = id
+        return id
+    }
+
+    func number(of value: StoredWorldRow.Value, isDate: Bool) -> ID {
+        switch value {
+        case .thing(let row): number(ofThing: row, isDate: isDate)
+        case .number(let number, let unit): self.number(of: Value.number(number, unit: unit))
+        }
+    }
+
+    /// The row of a thing in the store.
+    func row(_ id: ID) -> Int64? { rows[Int(id)] == 0 ? nil : rows[Int(id)] }
+
+    /// What the store has for a value; several things can have names that are the same date.
+    func stored(_ id: ID) -> [StoredWorldRow.Value] {
+        if let row = row(id) { return [.thing(row)] }
+        switch self[id] {
+        case .number(let number, let unit): return [.number(number, unit: unit)]
+        case .date(let range):
+            let name = FoldedName(DateText.text(range))
+            let things = source?.read(or: []) { store throws(StoreError) in try store.worldThings(named: name) } ?? []
+            return things.filter { Value.thing($0.id, $0.name) == .date(range) }.map { .thing($0.row) }
+        case .entity: return []
+        }
+    }
 }
 
 extension Value {

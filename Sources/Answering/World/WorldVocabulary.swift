@@ -16,10 +16,10 @@ final class WorldVocabulary {
     private(set) var types: [String: [String]] = [:]
     /// By the last word of their names: "plays for" under "for".
     private(set) var prepositionFrames: [String: [(relation: String, isPlain: Bool)]] = [:]
-    private var columnKinds: [String: [Role: Kind]] = [:]
-    private var typeKinds: [String: Kind] = [:]
-    private var columnUnits: [String: [Role: String]] = [:]
-    private var thingKinds: [[ValueTable.ID]: Kind] = [:]
+    var columnKinds: [String: [Role: Kind]] = [:]
+    var typeKinds: [String: Kind] = [:]
+    var columnUnits: [String: [Role: String]] = [:]
+    var thingKinds: [[ValueTable.ID]: Kind] = [:]
 
     init(world: World, lexicon rows: [LexiconRow]) {
         self.world = world
@@ -29,70 +29,11 @@ final class WorldVocabulary {
         lexicon = WorldLexicon(rows: rows, world: world, forms: forms)
         for name in lexicon.transitive { world.relation(name)?.isTransitive = true }
         for name in lexicon.symmetric { world.relation(name)?.mirror() }
-        for table in world.relations { addKinds(of: table) }
+        addKinds()
         for type in world.types {
-            typeKinds[type.name] = Kind(shape: .thing, members: Bits(type.members, capacity: world.values.count))
             for key in forms.keys(type.name) where types[key]?.contains(type.name) != true { types[key, default: []].append(type.name) }
         }
         for table in world.relations { addWords(of: table) }
-    }
-
-    // MARK: Kinds
-
-    private func addKinds(of table: RelationTable) {
-        for role in table.roles {
-            let values = table.values(role)
-            if let first = values.first, case .number(_, let unit) = world.values[first] { columnUnits[table.name, default: [:]][role] = unit }
-            var shape: Kind.Shape = []
-            var years = true
-            for id in values {
-                switch world.values[id] {
-                case .entity: shape.insert(.thing)
-                case .number(let number, let unit):
-                    shape.insert(.number)
-                    years = years && unit.isEmpty && number == number.rounded() && (1000...2200).contains(number)
-                case .date: shape.insert(.date)
-                }
-            }
-            if shape == .number, years { shape.insert(.date) }
-            columnKinds[table.name, default: [:]][role] = Kind(shape: shape, members: Bits(values, capacity: world.values.count))
-        }
-    }
-
-    func kind(_ relation: String, _ role: Role) -> Kind? { columnKinds[relation]?[role] }
-
-    /// The unit of a column of numbers: that of its first row; empty for none.
-    func unit(_ relation: String, _ role: Role) -> String { columnUnits[relation]?[role] ?? "" }
-
-    func kind(ofTypes types: [String]) -> Kind {
-        let kinds = types.compactMap { typeKinds[$0] }
-        guard var result = kinds.first else { return .thing }
-        for kind in kinds.dropFirst() { result.members = result.members.flatMap { a in kind.members.map { a.union($0) } } }
-        return result
-    }
-
-    /// What things of this name can be: all that share a type with them, or where they have none, a column.
-    func kind(of things: [ValueTable.ID]) -> Kind {
-        if let known = thingKinds[things] { return known }
-        let kind = kindByTypesOrColumns(of: things)
-        thingKinds[things] = kind
-        return kind
-    }
-
-    private func kindByTypesOrColumns(of things: [ValueTable.ID]) -> Kind {
-        let own = Bits(things, capacity: world.values.count)
-        let types = things.flatMap { world.typesOfValue[$0] ?? [] }.map { world.types[$0].name }
-        var members = own
-        if !types.isEmpty {
-            if let all = kind(ofTypes: types).members { members = members.union(all) }
-        } else {
-            for table in world.relations {
-                for role in table.roles {
-                    if let column = columnKinds[table.name]?[role]?.members, column.meets(own) { members = members.union(column) }
-                }
-            }
-        }
-        return Kind(shape: .thing, members: members)
     }
 
     // MARK: Relations' own names

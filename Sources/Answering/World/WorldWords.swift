@@ -1,21 +1,26 @@
+import FactStore
 import Facts
 import Lexicon
 import Questions
 
-/// The names and words of a world as the grammar wants to know them.
+/// The names and words of a world as the grammar wants to know them. Names of a large world are looked up in the store.
 public struct WorldWords: Vocabulary {
-    private let names: Set<FoldedName>
-    private let longest: Int
-    private let spellings: [String]
+    private let store: FactStore
+    private let names: Set<FoldedName>?
+    /// Types and attributes of several words.
+    private let compounds: Set<FoldedName>
+    private let longestCompound: Int
+    private let longestName: Int
     private let uses: [String: WordUse]
     private let sortedWords: [String]
 
-    init(_ vocabulary: WorldVocabulary) {
-        let entries = vocabulary.world.nameSpellings
-        spellings = entries
+    init(_ vocabulary: WorldVocabulary, store: FactStore, longestName: Int) {
+        self.store = store
+        names = vocabulary.world.allNames
+        self.longestName = longestName
         let compounds = vocabulary.compounds.flatMap { [$0, $0 + "s"] }
-        names = Set((entries + compounds).map { FoldedName($0) })
-        longest = (entries + compounds).map { $0.split(whereSeparator: { $0 == " " || $0 == "-" }).count }.max() ?? 0
+        self.compounds = Set(compounds.map { FoldedName($0) })
+        longestCompound = compounds.map(FactStore.wordCount(ofName:)).max() ?? 0
         var uses: [String: WordUse] = [:]
         func add(_ key: String, _ use: WordUse) { if !key.contains(" ") { uses[key, default: []].formUnion(use) } }
         for key in vocabulary.types.keys { add(key, .type) }
@@ -37,31 +42,40 @@ public struct WorldWords: Vocabulary {
     }
 
     public func longestName(_ words: ArraySlice<String>) -> Int {
-        let run = words.prefix(longest + 2).prefix {
+        let longest = beginsName(words) ? max(longestName, longestCompound) : longestCompound
+        let run = words.prefix(longest > 0 ? longest + 2 : 0).prefix {
             $0.unicodeScalars.contains { $0.properties.isAlphabetic || ("0"..."9").contains($0) || $0 == "'" || $0 == "&" }
         }
         var count = run.count
         while count > 0 {
             let name = FoldedName(words.prefix(count).joined(separator: " ").replacing(" 's", with: "'s"))
-            if !name.isEmpty, names.contains(name), words.first != "the" || count > 1 { return count }
+            if !name.isEmpty, compounds.contains(name) || isName(name), words.first != "the" || count > 1 { return count }
             count -= 1
         }
         return 0
     }
 
+    /// Whether a name may begin with the first of the words, which spares looking for those of several.
+    private func beginsName(_ words: ArraySlice<String>) -> Bool {
+        guard names == nil, let first = words.first else { return names != nil }
+        return (try? store.hasName(beginningWith: first)) ?? true
+    }
+
+    private func isName(_ name: FoldedName) -> Bool {
+        names?.contains(name) ?? (try? store.worldThings(named: name))?.contains(where: \.isNamed) ?? false
+    }
+
     public func uses(ofWord lemma: String) -> WordUse { uses[lemma] ?? [] }
 
     public func names(startingWith prefix: String, limit: Int) -> [String] {
-        let folded = prefix.lowercased()
-        return Array(spellings.lazy.filter { $0.lowercased().hasPrefix(folded) }.prefix(limit))
+        ((try? store.names(startingWith: FoldedName(prefix), limit: limit)) ?? []).map(\.text)
     }
 
     public func words(startingWith prefix: String, limit: Int) -> [(word: String, use: WordUse)] {
         sortedWords.lazy.filter { $0.hasPrefix(prefix.lowercased()) }.prefix(limit).map { ($0, uses[$0] ?? []) }
     }
 
-    /// All names as they are written, and all words of the tables.
-    var spelled: [String] { spellings }
+    /// All words of the tables.
     var known: [String] { sortedWords }
 
     /// Questions that can be asked of this world.
