@@ -22,7 +22,7 @@ struct SentenceReader {
             let repaired =
                 tree.count > Self.longest
                 ? tree
-                : TreeRepair(layer: layer, times: timesOf[index], quotations: quotations, verbs: knowledge.verbs)
+                : TreeRepair(layer: layer, times: timesOf[index], quotations: quotations, verbs: knowledge.verbs, words: knowledge.words)
                     .repair(tree)
             return Scene(tree: repaired, layer: layer, times: timesOf[index], knowledge: knowledge, text: text)
         }

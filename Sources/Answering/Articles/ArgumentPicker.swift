@@ -14,7 +14,7 @@ struct ArgumentPicker {
         if let spoken = speaker(query, match) { return [spoken] }
         for (index, argument) in fact.arguments.enumerated() where !match.bound.contains(index) || query.wanted.kind.mayBeBound {
             if isBesideTheDoer(argument.argument, fact, query) { continue }
-            if isAskedAbout(argument, query) { continue }
+            if isAskedAbout(argument, query) || asksForPrice(query) && argument.argument.type != .money { continue }
             let roleFit = isPartner(argument, fact, query) ? 0.95 : fit(query.wanted, argument.argument)
             let suitability = suits(argument, query.wanted.kind)
             let score = match.score * (0.55 + 0.45 * roleFit) * suitability
@@ -24,17 +24,19 @@ struct ArgumentPicker {
         let role = fact.arguments[best.index].argument.role
         let share = query.wanted.isPlural ? 0.74 : 0.9
         let chosen = candidates.filter { fact.arguments[$0.index].argument.role == role && $0.score >= share * best.score }
-        return named(chosen, fact).map { candidate in
+        return named(chosen, fact).flatMap { candidate -> [Found] in
             let argument = fact.arguments[candidate.index]
+            let members = NamedGroup.members(argument.argument, in: match.view)
+            if !members.isEmpty {
+                return members.map { Found(wording.name($0), argument: $0.argument, match: match, score: candidate.score) }
+            }
             let text = wording.text(of: argument, for: query.wanted.kind)
             let isNamed = text != Wording.trimmed(argument.argument.text)
             if !isNamed, let subject = subject(ofPredicate: argument, in: match.view) {
-                return Found(wording.name(subject), argument: subject.argument, match: match, score: candidate.score)
+                return [Found(wording.name(subject), argument: subject.argument, match: match, score: candidate.score)]
             }
             let full = NameBeside.text(argument.argument, in: match.view) ?? ExamplesBeside.text(argument.argument, in: match.view)
-            return Found(
-                isNamed ? text : full ?? text, argument: argument.argument,
-                match: match, score: candidate.score)
+            return [Found(isNamed ? text : full ?? text, argument: argument.argument, match: match, score: candidate.score)]
         }
     }
 
@@ -46,6 +48,12 @@ struct ArgumentPicker {
                 && fact.arguments.contains { $0.argument.role == .attribute && $0.argument.span.start == argument.argument.span.start }
         }
         return told?.arguments.first { $0.argument.role == .agent && $0.words.contains(where: \.isCapitalised) }
+    }
+
+    /// What a thing is bought for is money.
+    private func asksForPrice(_ query: ArticleQuery) -> Bool {
+        guard case .quantity = query.wanted.kind, query.wanted.place == .preposition("for") else { return false }
+        return ["buy", "purchase", "sell", "acquire"].contains(query.predicate?.verb ?? "")
     }
 
     /// "Whom did Lee meet": of those who met, whoever isn't Lee.
@@ -120,7 +128,7 @@ struct ArgumentPicker {
         case .person: personScore(argument)
         case .kind(let phrase, _): kinds.score(argument, phrase, guessing: guessing)
         case .quantity(let phrase): quantityScore(argument, phrase)
-        case .possessor(let phrase): possessor(argument) == nil ? 0 : average(phrase, argument)
+        case .possessor(let phrase): wording.possessor(of: argument) == nil ? 0 : average(phrase, argument)
         }
     }
 
@@ -153,14 +161,5 @@ struct ArgumentPicker {
 
     private func average(_ phrase: PhraseTerms, _ argument: ArgumentView) -> Double {
         phrase.isEmpty ? 1 : matcher.share(of: phrase, in: argument)
-    }
-
-    /// "China" of "China’s attention".
-    func possessor(_ argument: ArgumentView) -> String? {
-        let text = argument.argument.text
-        for mark in ["’s ", "'s ", "’ ", "' "] {
-            if let range = text.firstRange(of: mark) { return String(text[..<range.lowerBound]) }
-        }
-        return nil
     }
 }

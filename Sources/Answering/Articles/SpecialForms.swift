@@ -31,6 +31,7 @@ struct SpecialForms {
         case (.duration, _): query.form = .extent("lasting")
         default: break
         }
+        if case .quantity = query.wanted.kind, clause.verb.lemma == "pay" { purchase(&query) }
         if case .possessor(let phrase) = query.wanted.kind { possessed(&query, phrase) }
         if case .quantity = query.wanted.kind, ["mention", "name", "quote"].contains(clause.verb.lemma),
            query.wanted.place == .passiveSubject { count(&query) }
@@ -125,6 +126,16 @@ struct SpecialForms {
             return slot
         }
         if !rest.isEmpty { query.slots.insert(Slot(place: .object, phrase: rest), at: 0) }
+    }
+
+    /// "How much did Lee pay for the barn" also asks for how much Lee bought it.
+    private func purchase(_ query: inout ArticleQuery) {
+        guard let thing = query.slots.firstIndex(where: { $0.preposition == "for" }) else { return }
+        var other = query
+        other.predicate = compiler.predicates.predicateClass("buy", particle: "")
+        other.slots[thing].place = .object
+        other.wanted.place = .preposition("for")
+        query.otherwise.append(other)
     }
 
     private func count(_ query: inout ArticleQuery) {

@@ -89,7 +89,7 @@ struct Unifier {
     /// confirm a yes or no must be said.
     private func isAside(_ slot: Slot, _ query: ArticleQuery) -> Bool {
         guard query.form != .truth,
-            slot.place == .circumstance || ["before", "after", "during", "since", "under", "as"].contains(slot.preposition ?? "")
+            slot.place == .circumstance || ["before", "after", "during", "since", "under", "as", "about", "regarding", "concerning"].contains(slot.preposition ?? "")
         else { return false }
         return query.slots.contains { $0 != slot && $0.place != .circumstance }
     }
@@ -186,6 +186,7 @@ struct Unifier {
             {
                 isMet = false
             }
+            if term.isName, met < Discount.sameFact, isTaken(slot, by: term, fact) { isMet = false }
             nearest = max(nearest, met)
             sum += term.weight * met
         }
@@ -217,6 +218,19 @@ struct Unifier {
     private func isOpen(_ slot: Slot, _ fact: FactView) -> Bool {
         let filling = fact.arguments.filter { slot.roles.fit($0.argument.role) >= 0.95 }
         return filling.isEmpty || filling.contains { $0.words.allSatisfy { FunctionWords.contains($0.text) } }
+    }
+
+    /// "Murat Aydin received seven years" tells nothing of what a person got whom the sentence names besides.
+    private func isTaken(_ slot: Slot, by term: QuestionTerm, _ fact: FactView) -> Bool {
+        guard slot.place == .subject || slot.place == .passiveSubject,
+            term.entities.contains(where: { matcher.names.entity($0)?.type == .person })
+        else { return false }
+        let others = fact.arguments.filter { slot.roles.fit($0.argument.role) == 1 }
+        return !others.isEmpty && others.allSatisfy { other in
+            guard other.argument.type == .person, let entity = other.argument.entity else { return false }
+            return !term.entities.contains(entity) && other.words.contains(where: \.isCapitalised)
+                && matcher.names.name(entity)?.hasCapital == true && matcher.match(term, in: other) == 0
+        }
     }
 
     /// "It" that nothing named stands behind, in an article about what the phrase names.

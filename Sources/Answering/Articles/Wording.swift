@@ -7,7 +7,7 @@ struct Wording {
     func text(of argument: ArgumentView, for kind: WantedThing.Kind) -> String {
         switch kind {
         case .quantity: quantity(argument)
-        case .possessor: possessor(argument)
+        case .possessor: possessor(of: argument) ?? phrase(argument)
         case .person: name(argument)
         case .kind(_, let isPlural): isPlural ? phrase(argument) : name(argument)
         case .anything, .action: phrase(argument)
@@ -46,11 +46,20 @@ struct Wording {
         return String(text[..<range.upperBound].dropLast())
     }
 
-    private func possessor(_ argument: ArgumentView) -> String {
+    /// "China" of "China’s attention", "Spain's Iberventus" of "a bid of $15 a share from Spain's Iberventus"; nil where nobody is given.
+    func possessor(of argument: ArgumentView) -> String? {
         let text = argument.argument.text
-        for mark in ["’s ", "'s ", "’ ", "' "] { if let range = text.firstRange(of: mark) { return String(text[..<range.lowerBound]) } }
-        return text
+        let owners = ["’s ", "'s ", "’ ", "' "].compactMap { text.firstRange(of: $0).map { text[..<$0.lowerBound] } }
+        if let owner = owners.first(where: { owner in !Self.sources.contains { owner.firstRange(of: $0) != nil } }) { return String(owner) }
+        for source in Self.sources {
+            guard let range = text.firstRange(of: source) else { continue }
+            let rest = text[range.upperBound...]
+            if rest.first?.isUppercase == true || rest.hasPrefix("the ") && source != " of " { return Self.withoutRelative(Self.trimmed(String(rest))) }
+        }
+        return nil
     }
+
+    private static let sources = [" from ", " by ", " of "]
 
     static func trimmed(_ text: String) -> String {
         let marks: Set<Character> = [" ", ",", ";", ":", ".", "\n", "—", "–"]

@@ -65,6 +65,7 @@ struct ModalityReader {
         }
         return tree.children(i, "nsubj", "obj").contains { noun in
             tree.children(noun, "det").contains { ["no", "neither"].contains(tree.lower($0)) }
+                || tree.children(noun, "advmod").contains { ["hardly", "scarcely"].contains(tree.lower($0)) }
                 || ["nobody", "none", "nothing", "neither"].contains(tree.lower(noun))
         }
     }

@@ -101,24 +101,32 @@ struct AppositionRule {
         let firstIsName = isName(a) && !(secondIsName && scene.type(of: b) == .person && OfficeNoun(scene, head: a) != nil)
         let (named, described) = !firstIsName && secondIsName ? (b, a) : (a, b)
         if firstIsName && secondIsName, scene.type(of: a) == .place || scene.type(of: a) == .country { return [] }
-        let person = scene.phrase(.agent, named)
+        let isPlural = named == b && tree.xpos(a).hasSuffix("S") && tree.xpos(a) != "POS"
+        let persons = (isPlural ? tree.conjuncts(b).filter(isName) : [named]).map { scene.phrase(.agent, $0) }
         let descriptions = described == b ? tree.conjuncts(b) : [described]
         return descriptions.map { description in
             if let office = OfficeNoun(scene, head: description) {
                 var result = scene.predication(
                     at: description, "be", "hold-office",
-                    [person, Predication.Phrase(.attribute, head: description, span: office.span)] + office.owners,
+                    persons + [Predication.Phrase(.attribute, head: description, span: office.span)]
+                        + (office.owners.isEmpty ? sharedOwners(description, among: descriptions) : office.owners),
                     rule: "apposition", certainty: 0.9)
                 if office.isFormer { result.tense = .past }
                 return result
             }
             let attribute = described == a ? beforeName(a, b) : scene.phrase(.attribute, description)
-            var result = scene.predication(at: description, "be", "kind-of", [person, attribute], rule: "apposition", certainty: 0.85)
+            var result = scene.predication(at: description, "be", "kind-of", persons + [attribute], rule: "apposition", certainty: 0.85)
             if tree.children(description, "advmod").contains(where: { ["formerly", "once", "previously"].contains(tree.lower($0)) }) {
                 result.tense = .past
             }
             return result
         }
+    }
+
+    /// "editor and publisher of the Post": what the last of several bare offices belongs to, the others do too.
+    private func sharedOwners(_ office: Int, among offices: [Int]) -> [Predication.Phrase] {
+        guard let last = offices.last, last > office, tree.child(office, "det", "nmod") == nil, tree.child(last, "det") == nil else { return [] }
+        return OfficeNoun(scene, head: last)?.owners.filter { $0.preposition != nil } ?? []
     }
 
     private func beforeName(_ noun: Int, _ name: Int) -> Predication.Phrase {
@@ -132,7 +140,7 @@ struct AppositionRule {
     /// "members: A; B; and C" and "A, B, C" that the parser took for appositions.
     private func isEnumeration(_ i: Int) -> Bool {
         let start = tree.reach[i].lowerBound
-        if start > 0, [":", ";"].contains(tree.tokens[start - 1].form) { return true }
+        if start > 0, [":", ";"].contains(tree.tokens[start - 1].form), tree.head(i).flatMap({ tree.child($0, "nummod") }) == nil { return true }
         guard let noun = tree.head(i), isName(noun), isName(i) else { return false }
         return tree.children(noun, "appos").count > 1 || tree.child(noun, "conj") != nil
     }

@@ -11,7 +11,7 @@ struct NounPhraseRule {
     func predications() -> [Predication] {
         tree.tokens.indices.flatMap { i -> [Predication] in
             guard ["NOUN", "PROPN", "PRON", "NUM", "DET"].contains(tree.upos(i)) else { return [] }
-            return possession(i) + places(i) + examples(i) + ofPhrases(i) + compounds(i) + members(i)
+            return possession(i) + places(i) + examples(i) + ofPhrases(i) + compounds(i) + members(i) + price(i)
         }
     }
 
@@ -165,6 +165,26 @@ struct NounPhraseRule {
                 rule: "hyphen", certainty: 0.8)
         }
     }
+
+    /// "a €410 million tram line": an amount of money before something built or planned is what it costs.
+    private func price(_ i: Int) -> [Predication] {
+        guard isCostly(tree.lemma(i).lowercased()),
+            let amount = tree.children(i, "compound", "nummod", "nmod", "amod").first(where: { $0 < i && scene.mention($0)?.type == .money }),
+            let span = scene.mention(amount)?.span
+        else { return [] }
+        let thing = Predication.Phrase(.agent, head: i, span: nounSpan(i, after: scene.mention(amount)?.tokens.upperBound ?? amount))
+        return [
+            scene.predication(
+                at: i, "cost", "cost", [thing, Predication.Phrase(.patient, head: amount, span: span)], rule: "price", certainty: 0.85)
+        ]
+    }
+
+    private func isCostly(_ noun: String) -> Bool {
+        let words = scene.knowledge.words
+        return words.nounClass(of: noun).contains(.artifact) && !words.firstNounClass(of: noun).contains(.possession) || Self.costly.contains(noun)
+    }
+
+    private static let costly: Set<String> = ["project", "scheme", "programme", "program", "plan", "contract", "venture", "deal", "takeover"]
 
     private func nounSpan(_ i: Int, after child: Int) -> Span {
         let tokens = tree.phrase(i).filter { $0 > child }

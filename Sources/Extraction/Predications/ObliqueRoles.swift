@@ -21,6 +21,7 @@ enum ObliqueRoles {
         case "into", "onto", "toward", "towards":
             return .destination
         case "for":
+            if isPlace || type == .country, leaving.contains(verb) { return .destination }
             return isActor ? .recipient : .purpose
         case "from", "out of", "off of":
             return .source
@@ -63,6 +64,7 @@ enum ObliqueRoles {
         "grant", "award", "hand", "transfer", "present", "pay", "talk", "speak", "write", "deliver",
         "appeal", "propose", "explain", "report", "lose", "export", "allocate", "show",
     ]
+    private static let leaving: Set<String> = ["bind", "leave", "depart", "head", "sail", "set off", "set out", "make", "embark"]
     private static let moving: Set<String> = [
         "go", "come", "travel", "return", "move", "fly", "drive", "walk", "march", "flee", "withdraw",
         "redeploy", "deploy", "visit", "sail", "head", "relocate",

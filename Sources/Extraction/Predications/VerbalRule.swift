@@ -88,7 +88,8 @@ struct VerbalRule {
 
     /// "is based in", "stationed at": what is there is the agent, as of "is in".
     private func isLocating(_ clause: Clause) -> Bool {
-        ["base", "locate", "situate", "station", "headquarter"].contains(clause.verb) && clause.isPassive
+        if clause.verb == "bind", clause.isPassive { return tree.children(clause.head, "obl").contains { tree.preposition($0) == "for" } }
+        return ["base", "locate", "situate", "station", "headquarter"].contains(clause.verb) && clause.isPassive
     }
 
     /// "was declared winner", "was elected mayor".

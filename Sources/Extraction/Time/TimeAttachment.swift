@@ -113,11 +113,20 @@ struct TimeAttachment {
                 start: .unknown, end: .unknown, precision: .day, text: scene.text(recurring.span), origin: .stated,
                 value: recurring.value)
         }
+        if candidates.isEmpty, let told = timeItTellsOf(anchor) { return told }
         let dated = candidates.filter { $0.kind == .date || $0.kind == .time }
         guard let best = (dated.isEmpty ? candidates : dated).min(by: { distance($0, anchor) < distance($1, anchor) }) else {
             return nil
         }
         return best.interval(published: published)
+    }
+
+    /// "led it until March 2004, when it was sold": the sale took place in that month, whatever went on until then.
+    private func timeItTellsOf(_ anchor: Int) -> ValidTime? {
+        guard let clause = scene.clause(at: anchor), tree.marker(anchor) == "when" else { return nil }
+        let start = tree.reach[clause.head].lowerBound
+        guard start > 1, let comma = (start - 1...start).first(where: { tree.tokens[$0].form == "," }) else { return nil }
+        return scene.times.first { $0.kind == .date && $0.span.end == tree.tokens[comma - 1].span.end }?.time
     }
 
     private func distance(_ time: TimeExpression, _ anchor: Int) -> Int {

@@ -46,6 +46,36 @@ extension TreeRepair {
         for noun in nouns.dropFirst() { tree.attach(noun, to: first, as: "conj") }
     }
 
+    /// "Two candidates say that they will run: Ann Lee and Bo Ray": as many names behind the colon as the noun counts are its own.
+    func turnCountedItems(in tree: inout ClauseTree) {
+        guard let colon = tree.tokens.firstIndex(where: { $0.form == ":" }), colon > 1, colon + 1 < tree.count,
+            !tree.tokens[colon...].contains(where: { $0.form == ";" })
+        else { return }
+        let names = layer.mentions(in: tree.index).filter { $0.kind == .name && $0.tokens.lowerBound > colon }
+        guard let first = names.first, tree.reach[first.head].lowerBound <= colon + 2 || first.tokens.lowerBound == colon + 1,
+            !(tree.head(first.head).map { $0 > colon } ?? true)
+        else { return }
+        let count = tree.conjuncts(first.head).count
+        let counted = (0..<colon).filter { noun in
+            tree.xpos(noun) == "NNS" && tree.children(noun, "nummod").contains { Self.counts[tree.lower($0)] == count }
+        }
+        guard counted.count == 1, !tree.dominates(first.head, counted[0]) else { return }
+        tree.attach(first.head, to: counted[0], as: "appos")
+    }
+
+    /// "two sisters, Ada and Ida Holm": as many names behind a counted noun as it counts are its own.
+    func joinCountedNames(_ noun: Int, in tree: inout ClauseTree) {
+        guard tree.xpos(noun) == "NNS", let number = tree.child(noun, "nummod"), let count = Self.counts[tree.lower(number)],
+            let first = tree.children(noun, "conj").first(where: { $0 > noun }), tree.isSetOff(first), tree.child(first, "cc") == nil
+        else { return }
+        let items = tree.conjuncts(first) + tree.children(noun, "conj").filter { $0 > first }
+        guard items.count == count, items.allSatisfy({ layer.mention(headedBy: $0, in: tree.index)?.kind == .name }) else { return }
+        tree.attach(first, to: noun, as: "appos")
+        for item in items.dropFirst() { tree.attach(item, to: first, as: "conj") }
+    }
+
+    private static let counts = ["two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8, "nine": 9, "ten": 10]
+
     private func turnItem(_ range: ClosedRange<Int>, of whole: Int, in tree: inout ClauseTree) {
         guard ["VBD", "VBN"].contains(tree.xpos(range.upperBound)), range.count > 2,
             let noun = range.first(where: { tree.upos($0) == "NOUN" && tree.child($0, "det") != nil }),

@@ -11,6 +11,7 @@ struct TreeRepair {
     let times: [TimeExpression]
     let quotations: Quotations
     let verbs: VerbLexicon
+    let words: WordNet
 
     func repair(_ given: ClauseTree) -> ClauseTree {
         var tree = given
@@ -61,6 +62,16 @@ struct TreeRepair {
             turnBracketedVerb(i, in: &tree)
             joinBracketedModifier(i, in: &tree)
             joinParticiples(at: i, in: &tree)
+            moveMatter(i, in: &tree)
+            turnDescribedSubject(of: i, in: &tree)
+            turnPlaceThere(i, in: &tree)
+            turnGerundSubject(i, in: &tree)
+            moveBehindAside(i, in: &tree)
+            turnVerbalConjunct(i, in: &tree)
+            joinCoordinatedOffice(i, in: &tree)
+            joinCountedNames(i, in: &tree)
+            turnPlaceDescription(i, in: &tree)
+            turnBareSpeaker(i, in: &tree)
         }
         turnEnumerator(in: &tree)
         turnColonItems(in: &tree)
@@ -100,6 +111,7 @@ struct TreeRepair {
                 correctSpeaker(of: i, insteadOf: subject, in: &tree)
             }
         }
+        turnCountedItems(in: &tree)
         return tree
     }
 
@@ -116,7 +128,10 @@ struct TreeRepair {
             token != mention.head && (tree.head(token).map { !range.contains($0) } ?? true)
         }
         for token in strays {
-            if tree.dominates(token, mention.head) { continue }
+            if tree.dominates(token, mention.head) {
+                guard let outside = tree.head(mention.head), !range.contains(outside), let up = tree.head(token) else { continue }
+                tree.attach(mention.head, to: up, as: tree.relation(token))
+            }
             tree.attach(token, to: mention.head, as: "flat")
             for child in tree.children[token] where !range.contains(child) && !tree.dominates(child, mention.head) {
                 tree.attach(child, to: mention.head, as: tree.relation(child))

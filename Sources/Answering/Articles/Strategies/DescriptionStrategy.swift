@@ -154,7 +154,7 @@ struct DescriptionStrategy {
     }
 
     /// "Founder" by who founded, "commander" by who commands.
-    private func byVerb(_ description: PhraseTerms, _ query: ArticleQuery) throws -> [Found] {
+    func byVerb(_ description: PhraseTerms, _ query: ArticleQuery) throws -> [Found] {
         guard let index = description.terms.firstIndex(where: { $0.kind == .head }),
             !isOffice(description) || description.terms[..<index].allSatisfy({ $0.kind != .modifier })
         else { return [] }

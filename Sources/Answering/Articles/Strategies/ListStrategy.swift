@@ -10,6 +10,7 @@ struct ListStrategy {
         var found = try members(phrase, query)
         if found.isEmpty { found = try enumerated(phrase) }
         if found.isEmpty { found = try holders(phrase, query) }
+        if found.isEmpty { found = try doers(phrase, query) }
         if found.isEmpty, query.joins.isEmpty { found = try ofKind(phrase, query) }
         if found.isEmpty { found = try plurals(phrase, query) }
         return Outcome(found: distinct(found), isComplete: true)
@@ -102,6 +103,16 @@ struct ListStrategy {
                                fact: fact, view: view, score: 1))
         }
         return found
+    }
+
+    /// "The founders of X": whoever founded it.
+    private func doers(_ phrase: PhraseTerms, _ query: ArticleQuery) throws -> [Found] {
+        guard let head = phrase.head, phrase.terms.contains(where: \.isName), engine.meanings.nounClass(of: engine.forms.singular(head.text)).contains(.person)
+        else { return [] }
+        var asked = query
+        asked.wanted.kind = .person
+        asked.wanted.isPlural = true
+        return try DescriptionStrategy(engine: engine).byVerb(phrase, asked)
     }
 
     private func exact(_ term: QuestionTerm,

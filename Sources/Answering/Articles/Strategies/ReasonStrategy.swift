@@ -102,6 +102,8 @@ struct ReasonStrategy {
         guard let own = match.fact?.fact else { return [] }
         return match.view.facts.compactMap { fact in
             guard fact.fact.relation == "cause" || Self.causatives.contains(fact.fact.predicate),
+                !own.arguments.contains(where: { $0.preposition != nil && $0.span.contains(fact.fact.evidence.span) }),
+                fact.fact.predicate != "make" || fact.arguments.contains(where: { $0.argument.role == .topic || $0.argument.role == .attribute }),
                 fact.fact.evidence.span.start <= own.evidence.span.end,
                 let agent = fact.arguments.first(where: { $0.argument.role == .agent || $0.argument.role == .cause }),
                 fact.arguments.contains(where: { $0 !== agent && $0.argument.span.overlaps(own.evidence.span) }),

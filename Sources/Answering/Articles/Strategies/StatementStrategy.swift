@@ -72,7 +72,8 @@ struct StatementStrategy {
     private func words(_ fact: FactView, isGeneral: Bool) -> ArgumentView? {
         if let said = fact.arguments.first(where: { $0.argument.role == .topic && $0.argument.preposition == nil }) { return said }
         if isGeneral { return fact.arguments.first { $0.argument.role == .topic && $0.words.count > 3 } }
-        return fact.arguments.first { $0.argument.role == .patient } ?? fact.arguments.first { $0.argument.role == .topic }
+        return fact.arguments.first { $0.argument.role == .topic && $0.argument.preposition == "to" }
+            ?? fact.arguments.first { $0.argument.role == .patient } ?? fact.arguments.first { $0.argument.role == .topic }
     }
 
     private func score(_ phrase: PhraseTerms, _ argument: ArgumentView, _ view: SentenceView) -> Double {

@@ -115,6 +115,7 @@ extension Discourse {
         }
         if item.sentence == tree.index, isQuotedApart(item.head, from: pronoun.token, in: tree) { factor *= 0.2 }
         if item.sentence == tree.index, isQuotedApart(pronoun.token, after: item.head, in: tree) { factor *= 0.4 }
+        if item.sentence == tree.index, isSubjectAround(item.head, pronoun, tree) { factor *= 1.6 }
         if isParallel(pronoun, item, tree) { factor *= item.sentence == tree.index ? 1.8 : 1.4 }
         if pronoun.kind == .they, !record.isAgent { factor *= 0.7 }
         if pronoun.isPossessive, item.sentence == tree.index, let verb = governingVerb(of: pronoun.token, in: tree),
@@ -129,6 +130,15 @@ extension Discourse {
             if needsAgent(pronoun, tree), !record.isAgent { factor *= 0.5 }
         }
         return factor
+    }
+
+    /// "messages that the police read when they broke the code": the subject of a clause that hangs in a clause deep in the sentence means the
+    /// subject of the latter.
+    private func isSubjectAround(_ i: Int, _ pronoun: Pronoun, _ tree: ClauseTree) -> Bool {
+        guard tree.has(pronoun.token, "nsubj"), let verb = tree.head(pronoun.token), tree.has(verb, "advcl"), let around = tree.head(verb),
+            tree.has(around, any: ["acl", "ccomp", "advcl"])
+        else { return false }
+        return tree.has(i, "nsubj") && tree.head(i) == around
     }
 
     /// Both are objects in one sentence, or the pronoun begins a sentence as subject and the other was the subject of the one before.

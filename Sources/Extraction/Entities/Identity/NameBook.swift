@@ -153,7 +153,7 @@ struct NameBook {
     private mutating func placePerson(_ index: Int, _ key: String) {
         let entry = entries[index]
         let parts = entry.text.split(separator: " ").map { NameForm.key(String($0)) }
-        if parts.count == 1 { return }
+        if parts.count == 1 || isLastName(parts) { return }
         if let record = byPart[parts.last!]?.first(where: { agrees(parts, with: $0) }) {
             byKey[key] = record
             join(index, record, .partOfName)
@@ -162,8 +162,18 @@ struct NameBook {
         let record = create(index)
         byKey[key] = record
         byPart[parts.last!, default: []].append(record)
-        if parts.count > 1, parts.first! != parts.last! { byPart[parts.first!, default: []].append(record) }
+        if parts.first! != parts.last! { byPart[parts.first!, default: []].append(record) }
+        if let particle = parts.dropFirst().firstIndex(where: Self.particles.contains) {
+            byPart[parts[particle...].joined(separator: " "), default: []].append(record)
+        }
     }
+
+    /// "van Houten", "de la Cruz": a last name with its particles.
+    private func isLastName(_ parts: [String]) -> Bool { parts.dropLast().allSatisfy(Self.particles.contains) }
+
+    private static let particles: Set<String> = [
+        "van", "von", "de", "der", "den", "del", "della", "di", "da", "dos", "du", "la", "le", "ten", "ter", "bin", "ibn", "al", "el",
+    ]
 
     /// "George Bush" agrees with "George W. Bush", "J. Smith" with "John Smith", "Condoleza" with "Condoleezza Rice".
     private func agrees(_ parts: [String], with record: Int) -> Bool {
@@ -308,16 +318,21 @@ struct NameBook {
 
     // MARK: Short names of persons
 
+    /// Whom the headline or the first sentence names in full is the one that the bare last name goes on to mean; relatives are named in full.
+    private static let leadEnd = 1
+
     /// Single names, in text order, each to the one person whose name it is part of.
     private mutating func resolveShortNames() {
-        var lastSeen: [Int: Int] = [:]
+        var seen: [Int: ClosedRange<Int>] = [:]
         for index in entries.indices {
-            if entries[index].record < 0 { resolveShortName(index, lastSeen) }
-            lastSeen[entries[index].record] = entries[index].sentence
+            if entries[index].record < 0 { resolveShortName(index, seen) }
+            let sentence = entries[index].sentence
+            seen[entries[index].record] = min(seen[entries[index].record]?.lowerBound ?? sentence, sentence)...sentence
         }
     }
 
-    private mutating func resolveShortName(_ index: Int, _ lastSeen: [Int: Int]) {
+    /// - Parameter seen: the sentences from the first to the last mention before, of every record.
+    private mutating func resolveShortName(_ index: Int, _ seen: [Int: ClosedRange<Int>]) {
         let entry = entries[index]
         let key = NameForm.key(entry.text)
         var candidates = byPart[key] ?? []
@@ -328,7 +343,10 @@ struct NameBook {
             if !lastNamed.isEmpty { candidates = lastNamed }
         }
         if candidates.count == 1 { return join(index, candidates[0], .partOfName) }
-        let recent = candidates.compactMap { candidate in lastSeen[candidate].map { (candidate, $0) } }.sorted { $0.1 > $1.1 }
+        let before = candidates.filter { seen[$0] != nil }
+        let leading = before.filter { seen[$0]!.lowerBound <= Self.leadEnd }
+        if leading.count == 1 { return join(index, leading[0], .partOfName) }
+        let recent = before.map { ($0, seen[$0]!.upperBound) }.sorted { $0.1 > $1.1 }
         if let first = recent.first, recent.count == 1 || first.1 > recent[1].1 + 1 { return join(index, first.0, .partOfName) }
         let full = "person \(key)"
         if let record = byKey[full] { return join(index, record, .sameName) }
