@@ -48,7 +48,7 @@ let package = Package(
         room("FactStore", uses: ["Extraction", "Articles", "Linguistics", "Chronology", "Lexicon", "Facts",
                                  .product(name: "GRDB", package: "GRDB.swift"), .product(name: "GRDBSQLite", package: "GRDB.swift")]),
         room("Extraction", uses: ["Articles", "Linguistics", "Chronology", "Lexicon", "Facts"], settings: optimisedAlways),
-        room("Articles", uses: ["CLibXML2", "CZlib", "Facts"]),
+        room("Articles", uses: ["Lexicon", "CLibXML2", "CZlib", "Facts"]),
         room("Linguistics", uses: ["CVectors", "Lexicon", "Facts"], resources: [.copy("Resources")], settings: optimisedAlways),
         room("Chronology", uses: ["Lexicon", "Facts"], settings: optimisedAlways),
         room("Lexicon", uses: ["Facts"], resources: [.copy("Resources")], settings: optimisedAlways),

@@ -25,7 +25,7 @@ public enum ArticleError: Error, Hashable, Sendable, CustomStringConvertible {
 
 /// The formats that articles are read from, by the ending of a file's name.
 public enum ArticleFormat: String, Sendable, CaseIterable {
-    case txt, md, html, htm, json, jsonl
+    case txt, md, html, htm, json, jsonl, pdf
 
     /// ".txt, .md, …".
     static var listed: String { allCases.map { ".\($0.rawValue)" }.joined(separator: ", ") }

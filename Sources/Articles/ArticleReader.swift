@@ -29,6 +29,9 @@ public struct ArticleReader: Sendable {
         let path = contents.file.path
         var (articles, notes) = try articles(contents)
         if articles.isEmpty { throw .empty(path: path) }
+        if let long = articles.firstIndex(where: { $0.text.utf8.count > ArticleReader.mostBytesOfArticle }) {
+            throw .malformed(path: path, reason: "\(ArticleReader.lengthReason(articles[long], number: articles.count > 1 ? long + 1 : nil))")
+        }
         let sidecar = contents.sidecar.map { Sidecar($0.text, name: $0.path) }
         notes += sidecar?.notes ?? []
         nameThem(&articles, after: name)
@@ -39,6 +42,13 @@ public struct ArticleReader: Sendable {
         return Result(articles: articles, notes: notes)
     }
 
+    /// Longer than any novel. Reading takes memory and time by the length of an article.
+    public static let mostBytesOfArticle = 4 << 20
+
+    private static func lengthReason(_ article: Article, number: Int?) -> String {
+        "\(number.map { "article \($0) has" } ?? "it has") \(article.text.utf8.count >> 20) MB of text, an article at most \(mostBytesOfArticle >> 20); split it"
+    }
+
     private func articles(_ contents: FileContents) throws(ArticleError) -> (articles: [Article], notes: [String]) {
         let path = contents.file.path
         let format = ArticleFormat(fileName: contents.file.name) ?? ArticleReader.likelyFormat(contents.bytes)
@@ -46,6 +56,7 @@ public struct ArticleReader: Sendable {
             guard let read = HTMLArticle.read(contents.bytes) else { throw .empty(path: path) }
             return ([read.article], read.note.map { ["\(path): \($0)"] } ?? [])
         }
+        if format == .pdf { return (try pdfArticles(contents), []) }
         guard let decoded = DecodedText(contents.bytes) else { throw .notText(path: path) }
         let notes = decoded.note.map { ["\(path): \($0)"] } ?? []
         switch format {
@@ -58,13 +69,33 @@ public struct ArticleReader: Sendable {
         case .md:
             let (text, metadata) = Markdown.plainLines(decoded.text)
             return (PlainTextArticles.read(text, metadata), notes)
-        case .txt, .html, .htm:
+        case .txt, .html, .htm, .pdf:
             return (PlainTextArticles.read(TextLine.lines(of: decoded.text)), notes)
         }
     }
 
+    private func pdfArticles(_ contents: FileContents) throws(ArticleError) -> [Article] {
+        let path = contents.file.path
+        let layout: [UInt8]
+        do throws(PDFToText.Failure) {
+            layout = try PDFToText.layout(of: contents.bytes)
+        } catch {
+            switch error {
+            case .notInstalled, .system: throw .unreadable(path: path, reason: error.reason)
+            case .damaged, .tooLong: throw .malformed(path: path, reason: error.reason)
+            }
+        }
+        let (pages, title) = PrintedPage.pages(layout)
+        guard pages.allSatisfy({ $0.lines.count <= PrintedPage.mostLines }) else { throw .malformed(path: path, reason: PDFToText.Failure.tooLong.reason) }
+        guard pages.contains(where: { !$0.lines.isEmpty }) else {
+            throw .malformed(path: path, reason: "no text in it, only pictures; make their text readable first, e.g. with `ocrmypdf`")
+        }
+        return PlainTextArticles.read(PrintedText(RunningLines.removed(from: pages)).lines(title: title))
+    }
+
     /// The format of a file whose name says nothing: standard input, a file given by name.
     private static func likelyFormat(_ bytes: [UInt8]) -> ArticleFormat {
+        if PDFToText.isPDF(bytes) { return .pdf }
         let beginning = String(decoding: bytes.prefix(1024), as: UTF8.self).trimmed.lowercased()
         if beginning.hasPrefix("<!doctype html") || beginning.hasPrefix("<html") { return .html }
         if beginning.hasPrefix("{") { return .jsonl }

@@ -25,6 +25,14 @@ import Testing
         for unit in text.utf16 { wideBytes += [UInt8(unit & 0xff), UInt8(unit >> 8)] }
         let wide = try folder.write("u.txt", wideBytes)
         #expect(try ArticleReader().read(file: wide).articles.map(\.text) == [text])
+        let unmarked = try folder.write("v.txt", text.utf16.flatMap { [UInt8($0 >> 8), UInt8($0 & 0xff)] } + [0, 0x0a])
+        #expect(try ArticleReader().read(file: unmarked).articles.map(\.text) == [text])
+        let mac = try folder.write("mac.txt", [0xd2] + Array("Caf".utf8) + [0x8e, 0xd3] + Array(" isn".utf8) + [0xd5] + Array("t open.".utf8))
+        #expect(try ArticleReader().read(file: mac).articles.map(\.text) == ["“Café” isn’t open."])
+        #expect(try ArticleReader().read(file: mac).notes == ["\(mac.path): not UTF-8, read as Mac Roman"])
+        let damaged = try folder.write("d.txt", Array("The “café”\nis ".utf8) + [0xe2, 0x80] + Array(" open.".utf8))
+        #expect(try ArticleReader().read(file: damaged).articles.map(\.text) == ["The “café”\nis \u{fffd} open."])
+        #expect(try ArticleReader().read(file: damaged).notes == ["\(damaged.path): UTF-8 with 1 damaged place, first in line 2"])
         let marked = try folder.write("m.txt", [0xef, 0xbb, 0xbf] + Array(text.utf8))
         #expect(try ArticleReader().read(file: marked).notes.isEmpty)
     }
@@ -52,9 +60,13 @@ import Testing
         #expect(try folder.read("r.txt", "One bridge.\r\nTwo bridges.\rThree bridges.").first?.paragraphs.count == 3)
     }
 
-    @Test func aLineOfTenMegabytes() throws {
-        let line = String(repeating: "The bridge was opened on Friday. ", count: 320_000)
+    @Test func aLineOfMegabytes() throws {
+        let line = String(repeating: "The bridge was opened on Friday. ", count: 120_000)
         #expect(try folder.read("long.txt", line).first?.text.utf8.count == line.utf8.count - 1)
+        let longer = try folder.write("longer.txt", (line + line).utf8)
+        #expect(throws: ArticleError.malformed(path: longer.path, reason: "it has 7 MB of text, an article at most 4; split it")) {
+            try ArticleReader().read(file: longer)
+        }
     }
 
     @Test func deepAndBrokenPages() throws {
@@ -72,11 +84,16 @@ import Testing
         try folder.write("tree/data.bin", [1, 2, 3])
         try FileManager.default.createSymbolicLink(atPath: folder.path("tree/a/loop"), withDestinationPath: folder.path("tree"))
         try FileManager.default.createSymbolicLink(atPath: folder.path("tree/a/nowhere.txt"), withDestinationPath: "gone")
+        try FileManager.default.createSymbolicLink(atPath: folder.path("tree/a/self.txt"), withDestinationPath: "self.txt")
+        close((Array("\(folder.path("tree"))/caf".utf8CString.dropLast()) + [CChar(bitPattern: 0xe9), 0]).withUnsafeBufferPointer {
+            open($0.baseAddress!, O_CREAT | O_WRONLY, 0o600)
+        })
         #expect(mkfifo(folder.path("tree/pipe.txt"), 0o600) == 0)
         let found = try ArticleFinder().find([folder.path("tree")])
         #expect(found.files.map(\.name) == ["a/'quoted \"name\"; drop\n.txt", "b.txt"])
         #expect(found.notes.map { $0.split(separator: "/").last! } == [
-            "nowhere.txt: link to nowhere, passed over", "data.bin: unknown kind of file, passed over",
+            "caf\u{fffd}: its name is not UTF-8, passed over; rename it", "nowhere.txt: link to nowhere, passed over",
+            "self.txt: link to itself, passed over", "data.bin: unknown kind of file, passed over",
             "pipe.txt: no regular file, passed over",
         ])
         #expect(throws: ArticleError.missing(path: folder.path("none"))) { try ArticleFinder().find([folder.path("none")]) }

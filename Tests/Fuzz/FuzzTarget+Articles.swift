@@ -5,6 +5,12 @@ extension FuzzTarget {
     /// Files of articles, by their ending.
     static let articles = ["txt", "html", "json", "jsonl", "md"].map(article) + [
         FuzzTarget(name: "gzip") { { input in _ = try? Gzip.unpacked([0x1f, 0x8b] + input, atMost: 1 << 22) } },
+        FuzzTarget(name: "print") {
+            { input in
+                let (pages, title) = PrintedPage.pages(input)
+                _ = PrintedText(RunningLines.removed(from: pages)).lines(title: title)
+            }
+        },
         FuzzTarget(name: "sidecar") { { input in _ = Sidecar(String(decoding: input, as: UTF8.self), name: "a.meta") } },
     ]
 

@@ -51,24 +51,37 @@ public struct ArticleFinder: Sendable {
 
         private mutating func addFolder(_ path: String, name: String, isGiven: Bool) throws(ArticleError) {
             guard let status = FileIdentity.status(path), visited.insert(FileIdentity(status)).inserted else { return }
-            let entries: [String]
-            do {
-                entries = try FileManager.default.contentsOfDirectory(atPath: path).sorted()
-            } catch {
+            guard let entries = entries(of: path) else {
                 guard isGiven else {
                     result.notes.append("\(path): folder cannot be read, passed over")
                     return
                 }
-                throw .unreadable(path: path, reason: "permission denied")
+                throw .unreadable(path: path, reason: String(cString: strerror(errno)))
             }
             for entry in entries where !entry.hasPrefix(".") {
                 try addEntry("\(path)/\(entry)", name: name.isEmpty ? entry : "\(name)/\(entry)")
             }
         }
 
+        /// By name; nil, with `errno` set, for a folder that cannot be read. A name that is no UTF-8 is passed over with a note.
+        private mutating func entries(of folder: String) -> [String]? {
+            guard let stream = opendir(folder) else { return nil }
+            defer { closedir(stream) }
+            var entries: [String] = []
+            while let entry = readdir(stream) {
+                let bytes = withUnsafeBytes(of: &entry.pointee.d_name) { Array($0.prefix { $0 != 0 }) }
+                if let name = String(validating: bytes, as: UTF8.self) {
+                    entries.append(name)
+                } else {
+                    result.notes.append("\(folder)/\(String(decoding: bytes, as: UTF8.self)): its name is not UTF-8, passed over; rename it")
+                }
+            }
+            return entries.sorted()
+        }
+
         private mutating func addEntry(_ path: String, name: String) throws(ArticleError) {
             guard let status = FileIdentity.status(path) else {
-                result.notes.append("\(path): link to nowhere, passed over")
+                result.notes.append("\(path): \(errno == ELOOP ? "link to itself" : "link to nowhere"), passed over")
                 return
             }
             switch status.st_mode & S_IFMT {

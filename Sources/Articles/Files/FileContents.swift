@@ -19,29 +19,36 @@ public struct FileContents: Sendable {
     init(_ file: ArticleFile, stored: [UInt8], sidecar: (path: String, text: String)? = nil) throws(ArticleError) {
         self.file = file
         do throws(Gzip.Failure) {
-            bytes = Gzip.isPacked(stored) ? try Gzip.unpacked(stored) : stored
+            bytes = Gzip.isPacked(stored) ? try Gzip.unpacked(stored, atMost: FileContents.mostBytes) : stored
         } catch {
-            let reason = error == .tooLarge ? "it unpacks to more than a gigabyte" : "the gzip file is damaged"
+            let reason = error == .tooLarge ? "it unpacks to more than \(FileContents.mostBytes >> 20) MB; unpack and split it" : "the gzip file is damaged"
             throw .malformed(path: file.path, reason: reason)
         }
         self.sidecar = sidecar
     }
 
+    /// Of a file, also unpacked: what is read of it lies in memory.
+    static let mostBytes = 256 << 20
+
     private static func load(_ path: String) throws(ArticleError) -> [UInt8] {
-        do {
-            let data = path == "-" ? try FileHandle.standardInput.readToEnd() ?? Data() : try Data(contentsOf: URL(fileURLWithPath: path))
-            return [UInt8](data)
+        do throws(FileBytes.Failure) {
+            return path == "-" ? try FileBytes.standardInput(atMost: mostBytes) : try FileBytes.contents(of: path, atMost: mostBytes)
         } catch {
-            let exists = FileManager.default.fileExists(atPath: path)
-            throw exists ? .unreadable(path: path, reason: "permission denied or an error of the disk") : .missing(path: path)
+            switch error {
+            case .missing: throw .missing(path: path)
+            case .unreadable(let reason): throw .unreadable(path: path, reason: reason)
+            case .tooLarge: throw .malformed(path: path, reason: error.reason)
+            }
         }
     }
+
+    private static let mostBytesOfSidecar = 1 << 20
 
     /// `a.txt.meta` or `a.meta` beside `a.txt`.
     private static func sidecar(of path: String) -> (path: String, text: String)? {
         let stem = (path as NSString).deletingPathExtension
         for candidate in [path + Sidecar.suffix, stem + Sidecar.suffix] {
-            guard let data = FileManager.default.contents(atPath: candidate), let text = DecodedText([UInt8](data))?.text else { continue }
+            guard let bytes = try? FileBytes.contents(of: candidate, atMost: mostBytesOfSidecar), let text = DecodedText(bytes)?.text else { continue }
             return (candidate, text)
         }
         return nil

@@ -4,13 +4,10 @@ import CZlib
 enum Gzip {
     enum Failure: Error { case damaged, tooLarge }
 
-    /// What a small file may unpack to: more than any pile of articles, less than the memory of a machine.
-    static let mostBytes = 1 << 30
-
     static func isPacked(_ bytes: [UInt8]) -> Bool { bytes.starts(with: [0x1f, 0x8b]) }
 
     /// Unpacks all members of a gzip file.
-    static func unpacked(_ bytes: [UInt8], atMost limit: Int = mostBytes) throws(Failure) -> [UInt8] {
+    static func unpacked(_ bytes: [UInt8], atMost limit: Int) throws(Failure) -> [UInt8] {
         var stream = z_stream()
         // Window of 32 KB, gzip header expected.
         guard inflateInit2_(&stream, 15 + 16, ZLIB_VERSION, Int32(MemoryLayout<z_stream>.size)) == Z_OK else { throw .damaged }

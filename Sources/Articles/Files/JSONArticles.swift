@@ -4,7 +4,7 @@ import Foundation
 /// Articles in JSON: an object, a list of them, or one a line.
 ///
 /// Keys are id, title, text, published, url, publisher and author; also body or content for the text, headline for the title,
-/// date for the day. A text is taken as it stands, paragraphs and all: it is no saved page.
+/// date for the day. A text is taken as it stands, paragraphs and all, for it is no saved page; but an agency's dateline is no part of it.
 enum JSONArticles {
     /// - Throws: a message that names the line.
     static func read(_ text: String, isLines: Bool) throws(Failure) -> [Article] {
@@ -38,10 +38,13 @@ enum JSONArticles {
         }
         guard let decoded = DecodedText(Array(text.utf8)), !decoded.text.trimmed.isEmpty else { return nil }
         let day = string(object, ["published", "date", "datePublished"]).flatMap(PageMetadata.day)
-        let paragraphs = decoded.text.split(separator: "\n").map(\.trimmed).filter { !$0.isEmpty }
+        var paragraphs = decoded.text.split(separator: "\n").map { String($0.trimmed) }.filter { !$0.isEmpty }
+        let dateline = Dateline(paragraphs[0])
+        if let dateline { paragraphs[0] = dateline.rest }
         return Article(id: string(object, ["id"]) ?? "", title: string(object, ["title", "headline"]),
-                       publisher: string(object, ["publisher", "source"]), author: string(object, ["author"]), url: string(object, ["url"]),
-                       published: day.map { PublicationDate(day: $0, origin: .metadata) }, text: paragraphs.joined(separator: "\n"))
+                       publisher: string(object, ["publisher", "source"]) ?? dateline?.agency, author: string(object, ["author"]), url: string(object, ["url"]),
+                       published: day.map { PublicationDate(day: $0, origin: .metadata) } ?? dateline?.day.map { PublicationDate(day: $0, origin: .dateline) },
+                       text: paragraphs.joined(separator: "\n"))
     }
 
     private static func string(_ object: [String: Any], _ keys: [String]) -> String? {

@@ -7,14 +7,28 @@ enum HTMLArticle {
         let (content, encoding, note) = encoded(bytes)
         guard let page = HTMLTree(content, encoding: encoding) else { return nil }
         let metadata = PageMetadata(page)
-        let lines = PlainTextArticles.furnitureFree(PageBody(page).lines()).filter { $0.text != metadata.title }
-        let head = ArticleHead(lines, title: metadata.title)
+        let (article, above) = PageBody(page).lines()
+        let title = headline(metadata.title, article.prefix(linesOfHead) + above)
+        let lines = PlainTextArticles.furnitureFree(article).filter { $0.text != title }
+        let head = ArticleHead(lines, title: title)
         let text = head.body.map(\.text).joined(separator: "\n")
         if text.isEmpty { return nil }
         let published = metadata.published.map { PublicationDate(day: $0, origin: .metadata) }
-            ?? head.day.map { PublicationDate(day: $0, origin: .dateline) }
-        return (Article(id: "", title: head.title, publisher: metadata.publisher ?? head.publisher, author: metadata.author ?? head.author,
+            ?? (head.day ?? above.lazy.compactMap { DateLine($0.text)?.day }.first).map { PublicationDate(day: $0, origin: .dateline) }
+        return (Article(id: "", title: head.title, publisher: metadata.publisher ?? head.publisher, author: metadata.author ?? head.author ?? above.lazy.compactMap { Byline($0.text)?.author }.first,
                         url: metadata.url, published: published, text: text), note)
+    }
+
+    private static let linesOfHead = 4
+
+    /// The title as the page shows it: a line that the title begins or ends with, the rest being the site's name or the like.
+    private static func headline(_ title: String?, _ lines: [TextLine]) -> String? {
+        guard let title else { return nil }
+        let shown = lines.map(\.text).filter { $0.wordCount > 1 && $0 != title && $0.utf8.count * 4 > title.utf8.count }
+        return shown.first { line in
+            let mark = title.hasPrefix(line) ? title.dropFirst(line.count).trimmed.first : title.hasSuffix(line) ? title.dropLast(line.count).trimmed.last : nil
+            return mark.map { "|—–-:•«»".contains($0) } ?? false
+        } ?? title
     }
 
     /// UTF-8 as it is; else the encoding that the page declares, else Windows-1252.

@@ -17,14 +17,20 @@ struct PageBody {
         }
     }
 
-    /// The lines of the article, in order.
-    func lines() -> [TextLine] {
+    /// The lines of the article, in order, and those of the page above them, nearest first.
+    func lines() -> (article: [TextLine], above: [TextLine]) {
         let blocks = page.nodes.indices.filter { !isLeftOut[$0] && isBlock($0) }
         let points = points(of: blocks)
-        guard let best = best(points) else { return [] }
+        guard let best = best(points) else { return ([], []) }
         let chosen = chosen(best, points)
-        return blocks.filter { block in chosen.contains { $0 <= block && block < page.nodes[$0].end } }.flatMap { paragraphs(of: $0) }
+        let article = blocks.filter { block in chosen.contains { $0 <= block && block < page.nodes[$0].end } && !isLinks(block) }
+        if article.isEmpty { return ([], []) }
+        let above = blocks.prefix { $0 < article[0] }.suffix(PageBody.blocksAbove)
+        return (article.flatMap(paragraphs), above.reversed().flatMap(paragraphs))
     }
+
+    /// Title, names and day stand in so many blocks above the text.
+    private static let blocksAbove = 8
 
     // MARK: Clutter
 
@@ -61,6 +67,11 @@ struct PageBody {
         }
     }
 
+    /// Links to other pages, and no sentence.
+    private func isLinks(_ block: Int) -> Bool {
+        linkShare(block) > 0.8 && !["h1", "h2", "h3"].contains(page.nodes[block].name) && !page.text(of: block).endsSentence
+    }
+
     // MARK: Blocks
 
     /// An element that has text of its own between its inline children.
@@ -72,7 +83,7 @@ struct PageBody {
         (root..<page.nodes[root].end).contains { page.nodes[$0].name.isEmpty && page.nodes[$0].text.utf8.contains { $0 > 0x20 } }
     }
 
-    /// The block's own text; `<br>` parts paragraphs where two stand together or a sentence has ended.
+    /// The block's own text; `<br>` parts paragraphs where two stand together or a sentence has ended, and sets byline and date apart.
     private func paragraphs(of block: Int) -> [TextLine] {
         var texts = [""]
         var breaks = 0
@@ -86,7 +97,7 @@ struct PageBody {
             if node.name.isEmpty {
                 if node.text.utf8.contains(where: { $0 > 0x20 }) {
                     if breaks > 1 || (breaks == 1 && texts[texts.count - 1].collapsingBlanks.endsSentence) { texts.append("") }
-                    if breaks == 1 { texts[texts.count - 1] += " " }
+                    if breaks == 1 { texts[texts.count - 1].append(PageBody.lineBreak) }
                     breaks = 0
                 }
                 texts[texts.count - 1] += node.text
@@ -96,7 +107,21 @@ struct PageBody {
         }
         for child in page.nodes[block].children where page.isInline(child) { add(child) }
         let level = page.nodes[block].name == "h1" ? 1 : 0
-        return texts.map(\.collapsingBlanks).filter { !$0.isEmpty }.map { TextLine(text: $0, blanksBefore: 1, headingLevel: level) }
+        return texts.flatMap(PageBody.lines).map { TextLine(text: $0, blanksBefore: 1, headingLevel: level) }
+    }
+
+    private static let lineBreak: Character = "\u{2028}"
+
+    private static func lines(of text: String) -> [String] {
+        let pieces = text.split(separator: lineBreak).map(\.collapsingBlanks).filter { !$0.isEmpty }
+        let standsAlone = pieces.map { Byline($0) != nil || DateLine($0) != nil }
+        return pieces.indices.reduce(into: [String]()) { lines, index in
+            if index == 0 || standsAlone[index] || standsAlone[index - 1] {
+                lines.append(pieces[index])
+            } else {
+                lines[lines.count - 1] += " \(pieces[index])"
+            }
+        }
     }
 
     // MARK: Points

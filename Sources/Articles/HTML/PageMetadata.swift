@@ -13,6 +13,7 @@ struct PageMetadata {
         for script in page.elements("script") where page.nodes[script].attributes["type"]?.lowercased() == "application/ld+json" {
             takeJSONLD(page.nodes[script].children.map { page.nodes[$0].text }.joined())
         }
+        takeMicrodata(page)
         let metas = PageMetadata.metas(page)
         func first(_ names: [String]) -> String? { names.lazy.compactMap { metas[$0] }.first }
         title = title ?? first(["og:title", "twitter:title", "headline"])
@@ -21,8 +22,22 @@ struct PageMetadata {
             .flatMap { $0.contains("://") ? nil : $0 }
         url = url ?? first(["og:url"]) ?? canonicalAddress(page)
         published = published ?? first(PageMetadata.dateNames).flatMap(PageMetadata.day) ?? timeElement(page)
-        title = title ?? pageTitle(page)
+        title = title.map { withoutSite($0, page) } ?? pageTitle(page)
     }
+
+    /// A title without the site's name before or after it.
+    private func withoutSite(_ title: String, _ page: HTMLTree) -> String {
+        let headings = page.elements("h1").map { page.ownText(of: $0) }
+        if let heading = headings.first(where: { $0.wordCount > 1 && (title.hasPrefix($0) || title.hasSuffix($0)) }) { return heading }
+        guard let publisher, title != publisher else { return title }
+        for separator in PageMetadata.separators {
+            if title.hasSuffix(separator + publisher) { return String(title.dropLast((separator + publisher).count)) }
+            if title.hasPrefix(publisher + separator) { return String(title.dropFirst((publisher + separator).count)) }
+        }
+        return title
+    }
+
+    private static let separators = [" | ", " — ", " – ", " - ", " :: ", ": ", " • ", " « ", " » "]
 
     private static let dateNames = [
         "article:published_time", "datepublished", "date", "pubdate", "publishdate", "publish-date", "dc.date", "dc.date.issued",
@@ -63,8 +78,9 @@ struct PageMetadata {
     private func pageTitle(_ page: HTMLTree) -> String? {
         let headings = page.elements("h1").map { page.ownText(of: $0) }.filter { !$0.isEmpty }
         guard let title = page.elements("title").first.map({ page.text(of: $0) }), !title.isEmpty else { return headings.first }
-        if let heading = headings.first(where: { title.hasPrefix($0) || title.hasSuffix($0) }) { return heading }
-        for separator in [" | ", " — ", " – ", " - ", " :: "] {
+        let subheadings = ["h2", "h3"].flatMap { page.elements($0) }.map { page.ownText(of: $0) }.filter { $0.wordCount > 2 }
+        if let heading = (headings + subheadings).first(where: { title.hasPrefix($0) || title.hasSuffix($0) }) { return heading }
+        for separator in PageMetadata.separators where separator != ": " {
             let parts = title.components(separatedBy: separator)
             if parts.count > 1, let longest = parts.max(by: { $0.count < $1.count }) { return longest }
         }
@@ -75,11 +91,13 @@ struct PageMetadata {
 
     private mutating func takeJSONLD(_ text: String) {
         guard let value = try? JSONSerialization.jsonObject(with: Data(text.utf8), options: [.fragmentsAllowed]) else { return }
-        for object in PageMetadata.objects(value, depth: 0) where PageMetadata.isArticle(object) {
+        let objects = PageMetadata.objects(value, depth: 0)
+        let named = Dictionary(objects.compactMap { object in (object["@id"] as? String).map { ($0, object) } }) { first, _ in first }
+        for object in objects where PageMetadata.isArticle(object) {
             title = title ?? PageMetadata.text(object["headline"]) ?? PageMetadata.text(object["name"])
             published = published ?? PageMetadata.text(object["datePublished"]).flatMap(PageMetadata.day)
-            author = author ?? PageMetadata.names(object["author"] ?? object["creator"])
-            publisher = publisher ?? PageMetadata.names(object["publisher"])
+            author = author ?? PageMetadata.names(object["author"] ?? object["creator"], named)
+            publisher = publisher ?? PageMetadata.names(object["publisher"], named)
             url = url ?? PageMetadata.text(object["url"]) ?? PageMetadata.text(object["mainEntityOfPage"])
                 ?? (object["mainEntityOfPage"] as? [String: Any]).flatMap { PageMetadata.text($0["@id"]) }
         }
@@ -102,9 +120,28 @@ struct PageMetadata {
         return text?.isEmpty == false ? text : nil
     }
 
-    private static func names(_ value: Any?) -> String? {
+    /// - Parameter named: the objects of the page by their id, for one that is only referred to.
+    private static func names(_ value: Any?, _ named: [String: [String: Any]]) -> String? {
         let values = value as? [Any] ?? [value as Any]
-        let names = values.compactMap { text($0) ?? text(($0 as? [String: Any])?["name"]) }
+        let names = values.compactMap { value -> String? in
+            guard let object = value as? [String: Any] else { return text(value) }
+            return text(object["name"]) ?? text((object["@id"] as? String).flatMap { named[$0] }?["name"])
+        }
         return names.isEmpty ? nil : names.joined(separator: ", ")
+    }
+
+    // MARK: Microdata
+
+    private mutating func takeMicrodata(_ page: HTMLTree) {
+        func texts(_ property: String) -> [String] {
+            page.nodes.indices.filter { page.nodes[$0].attributes["itemprop"]?.lowercased() == property }.compactMap { index in
+                let name = (index + 1..<page.nodes[index].end).first { page.nodes[$0].attributes["itemprop"] == "name" } ?? index
+                let text = page.nodes[name].attributes["content"]?.collapsingBlanks ?? page.text(of: name)
+                return text.isEmpty || text.contains("://") ? nil : text
+            }
+        }
+        title = title ?? texts("headline").first
+        author = author ?? (texts("author").isEmpty ? nil : texts("author").joined(separator: ", "))
+        publisher = publisher ?? texts("publisher").first
     }
 }

@@ -41,12 +41,13 @@ struct TextLine: Hashable {
     private static func joined(_ lines: [TextLine]) -> [TextLine] {
         let hasBlanks = lines.dropFirst().contains { $0.blanksBefore > 0 }
         let width = lines.map(\.text.unicodeScalars.count).max() ?? 0
+        let words = BrokenWords(lines.map(\.text))
         var joined: [TextLine] = []
         var paragraph: [String] = []
         var blanks = 0
         var isComplete = true
         func close() {
-            if !paragraph.isEmpty { joined.append(TextLine(text: paragraph.joined(separator: " "), blanksBefore: blanks)) }
+            if !paragraph.isEmpty { joined.append(TextLine(text: words.joined(paragraph), blanksBefore: blanks)) }
         }
         for line in lines {
             if line.blanksBefore > 0 || (!hasBlanks && isComplete) {
