@@ -9,9 +9,9 @@ struct AnnotationWriter {
     private(set) var facts = 0
     private(set) var repeated = 0
 
-    init(_ writer: StoreWriter) {
+    init(_ writer: StoreWriter) throws {
         self.writer = writer
-        excerpts = ExcerptWriter(writer)
+        excerpts = try ExcerptWriter(writer)
     }
 
     /// - Parameters:

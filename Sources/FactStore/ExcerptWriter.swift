@@ -6,7 +6,12 @@ import GRDB
 struct ExcerptWriter {
     let writer: StoreWriter
 
-    init(_ writer: StoreWriter) { self.writer = writer }
+    /// A quote is looked for before it is added: without these indexes, which others wait for until the end, that takes a look at every
+    /// sentence before it.
+    init(_ writer: StoreWriter) throws {
+        self.writer = writer
+        try writer.db.execute(sql: Schema.indexesOfQuotes)
+    }
 
     struct Place {
         var document: Int64

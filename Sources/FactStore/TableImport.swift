@@ -50,7 +50,7 @@ public struct TableImport: Sendable {
 
     private static func write(_ files: [ImportFile], _ writer: StoreWriter) throws -> Summary {
         var tables: [(TableFile, Int64)] = []
-        var annotations = AnnotationWriter(writer)
+        var annotations = try AnnotationWriter(writer)
         for file in files {
             var source = file.source
             source.name = try writer.distinctName(source.name, location: source.location, taken: [:])
@@ -63,7 +63,7 @@ public struct TableImport: Sendable {
                 try annotations.add(bytes, name: file.path, file: row)
             }
         }
-        var rows = TableWriter(writer)
+        var rows = try TableWriter(writer)
         try rows.add(tables)
         var summary = rows.summary
         summary.files = files.count

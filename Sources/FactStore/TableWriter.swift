@@ -12,9 +12,9 @@ struct TableWriter {
     /// Rows of the entities met so far.
     private var rows: [String: Int64] = [:]
 
-    init(_ writer: StoreWriter) {
+    init(_ writer: StoreWriter) throws {
         self.writer = writer
-        excerpts = ExcerptWriter(writer)
+        excerpts = try ExcerptWriter(writer)
     }
 
     /// - Parameter tables: with the rows of their documents.

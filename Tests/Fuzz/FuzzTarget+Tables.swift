@@ -10,7 +10,7 @@ extension FuzzTarget {
             return { input in
                 rolledBack(queue) { writer in
                     let table = try TableFile(name: "a.tsv", bytes: input)
-                    var rows = TableWriter(writer)
+                    var rows = try TableWriter(writer)
                     try rows.add([(table, try writer.addDocument(Article(id: "a.tsv", text: ""), kind: .table, file: nil))])
                 }
             }
@@ -19,7 +19,7 @@ extension FuzzTarget {
             let queue = emptyStore()
             return { input in
                 rolledBack(queue) { writer in
-                    var annotations = AnnotationWriter(writer)
+                    var annotations = try AnnotationWriter(writer)
                     let file = try writer.replace(SourceFile(location: "/a.jsonl", content: input))
                     try annotations.add(input, name: "a.jsonl", file: file)
                 }
