@@ -73,7 +73,12 @@ public struct ReportPage {
         "\(counted(report.count, "fact")) from \(counted(sources.documents.count, thing)) about \(report.title)"
     }
 
-    private func counted(_ number: Int, _ thing: String) -> String { "\(number) \(thing)\(number == 1 ? "" : "s")" }
+    /// "3,312".
+    private static func grouped(_ number: Int) -> String {
+        number < 1000 ? "\(number)" : "\(grouped(number / 1000)),\(String(number % 1000 + 1000).dropFirst())"
+    }
+
+    private func counted(_ number: Int, _ thing: String) -> String { "\(Self.grouped(number)) \(thing)\(number == 1 ? "" : "s")" }
 
     // MARK: Head
 
@@ -102,7 +107,8 @@ public struct ReportPage {
     private var figures: HTML {
         let publishers = Set(sources.documents.compactMap(\.publisher)).count
         let years = entries.dated.compactMap(\.year)
-        var rows: [(String, String)] = [("\(report.count)", report.count == 1 ? "fact" : "facts"),
+        let shown = report.facts.count < report.count ? "\(Self.grouped(report.facts.count)) of " : ""
+        var rows: [(String, String)] = [(shown + Self.grouped(report.count), report.count == 1 ? "fact" : "facts"),
                                         ("\(sources.documents.count)", sources.documents.count == 1 ? thing : "\(thing)s")]
         if publishers > 0 { rows.append(("\(publishers)", publishers == 1 ? "publisher" : "publishers")) }
         if let first = years.min(), let last = years.max() { rows.append((first == last ? "\(first)" : "\(first)–\(last)", "what is dated")) }
@@ -131,7 +137,7 @@ public struct ReportPage {
             sections.append(Section(id: "ties", title: "Ties", body: TieFigures(graphs: report.graphs, shown: shown).html + rest))
         }
         let left = report.count - report.facts.count
-        let rest: HTML = left > 0 ? "<p class=\"legend\">The first \(report.facts.count) facts in the order of the articles; \(left) more are not shown.</p>" : ""
+        let rest: HTML = left > 0 ? "<p class=\"legend\">The first \(Self.grouped(report.facts.count)) facts in the order of the articles; \(Self.grouped(left)) more are not shown.</p>" : ""
         sections.append(Section(id: "facts", title: "Facts by date", body: FactList(entries: entries, sources: sources, own: report.own).html + rest))
         sections.append(Section(id: "sources", title: "Sources", body: sources.html))
         return sections

@@ -8,19 +8,23 @@ struct TieFigures {
     /// Facts that the page shows.
     let shown: Set<String>
 
+    /// Several stand beside each other, in the narrow form.
     var html: HTML {
-        let figures = graphs.map { graph -> HTML in
-            let picture = GraphPicture(graph)
-            return """
-                <figure class="ties">
-                <div class="wide">\(HTML(markup: picture.svg))</div>
-                <div class="narrow">\(HTML(markup: picture.columnSVG))</div>
-                <figcaption><details><summary>Ties of \(name(graph.centre.first, in: graph)) in words</summary>\(table(graph))</details></figcaption>
-                </figure>
+        guard graphs.count > 1 else { return "\(graphs.map { figure($0, wide: true) })" }
+        return "<div class=\"multiples\">\(graphs.map { figure($0, wide: false) })</div>\n"
+    }
 
-                """
-        }
-        return "\(figures)"
+    private func figure(_ graph: TieGraph, wide: Bool) -> HTML {
+        let picture = GraphPicture(graph)
+        let narrow: HTML = "<div class=\"narrow\">\(HTML(markup: picture.columnSVG))</div>"
+        let pictures: HTML = wide ? "<div class=\"wide\">\(HTML(markup: picture.svg))</div>\n\(narrow)" : narrow
+        return """
+            <figure>
+            \(pictures)
+            <figcaption><details><summary>Ties of \(name(graph.centre.first, in: graph)) in words</summary>\(table(graph))</details></figcaption>
+            </figure>
+
+            """
     }
 
     private func table(_ graph: TieGraph) -> HTML {
