@@ -16,7 +16,7 @@ struct ArgumentPicker {
             if isBesideTheDoer(argument.argument, fact, query) { continue }
             if isAskedAbout(argument, query) || asksForPrice(query) && argument.argument.type != .money { continue }
             let roleFit = isPartner(argument, fact, query) ? 0.95 : fit(query.wanted, argument.argument)
-            let suitability = suits(argument, query.wanted.kind)
+            let suitability = max(suits(argument, query.wanted.kind), isNamedBehind(query, argument) ? 0.9 : 0)
             let score = match.score * (0.55 + 0.45 * roleFit) * suitability
             if suitability > 0, roleFit >= 0.35, score >= Self.least, !isBarePronoun(argument) { candidates.append((index, score)) }
         }
@@ -48,6 +48,14 @@ struct ArgumentPicker {
                 && fact.arguments.contains { $0.argument.role == .attribute && $0.argument.span.start == argument.argument.span.start }
         }
         return told?.arguments.first { $0.argument.role == .agent && $0.words.contains(where: \.isCapitalised) }
+    }
+
+    /// "Under whom": a name behind the very preposition, whatever it was taken for.
+    private func isNamedBehind(_ query: ArticleQuery, _ argument: ArgumentView) -> Bool {
+        guard case .preposition(let word) = query.wanted.place, query.wanted.kind == .person, argument.argument.preposition == word,
+            ["under", "behind", "beside", "alongside", "with"].contains(word)
+        else { return false }
+        return argument.words.allSatisfy { $0.isCapitalised || FunctionWords.contains($0.text) }
     }
 
     /// What a thing is bought for is money.

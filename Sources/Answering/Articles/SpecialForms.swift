@@ -128,14 +128,14 @@ struct SpecialForms {
         if !rest.isEmpty { query.slots.insert(Slot(place: .object, phrase: rest), at: 0) }
     }
 
-    /// "How much did Lee pay for the barn" also asks for how much Lee bought it.
+    /// "How much did Lee pay for the barn" asks for how much Lee bought it, or what else Lee paid.
     private func purchase(_ query: inout ArticleQuery) {
         guard let thing = query.slots.firstIndex(where: { $0.preposition == "for" }) else { return }
-        var other = query
-        other.predicate = compiler.predicates.predicateClass("buy", particle: "")
-        other.slots[thing].place = .object
-        other.wanted.place = .preposition("for")
-        query.otherwise.append(other)
+        let asked = query
+        query.predicate = compiler.predicates.predicateClass("buy", particle: "")
+        query.slots[thing].place = .object
+        query.wanted.place = .preposition("for")
+        query.otherwise.append(asked)
     }
 
     private func count(_ query: inout ArticleQuery) {

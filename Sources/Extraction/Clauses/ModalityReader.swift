@@ -66,7 +66,7 @@ struct ModalityReader {
         return tree.children(i, "nsubj", "obj").contains { noun in
             tree.children(noun, "det").contains { ["no", "neither"].contains(tree.lower($0)) }
                 || tree.children(noun, "advmod").contains { ["hardly", "scarcely"].contains(tree.lower($0)) }
-                || ["nobody", "none", "nothing", "neither"].contains(tree.lower(noun))
+                || tree.children(noun, "cc").contains { tree.lower($0) == "neither" } || ["nobody", "none", "nothing", "neither"].contains(tree.lower(noun))
         }
     }
 

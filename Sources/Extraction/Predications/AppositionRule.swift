@@ -7,7 +7,7 @@ struct AppositionRule {
 
     init(_ scene: Scene) { self.scene = scene }
 
-    func predications() -> [Predication] { titles() + appositions() + aliases() + abbreviations() + datedNames() }
+    func predications() -> [Predication] { titles() + appositions() + qualities() + aliases() + abbreviations() + datedNames() }
 
     /// "the Long Strike (1911-1913)", "Ann Lee (1820-1901)": when the event took place, when the person lived.
     private func datedNames() -> [Predication] {
@@ -127,6 +127,19 @@ struct AppositionRule {
     private func sharedOwners(_ office: Int, among offices: [Int]) -> [Predication.Phrase] {
         guard let last = offices.last, last > office, tree.child(office, "det", "nmod") == nil, tree.child(last, "det") == nil else { return [] }
         return OfficeNoun(scene, head: last)?.owners.filter { $0.preposition != nil } ?? []
+    }
+
+    /// "The volcano, dormant since 1932, erupted".
+    private func qualities() -> [Predication] {
+        tree.tokens.indices.compactMap { i -> Predication? in
+            guard tree.upos(i) == "ADJ", tree.has(i, "amod"), let noun = tree.head(i), noun < i, tree.isSetOff(i), tree.child(i, "obl", "advcl", "xcomp") != nil
+            else { return nil }
+            let time = scene.times.first { time in tree.reach[i].contains { time.span.overlaps(tree.tokens[$0].span) } }
+            let quality = time == nil ? scene.phrase(.attribute, i) : Predication.Phrase(.attribute, head: i, span: tree.tokens[i].span)
+            var result = scene.predication(at: i, "be", nil, [scene.phrase(.agent, noun), quality], rule: "quality", certainty: 0.85)
+            result.time = time?.interval(published: nil)
+            return result
+        }
     }
 
     private func beforeName(_ noun: Int, _ name: Int) -> Predication.Phrase {

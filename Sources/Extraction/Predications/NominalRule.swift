@@ -124,7 +124,9 @@ struct NominalRule {
         let first = tree.firstConjunct(i)
         guard let up = tree.head(first), let clause = scene.clause(at: up) else { return nil }
         let isObject = tree.has(first, "obj") && !clause.isPassive || tree.has(first, "nsubj:pass") && clause.isPassive
-        guard isObject, Self.lightVerbs.contains(clause.verb) else { return nil }
+        guard isObject, Self.lightVerbs.contains(clause.verb),
+            !scene.knowledge.words.firstNounClass(of: tree.lemma(i).lowercased()).contains(.artifact)
+        else { return nil }
         return clause
     }
 

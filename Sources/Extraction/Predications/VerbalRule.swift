@@ -10,7 +10,7 @@ struct VerbalRule {
     func predications() -> [Predication] {
         scene.clauses.flatMap { clause -> [Predication] in
             switch clause.kind {
-            case .verbal: verbal(clause).map { [$0] + parts(of: $0) } ?? []
+            case .verbal: verbal(clause).map { [$0] + parts(of: $0) + gapped(clause, $0) } ?? []
             case .copular: []
             case .existential: existential(clause).map { [$0] } ?? []
             }
@@ -32,11 +32,24 @@ struct VerbalRule {
         if let raising = raisingGovernor(of: clause) { phrases += adverbials(of: raising) + obliques(of: raising) }
         phrases = unique(phrases)
         guard phrases.count > (clause.verb == "be" ? 1 : 0) else { return nil }
+        let relation = relation(of: clause, phrases)
+        if relation == "include", clause.isPassive { phrases = phrases.map(asWhole) }
         return Predication(
-            anchor: i, predicate: clause.verb, relation: relation(of: clause, phrases), phrases: phrases,
+            anchor: i, predicate: clause.verb, relation: relation, phrases: phrases,
             modality: clause.modality, polarity: clause.polarity, tense: clause.tense, rule: "verb",
             certainty: clause.hasOwnSubject ? 0.95 : 0.85, evidence: scene.evidence(of: clause),
             text: scene.wording(of: clause))
+    }
+
+    /// "The panel is made up of five judges": the panel includes them.
+    private func asWhole(_ phrase: Predication.Phrase) -> Predication.Phrase {
+        var phrase = phrase
+        if phrase.role == .patient {
+            phrase.role = .agent
+        } else if phrase.preposition?.hasSuffix("of") == true {
+            (phrase.role, phrase.preposition) = (.patient, nil)
+        }
+        return phrase
     }
 
     /// "The league comprises six clubs": the clubs are part of the league.
@@ -56,6 +69,35 @@ struct VerbalRule {
             return phrase
         }
         return [result]
+    }
+
+    /// "Labour won 412 seats, the Conservatives 121 and the Liberals 72": the verb holds for the others too.
+    private func gapped(_ clause: Clause, _ first: Predication) -> [Predication] {
+        gaps(of: clause).map { doer, amount in
+            var result = first
+            result.phrases = first.phrases.filter { ![.agent, .patient, .quantity].contains($0.role) }
+            result.phrases += [named(doer, before: amount), Predication.Phrase(.patient, head: amount, span: tree.tokens[amount].span)]
+            result.rule = "gapped"
+            result.certainty = 0.8
+            return result
+        }
+    }
+
+    private func named(_ doer: Int, before amount: Int) -> Predication.Phrase {
+        .init(.agent, head: doer, span: scene.text.trimmed(tree.span(of: tree.phrase(doer).filter { $0 < amount })))
+    }
+
+    /// Behind an object that is a number: each further name with the number right behind it.
+    private func gaps(of clause: Clause) -> [(doer: Int, amount: Int)] {
+        guard !clause.isPassive, !clause.subjects.isEmpty, let object = tree.child(clause.head, "obj"),
+            tree.upos(object) == "NUM" || tree.child(object, "nummod") != nil
+        else { return [] }
+        return tree.conjuncts(object).dropFirst().compactMap { item in
+            guard tree.upos(item) == "PROPN", let amount = tree.children[item].last(where: { $0 > item && tree.upos($0) == "NUM" }),
+                tree.has(amount, any: ["flat", "nummod", "appos", "nmod"]), tree.child(amount, "case") == nil
+            else { return nil }
+            return (item, amount)
+        }
     }
 
     /// "To save money, the firm is expected to close": the aim is that of closing.
@@ -115,8 +157,9 @@ struct VerbalRule {
         let role: Role = clause.verb == "be" || isNaming(clause) ? .attribute : .patient
         let first = tokens.first
         let named = !clause.isPassive && tokens.count > 1 && isNamingVerb(clause) ? tokens.last : nil
+        let others = Set(gaps(of: clause).map(\.doer))
         return tokens.filter { $0 == first || !tree.isSetOff($0) }.flatMap { object in
-            scene.phrases(object == named ? .attribute : role, object).map { phrase in
+            scene.phrases(object == named ? .attribute : role, object).filter { !others.contains($0.head) }.map { phrase in
                 detached(from: phrase.head).isEmpty ? phrase : shortened(phrase)
             }
         }
@@ -320,7 +363,8 @@ struct VerbalRule {
             if let phrase = scene.adverbialClause(child, verb: clause.verb) { result.append(phrase) }
         }
         for child in tree.children(i, "advmod") where Self.placeAdverbs.contains(tree.lower(child)) && !scene.isTime(child) {
-            result.append(.init(.place, head: child, span: tree.tokens[child].span))
+            let isFull = tree.child(child, "obl") != nil
+            result.append(.init(.place, head: child, span: isFull ? tree.span(of: Array(tree.reach[child])) : tree.tokens[child].span))
         }
         return result
     }
@@ -345,7 +389,7 @@ struct VerbalRule {
                 return relation
             }
         }
-        if clause.verb == "manage", tree.child(clause.head, "xcomp") != nil { return nil }
+        if ["manage", "decline"].contains(clause.verb), tree.child(clause.head, "xcomp") != nil { return nil }
         let relation = scene.knowledge.verbs.relation(of: clause.verb)
         switch relation {
         case "travel" where !phrases.contains(where: { [.destination, .source, .place].contains($0.role) }): return nil

@@ -24,6 +24,7 @@ struct TimeAttachment {
             if Self.comparesOnly(token, anchors, in: scene.tree) { continue }
             let path = [token] + scene.tree.ancestors(of: token)
             guard let anchor = path.first(where: { anchors.contains($0) }) else { continue }
+            if path.prefix(while: { $0 != anchor }).contains(where: { scene.tree.has($0, any: ["amod", "appos"]) && scene.tree.isSetOff($0) }) { continue }
             if scene.tree.head(token) != anchor, time.kind == .set || scene.tree.has(token, "amod") { continue }
             let closest = Self.closest(to: token, anchor: anchor, in: scene)
             attached[Self.consistent(closest, time, token, scene, anchors, published), default: []].append(time)

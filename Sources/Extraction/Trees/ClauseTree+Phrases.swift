@@ -42,6 +42,7 @@ extension ClauseTree {
     func isAside(_ i: Int) -> Bool {
         if has(i, any: ["appos", "parataxis"]) { return upos(i) != "NUM" || isSetOff(i) }
         if has(i, "acl") { return isSetOff(i) }
+        if has(i, "amod"), let up = head(i), up < i { return isSetOff(i) }
         if has(i, any: ["dep", "discourse"]) { return true }
         if has(i, "nmod"), !has(i, "nmod:poss"), let up = head(i), i > up,
             tokens[reach[i].lowerBound].form == "," || tokens[max(0, reach[i].lowerBound - 1)].form == ","

@@ -52,6 +52,14 @@ extension TreeRepair {
         tree.attach(i, to: governor, as: "advcl")
     }
 
+    /// "promised not to begin until the study is done": a clause of time behind an infinitive limits the infinitive.
+    func moveBehindInfinitive(_ i: Int, in tree: inout ClauseTree) {
+        guard tree.has(i, "advcl"), ["until", "till", "unless"].contains(tree.marker(i) ?? ""), let verb = tree.head(i), verb < i,
+            let infinitive = tree.children(verb, "xcomp").last(where: { verb < $0 && $0 < i }), tree.xpos(infinitive) == "VB", !tree.isSetOff(i)
+        else { return }
+        tree.attach(i, to: infinitive, as: "advcl")
+    }
+
     /// "There a binder taught her his trade": before a verb that does not tell of being, "there" is a place.
     func turnPlaceThere(_ i: Int, in tree: inout ClauseTree) {
         guard tree.has(i, "expl"), tree.lower(i) == "there", let verb = tree.head(i), i < verb, tree.upos(verb) == "VERB",

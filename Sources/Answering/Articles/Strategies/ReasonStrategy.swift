@@ -72,12 +72,16 @@ struct ReasonStrategy {
 
     /// "Closed the port following a spill": what went before, where nothing is said to be the reason.
     private func triggers(_ match: Match) -> [Found] {
-        guard let fact = match.fact else { return [] }
-        return fact.arguments.enumerated().compactMap { index, argument in
-            guard !match.bound.contains(index), ["following", "after", "amid", "in response to"].contains(argument.argument.preposition ?? ""),
-                argument.argument.type != .time, argument.words.count > 1
-            else { return nil }
-            return Found(Wording.trimmed(argument.argument.text), argument: argument.argument, match: match, score: 0.8 * match.score)
+        guard let own = match.fact else { return [] }
+        let clause = match.view.facts.filter { $0 === own || $0.fact.evidence.span == own.fact.evidence.span }
+        return clause.flatMap { fact in
+            fact.arguments.enumerated().compactMap { index, argument in
+                guard fact !== own || !match.bound.contains(index),
+                    ["following", "after", "amid", "in response to"].contains(argument.argument.preposition ?? ""),
+                    argument.argument.type != .time, argument.words.count > 1
+                else { return nil }
+                return Found(Wording.trimmed(argument.argument.text), argument: argument.argument, match: match, score: 0.8 * match.score)
+            }
         }
     }
 
@@ -102,8 +106,7 @@ struct ReasonStrategy {
         guard let own = match.fact?.fact else { return [] }
         return match.view.facts.compactMap { fact in
             guard fact.fact.relation == "cause" || Self.causatives.contains(fact.fact.predicate),
-                !own.arguments.contains(where: { $0.preposition != nil && $0.span.contains(fact.fact.evidence.span) }),
-                fact.fact.predicate != "make" || fact.arguments.contains(where: { $0.argument.role == .topic || $0.argument.role == .attribute }),
+                !match.view.facts.contains(where: { isBehind(fact.fact, in: $0.fact, own) }), makesHappen(fact.fact),
                 fact.fact.evidence.span.start <= own.evidence.span.end,
                 let agent = fact.arguments.first(where: { $0.argument.role == .agent || $0.argument.role == .cause }),
                 fact.arguments.contains(where: { $0 !== agent && $0.argument.span.overlaps(own.evidence.span) }),
@@ -113,6 +116,16 @@ struct ReasonStrategy {
                 engine.wording.phrase(agent), argument: agent.argument, fact: fact.fact, view: match.view,
                 score: 0.9 * match.score)
         }
+    }
+
+    /// "Made a loss after a fault forced it to close": what stands behind "after" causes nothing inside it.
+    private func isBehind(_ cause: Fact, in other: Fact, _ own: Fact) -> Bool {
+        other.evidence.span == own.evidence.span && other.arguments.contains { $0.preposition != nil && $0.span.contains(cause.evidence.span) }
+    }
+
+    /// "Made a loss" makes nobody do anything.
+    private func makesHappen(_ fact: Fact) -> Bool {
+        fact.predicate != "make" || fact.arguments.contains { $0.role == .attribute || $0.role == .topic && [nil, "to"].contains($0.preposition) }
     }
 
     private static let causatives: Set<String> = [

@@ -293,6 +293,9 @@ struct TruthStrategy {
         "increase": ["reduce", "cut"], "reduce": ["increase", "raise"], "expand": ["reduce", "shrink"],
         "reinstate": ["remove", "abolish"], "remove": ["reinstate", "keep"], "survive": ["die"], "agree": ["refuse", "disagree"],
         "open": ["close"], "close": ["open"], "enter": ["leave"], "start": ["end", "stop"], "end": ["continue"],
-        "continue": ["end", "stop"],
+        "continue": ["end", "stop", "suspend", "halt", "cease"], "suspend": ["continue", "resume"], "rise": ["fall", "drop", "decline"],
+        "fall": ["rise", "climb", "increase"], "confirm": ["deny"], "deny": ["admit", "confirm"], "succeed": ["fail"], "fail": ["succeed"],
+        "stay": ["leave"], "pass": ["reject", "defeat"], "reject": ["accept", "approve"], "join": ["leave", "quit"], "improve": ["worsen"],
+        "worsen": ["improve"], "hire": ["dismiss", "fire"], "release": ["detain", "hold"],
     ]
 }
