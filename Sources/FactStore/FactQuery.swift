@@ -9,9 +9,10 @@ struct FactQuery {
     private(set) var arguments: [any Parameter] = []
     private let limit: Int?
 
-    init(_ filter: FactFilter) {
+    /// - Parameter hasTables: whether the store has rows of imported tables.
+    init(_ filter: FactFilter, hasTables: Bool) {
         limit = filter.limit
-        addRelations(filter)
+        addRelations(filter, hasTables: hasTables)
         filter.participants.forEach { add($0) }
         if let time = filter.time { add(time, of: filter) }
         if let documents = filter.documents {
@@ -44,17 +45,18 @@ struct FactQuery {
         """
     }
 
-    private mutating func addRelations(_ filter: FactFilter) {
-        let predicate = "f.predicate in (\(Self.rows(of: "predicate")))"
-        let relation = "f.relation in (\(Self.rows(of: "relation")))"
-        switch (filter.predicates.isEmpty, filter.relations.isEmpty) {
-        case (true, true): break
-        case (false, true): add(predicate, filter.predicates)
-        case (true, false): add(relation, filter.relations)
-        case (false, false):
-            conditions.append("(\(predicate) or \(relation))")
-            arguments += [JSONList.strings(filter.predicates), JSONList.strings(filter.relations)]
+    private mutating func addRelations(_ filter: FactFilter, hasTables: Bool) {
+        // Rows of tables are not in the index of predicates: their predicate is their relation.
+        var choices: [String] = []
+        func choose(_ condition: String, _ names: [String]) {
+            choices.append(condition)
+            arguments.append(JSONList.strings(names))
         }
+        let predicate = "f.predicate in (\(Self.rows(of: "predicate")))", relation = "f.relation in (\(Self.rows(of: "relation")))"
+        if !filter.predicates.isEmpty { choose("\(predicate) and f.text is not null", filter.predicates) }
+        if !filter.predicates.isEmpty, hasTables { choose("\(relation) and f.text is null", filter.predicates) }
+        if !filter.relations.isEmpty { choose(relation, filter.relations) }
+        if !choices.isEmpty { conditions.append("(\(choices.joined(separator: " or ")))") }
     }
 
     /// The numbers of the rows that a list names.

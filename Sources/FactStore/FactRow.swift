@@ -78,7 +78,7 @@ enum FactRow {
         let t1: Int? = row[8]
         return ValidTime(start: t0.map(TimeColumns.start) ?? .unknown, end: t1.map(TimeColumns.end) ?? .unknown,
                          precision: ValidTime.Precision(rawValue: precision) ?? .unknown, text: row[11],
-                         origin: (row[10] as String?).flatMap(ValidTime.Origin.init(rawValue:)) ?? .stated, value: row[12])
+                         origin: (row[10] as String?).flatMap(ValidTime.Origin.init(rawValue:)) ?? .stated, value: row[12] ?? row[11])
     }
 
     static func modality(_ code: Int) -> Modality {

@@ -25,9 +25,11 @@ extension FactStore {
     }
 
     /// Whether anything was imported: tables, or quoted sentences with facts.
-    public func hasImports() throws(StoreError) -> Bool {
+    func hasImports() throws(StoreError) -> Bool {
         try read { db in
-            try db.first("select exists (select 1 from document where kind in ('table', 'excerpt'))") { $0[0] } ?? false
+            try db.names.hasImports {
+                try db.first("select exists (select 1 from document where kind in ('table', 'excerpt'))") { $0[0] } ?? false
+            }
         }
     }
 

@@ -3,7 +3,7 @@ import Facts
 extension FactStore {
     /// The facts that meet a filter, in the order of the text.
     public func facts(_ filter: FactFilter = FactFilter()) throws(StoreError) -> [Fact] {
-        let query = FactQuery(scoped(filter))
+        let query = FactQuery(scoped(filter), hasTables: try hasImports())
         return try read { db in try FactRow.facts(query.sql, query.arguments, db) }
     }
 
@@ -22,7 +22,7 @@ extension FactStore {
 
     /// Where the facts that meet a filter are stated, in the order of the text, a sentence for each fact; -1 for a row of a table.
     public func sentences(ofFacts filter: FactFilter) throws(StoreError) -> [(document: String, index: Int)] {
-        let query = FactQuery(scoped(filter))
+        let query = FactQuery(scoped(filter), hasTables: try hasImports())
         return try read { db in try db.rows(query.sentences, query.arguments) { ($0[0], $0[1] ?? -1) } }
     }
 

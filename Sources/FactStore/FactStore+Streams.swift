@@ -4,7 +4,7 @@ import Facts
 extension FactStore {
     /// The facts, in the order of the text.
     public func forEachFact(_ filter: FactFilter = FactFilter(), _ body: (StoredFact) throws -> Void) throws(StoreError) {
-        let query = FactQuery(scoped(filter))
+        let query = FactQuery(scoped(filter), hasTables: try hasImports())
         try read { db in
             try db.forEach(query.rows, query.arguments) { row in
                 try db.forEach(StoredFactRow.sql, [row[0] as Int64]) { try body(StoredFactRow.fact($0, db)) }
@@ -14,7 +14,7 @@ extension FactStore {
 
     /// The entities that the facts speak of, in the order of their ids; without a condition, all of the store.
     public func forEachEntity(of filter: FactFilter = FactFilter(), _ body: (Entity) throws -> Void) throws(StoreError) {
-        let query = FactQuery(scoped(filter))
+        let query = FactQuery(scoped(filter), hasTables: try hasImports())
         try read { db in
             try db.forEach(query.entities, query.hasConditions ? query.arguments : []) { row in
                 let name: String = row[3]
@@ -26,7 +26,7 @@ extension FactStore {
 
     /// The documents that the facts stand in, by name; without a condition, all of the store.
     public func forEachDocument(of filter: FactFilter = FactFilter(), _ body: (DocumentHead) throws -> Void) throws(StoreError) {
-        let query = FactQuery(scoped(filter))
+        let query = FactQuery(scoped(filter), hasTables: try hasImports())
         try read { db in
             try db.forEach(query.documents, query.hasConditions ? query.arguments : []) { try body(DocumentHead($0, from: 0)) }
         }

@@ -100,18 +100,31 @@ extension FactStore {
     /// Nil where a damaged store lacks it.
     public func worldOrigin(ofFact fact: Int64) throws(StoreError) -> WorldOrigin? {
         try read { db in
-            try db.first("""
-                select f.key, d.name, f.start, q.name, s.start, s.stop, s.text from fact f join document d on d.id = f.document
-                left join sentence s on s.id = f.sentence left join document q on q.id = s.document where f.id = ?
-                """, [fact]) { row in
-                let quotation = (row[3] as String?).map { WorldQuotation(document: $0, span: Span(row[4], row[5]), text: row[6]) }
-                return WorldOrigin(fact: row[0], document: row[1], line: row[2], quotation: quotation)
+            try db.first("select key, document, start, sentence from fact where id = ?", [fact]) { row -> WorldOrigin in
+                let document: String = try db.names.name(row[1], in: .document, db)
+                let sentence: Int64? = row[3]
+                return WorldOrigin(fact: row[0], document: document, line: row[2],
+                                   quotation: try sentence.flatMap { try quotation(ofSentence: $0, db) })
             }
         }
     }
 
-    public func worldFact(_ fact: Int64) throws(StoreError) -> String {
-        try read { db in try db.first("select key from fact where id = ?", [fact]) { $0[0] } ?? "" }
+    private func quotation(ofSentence sentence: Int64, _ db: ReadConnection) throws -> WorldQuotation? {
+        try db.first("select document, start, stop, text from sentence where id = ?", [sentence]) { row in
+            WorldQuotation(document: try db.names.name(row[0], in: .document, db), span: Span(row[1], row[2]), text: row[3])
+        }
+    }
+
+    /// The things of one role of an imported relation with how many different things stand in another with each, the most first or the
+    /// fewest, worked out in one pass over an index.
+    ///
+    /// - Parameters:
+    ///   - days: only rows that may hold at some time between these, both included.
+    ///   - body: returns false to stop.
+    public func forEachWorldGroup(of relation: WorldOutline.Relation, by: Role, counting counted: Role, during days: (first: Day?, last: Day?)?,
+                                  descending: Bool, limit: Int?, _ body: (_ thing: Int64, _ count: Int) -> Bool) throws(StoreError) {
+        guard let query = WorldRowQuery(relation).groups(by, counted, days, descending, limit) else { return }
+        try read { db in try db.visit(query.sql, query.parameters) { body($0[0], $0[1]) } }
     }
 
     // MARK: Things
@@ -229,7 +242,7 @@ private struct WorldRowQuery {
             return [(sql, [relation.row])]
         case .value(let role, .thing(let thing)): return [select(role, thing)]
         case .value(let role, .number(let number, let unit)): return [select(role, number, unit)]
-        case .during(let first, let last): return during(first.map { Int($0.number) } ?? Int(Int32.min), last.map { Int($0.number) } ?? Int(Int32.max))
+        case .during(let first, let last): return during(first, last)
         }
     }
 
@@ -251,8 +264,9 @@ private struct WorldRowQuery {
     }
 
     /// One stretch of the index of times for each class of duration.
-    private func during(_ first: Int, _ last: Int) -> [(String, [any Parameter])] {
-        (0...TimeColumns.longest.count).map { number in
+    private func during(_ first: Day?, _ last: Day?) -> [(sql: String, parameters: [any Parameter])] {
+        let first = first.map { Int($0.number) } ?? Int(Int32.min), last = last.map { Int($0.number) } ?? Int(Int32.max)
+        return (0...TimeColumns.longest.count).map { number in
             let earliest = number < TimeColumns.longest.count ? first - TimeColumns.longest[number] + 1 : TimeColumns.beforeAll
             return select("and f.duration = ? and f.t0 between ? and ? and f.t1 >= ?", number, earliest, last, first)
         }
@@ -261,6 +275,24 @@ private struct WorldRowQuery {
     private func select(_ condition: String, _ values: (any Parameter)...) -> (String, [any Parameter]) {
         ("select \(Self.columns) from fact f where f.relation = ? \(condition)\(ofTables)", [relation.row] + values)
     }
+
+    /// Nil for roles that have no column.
+    func groups(_ by: Role, _ counted: Role, _ days: (first: Day?, last: Day?)?, _ descending: Bool, _ limit: Int?)
+        -> (sql: String, parameters: [any Parameter])? {
+        guard let key = column(by), let value = column(counted) else { return nil }
+        var rows: (sql: String, parameters: [any Parameter]) = ("fact f where f.relation = ?\(ofTables)", [relation.row])
+        if let days {
+            let parts = during(days.first, days.last)
+            rows = ("(\(parts.map(\.sql).joined(separator: " union all "))) f where true", parts.flatMap(\.parameters))
+        }
+        let sql = """
+            select f.\(key), count(distinct f.\(value)) as number from \(rows.sql) and f.\(key) is not null
+            group by f.\(key) order by number\(descending ? " desc" : ""), f.\(key) limit ?
+            """
+        return (sql, rows.parameters + [limit ?? -1])
+    }
+
+    private func column(_ role: Role) -> String? { FactRow.roleColumns.first { $0.role == role }?.column }
 
     /// Facts of articles are passed over, where there are any.
     private var ofTables: String { relation.isShared ? " and f.text is null and f.agent is not null" : "" }

@@ -71,6 +71,14 @@ final class ReadConnection: @unchecked Sendable {
 
     /// Other statements may run inside `body`, the same one may not.
     func forEach(_ sql: String, _ parameters: [any Parameter] = [], _ body: (ResultRow) throws -> Void) throws {
+        try visit(sql, parameters) { row in
+            try body(row)
+            return true
+        }
+    }
+
+    /// The same, until `body` returns false.
+    func visit(_ sql: String, _ parameters: [any Parameter] = [], _ body: (ResultRow) throws -> Bool) throws {
         let statement = try statement(sql)
         defer {
             sqlite3_reset(statement)
@@ -79,7 +87,7 @@ final class ReadConnection: @unchecked Sendable {
         for (index, parameter) in parameters.enumerated() { parameter.bind(to: statement, at: Int32(index + 1)) }
         while true {
             switch sqlite3_step(statement) {
-            case SQLITE_ROW: try body(ResultRow(statement: statement))
+            case SQLITE_ROW: if try !body(ResultRow(statement: statement)) { return }
             case SQLITE_DONE: return
             case let code: throw Self.error(code, handle)
             }

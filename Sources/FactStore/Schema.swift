@@ -82,7 +82,7 @@ enum Schema {
         create index if not exists fact_agent on fact(agent, relation, patient) where agent is not null;
         create index if not exists fact_patient on fact(patient, relation, agent) where patient is not null;
         create index if not exists fact_relation on fact(relation, agent, patient) where relation is not null;
-        create index if not exists fact_predicate on fact(predicate, agent, patient);
+        create index if not exists fact_predicate on fact(predicate, agent, patient) where text is not null;
         create index if not exists fact_place on fact(place, relation) where place is not null;
         create index if not exists fact_time on fact(duration, t0, t1) where duration is not null;
         create index if not exists fact_relation_time on fact(relation, duration, t0, t1) where duration is not null;

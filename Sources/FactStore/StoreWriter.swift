@@ -3,6 +3,7 @@ import Chronology
 import Extraction
 import Facts
 import GRDB
+import GRDBSQLite
 import Linguistics
 
 /// Writes documents into a database and takes them out again. Belongs to one transaction at a time.
@@ -77,7 +78,7 @@ final class StoreWriter {
     }
 
     func add(_ name: EntityName, entity: Int64, document: Int64?) throws {
-        try run("insert into name(entity, document, name, folded, reason) values(?, ?, ?, ?, ?)",
+        try insert("insert into name(entity, document, name, folded, reason) values(?, ?, ?, ?, ?)",
                 [entity, document, name.text, FoldedName(name.text).text, name.reason.rawValue])
     }
 
@@ -85,7 +86,7 @@ final class StoreWriter {
     func row(of id: EntityID, type: EntityType, name: String) throws -> Int64 {
         if let row = entityRows[id] { return row }
         let found = try Int64.fetchOne(db.cachedStatement(sql: "select id from entity where key = ?"), arguments: [id.value])
-        if found == nil { try run("insert into entity(key, type, name) values(?, ?, ?)", [id.value, type.rawValue, name]) }
+        if found == nil { try insert("insert into entity(key, type, name) values(?, ?, ?)", [id.value, type.rawValue, name]) }
         let row = found ?? db.lastInsertedRowID
         if entityRows.count >= StoreWriter.mostCachedEntities { entityRows.removeAll(keepingCapacity: true) }
         entityRows[id] = row
@@ -125,16 +126,16 @@ final class StoreWriter {
     func addRow(of fact: Fact, document: Int64, sentence: Int64?, agent: Int64?, patient: Int64?, place: Int64?, quantity: Quantity?,
                 text: String?) throws -> Int64? {
         let days = fact.time.flatMap(TimeColumns.init)
-        try run("""
+        let time = fact.time
+        try insert("""
             insert into fact(key, document, sentence, start, stop, predicate, relation, agent, patient, place, quantity, unit, t0, t1,
               duration, time_precision, time_origin, time_text, time_value, modality, negative, confidence, rule, text)
-            select ?1, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?
-            where not exists (select 1 from fact where key = ?1)
+            values(?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) on conflict(key) do nothing
             """, [fact.id, document, sentence, fact.evidence.span.start, fact.evidence.span.end, try term("predicate", fact.predicate),
                   try fact.relation.map { try term("relation", $0) }, agent, patient, place, quantity?.value, quantity?.unit,
-                  days?.t0, days?.t1, days?.duration, fact.time?.precision.rawValue, fact.time?.origin.rawValue, fact.time?.text,
-                  fact.time?.value, Modality.allCases.firstIndex(of: fact.modality), fact.polarity == .negative, fact.confidence,
-                  try term("rule", fact.rule), text])
+                  days?.t0, days?.t1, days?.duration, time?.precision.rawValue, time?.origin.rawValue, time?.text,
+                  time.flatMap { $0.value == $0.text ? nil : $0.value }, Modality.allCases.firstIndex(of: fact.modality),
+                  fact.polarity == .negative ? 1 : 0, fact.confidence, try term("rule", fact.rule), text])
         return db.changesCount > 0 ? db.lastInsertedRowID : nil
     }
 
@@ -161,6 +162,22 @@ final class StoreWriter {
         let row = found ?? db.lastInsertedRowID
         terms[table, default: [:]][name] = row
         return row
+    }
+
+    /// As `run`, past GRDB's values of any type: a table has millions of rows.
+    private func insert(_ sql: String, _ values: [(any Parameter)?]) throws {
+        let statement = try db.cachedStatement(sql: sql)
+        try withExtendedLifetime(statement) {
+            let handle = statement.sqliteStatement
+            for (index, value) in values.enumerated() {
+                if let value { value.bind(to: handle, at: Int32(index + 1)) } else { sqlite3_bind_null(handle, Int32(index + 1)) }
+            }
+            let code = sqlite3_step(handle)
+            sqlite3_reset(handle)
+            guard code == SQLITE_DONE else {
+                throw DatabaseError(resultCode: ResultCode(rawValue: code), message: db.lastErrorMessage)
+            }
+        }
     }
 
     func run(_ sql: String, _ values: [(any DatabaseValueConvertible)?] = []) throws {

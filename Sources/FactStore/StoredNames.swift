@@ -6,7 +6,7 @@ import Facts
 /// longer than reading the rows. Questions ask for them by words: the grammar and the reader of phrases look for the same ones in turn.
 /// Only for use inside `FactStore.read`, which lets one thread in at a time.
 final class StoredNames {
-    enum Table: String { case predicate, relation, rule }
+    enum Table: String { case predicate, relation, rule, document }
 
     struct EntityRow {
         var id: EntityID
@@ -20,6 +20,7 @@ final class StoredNames {
     private var entitiesByName = Kept<FoldedName, [Entity]>()
     private var thingsByName = Kept<FoldedName, [WorldThing]>()
     private var beginnings = Kept<FoldedName, Bool>()
+    private var isImported: Bool?
 
     /// Empty for a number that a damaged store doesn't have.
     func name(_ row: Int64, in table: Table, _ db: ReadConnection) throws -> String {
@@ -48,6 +49,13 @@ final class StoredNames {
     func entities(named name: FoldedName, _ read: () throws -> [Entity]) rethrows -> [Entity] { try entitiesByName.value(of: name, read) }
 
     func things(named name: FoldedName, _ read: () throws -> [WorldThing]) rethrows -> [WorldThing] { try thingsByName.value(of: name, read) }
+
+    func hasImports(_ read: () throws -> Bool) rethrows -> Bool {
+        if let isImported { return isImported }
+        let found = try read()
+        isImported = found
+        return found
+    }
 
     func isBeginning(_ name: FoldedName, _ read: () throws -> Bool) rethrows -> Bool { try beginnings.value(of: name, read) }
 }

@@ -6,20 +6,29 @@ struct TableFile {
     /// What the header says the rows are.
     enum Kind: Hashable { case facts, types, names, lexicon }
 
+    enum Column: String, CaseIterable {
+        case subject, relation, object, unit, time, place, source, destination, recipient, modality, article, quote
+        case entity, type, name, word, part, note
+        case mapsTo = "maps_to"
+
+        fileprivate var number: Int { Column.allCases.firstIndex(of: self) ?? 0 }
+    }
+
     let name: String
     let kind: Kind
-    private let columns: [String: Int]
+    /// By the number of the column; -1 for one that the file hasn't.
+    private let positions: [Int]
     private let width: Int
     private let bytes: [UInt8]
     private let bodyStart: Int
 
     /// Columns by kind: those that must be there, and those that may.
-    private static let layouts: [(kind: Kind, required: [String], optional: [String])] = [
-        (.facts, ["subject", "relation"],
-         ["object", "unit", "time", "place", "source", "destination", "recipient", "modality", "article", "quote"]),
-        (.types, ["entity", "type"], []),
-        (.names, ["entity", "name"], []),
-        (.lexicon, ["word", "part", "maps_to"], ["note"]),
+    private static let layouts: [(kind: Kind, required: [Column], optional: [Column])] = [
+        (.facts, [.subject, .relation],
+         [.object, .unit, .time, .place, .source, .destination, .recipient, .modality, .article, .quote]),
+        (.types, [.entity, .type], []),
+        (.names, [.entity, .name], []),
+        (.lexicon, [.word, .part, .mapsTo], [.note]),
     ]
 
     /// - Throws: `StoreError.badInput` for a header that is none of the four, naming the columns that are known.
@@ -37,14 +46,14 @@ struct TableFile {
         for (index, title) in titles.enumerated() {
             guard columns.updateValue(index, forKey: title) == nil else { throw .badInput("\(name):1: column “\(title)” stands twice") }
         }
-        self.columns = columns
-        guard let layout = TableFile.layouts.first(where: { $0.required.allSatisfy { columns[$0] != nil } }) else {
+        positions = Column.allCases.map { columns[$0.rawValue] ?? -1 }
+        guard let layout = TableFile.layouts.first(where: { $0.required.allSatisfy { columns[$0.rawValue] != nil } }) else {
             throw .badInput("""
                 \(name):1: no table of facts (subject, relation, object, …), types (entity, type), names (entity, name) or lexicon \
                 (word, part, maps_to, note): its columns are \(titles.prefix(12).joined(separator: ", "))
                 """)
         }
-        let known = layout.required + layout.optional
+        let known = (layout.required + layout.optional).map(\.rawValue)
         if let unknown = titles.first(where: { !known.contains($0) }) {
             throw .badInput("\(name):1: unknown column “\(unknown)”; known are \(known.joined(separator: ", "))")
         }
@@ -54,12 +63,14 @@ struct TableFile {
     /// A row; fields that it leaves out are empty.
     struct Row {
         let line: Int
+        /// How many bytes of the file are read with it.
+        let end: Int
         fileprivate let fields: [String]
-        fileprivate let columns: [String: Int]
+        fileprivate let positions: [Int]
 
-        subscript(column: String) -> String {
-            guard let index = columns[column], index < fields.count else { return "" }
-            return fields[index]
+        subscript(column: Column) -> String {
+            let index = positions[column.number]
+            return fields.indices.contains(index) ? fields[index] : ""
         }
     }
 
@@ -76,9 +87,11 @@ struct TableFile {
                     \(name):\(line): \(fields.count) fields where the header has \(width) columns; are there stray tabs?
                     """)
             }
-            try body(Row(line: line, fields: fields, columns: columns))
+            try body(Row(line: line, end: start, fields: fields, positions: positions))
         }
     }
+
+    var size: Int { bytes.count }
 
     private static func nextLine(_ bytes: [UInt8], _ start: inout Int) -> Range<Int>? {
         guard start < bytes.count else { return nil }
@@ -92,11 +105,14 @@ struct TableFile {
 
     private static func fields(_ line: Range<Int>, of bytes: [UInt8], file: String, line number: Int) throws(StoreError) -> [String] {
         var fields: [String] = []
-        for field in bytes[line].split(separator: 0x09, omittingEmptySubsequences: false) {
-            guard let text = String(validating: trimmed(field), as: UTF8.self), !field.contains(0) else {
+        var start = line.lowerBound
+        for index in line.lowerBound...line.upperBound where index == line.upperBound || bytes[index] == 0x09 {
+            let field = trimmed(bytes[start..<index])
+            guard let text = String(validating: field, as: UTF8.self), !field.contains(0) else {
                 throw .badInput("\(file):\(number): not UTF-8 text; convert the file, e.g. with `iconv -f WINDOWS-1252 -t UTF-8`")
             }
             fields.append(text)
+            start = index + 1
         }
         return fields
     }

@@ -20,6 +20,16 @@ public struct TableImport: Sendable {
         public var words = 0
     }
 
+    /// How far an import is.
+    public struct Progress: Hashable, Sendable {
+        /// Of the files' contents.
+        public var bytes: Int
+        public var totalBytes: Int
+        public var facts: Int
+        /// All rows are in, and the indexes are being made.
+        public var isIndexing = false
+    }
+
     private let store: String
     private let fresh: Bool
 
@@ -31,15 +41,18 @@ public struct TableImport: Sendable {
         self.fresh = fresh
     }
 
+    /// - Parameter progress: called now and then, on the calling thread; what it throws ends the import.
     /// - Throws: `StoreError`: a file is missing or has a row that makes no sense (with its line), or the store cannot be written; the
     ///   store is then as before.
-    public func run(paths: [String]) throws(StoreError) -> Summary {
+    public func run(paths: [String], progress: (Progress) throws(StoreError) -> Void = { _ in }) throws(StoreError) -> Summary {
         let files = try paths.map { path throws(StoreError) in try ImportFile(path) }
         let draft = try StoreDraft(path: store, start: fresh ? .fresh : .update, purpose: "import \(paths)")
         do {
             let summary = try draft.write { db in
-                try TableImport.write(files, StoreWriter(db))
+                try TableImport.write(files, StoreWriter(db), progress)
             }
+            let bytes = files.reduce(0) { $0 + $1.source.bytes }
+            try progress(Progress(bytes: bytes, totalBytes: bytes, facts: summary.facts, isIndexing: true))
             try draft.publish()
             return summary
         } catch {
@@ -48,7 +61,9 @@ public struct TableImport: Sendable {
         }
     }
 
-    private static func write(_ files: [ImportFile], _ writer: StoreWriter) throws -> Summary {
+    private static func write(_ files: [ImportFile], _ writer: StoreWriter, _ progress: (Progress) throws(StoreError) -> Void) throws -> Summary {
+        let total = files.reduce(0) { $0 + $1.source.bytes }
+        var done = 0
         var tables: [(TableFile, Int64)] = []
         var annotations = try AnnotationWriter(writer)
         for file in files {
@@ -61,10 +76,14 @@ public struct TableImport: Sendable {
                 tables.append((table, try writer.addDocument(Article(id: source.name, text: ""), kind: .table, file: row)))
             case .lines(let bytes):
                 try annotations.add(bytes, name: file.path, file: row)
+                done += bytes.count
+                try progress(Progress(bytes: done, totalBytes: total, facts: annotations.facts))
             }
         }
         var rows = try TableWriter(writer)
-        try rows.add(tables)
+        try rows.add(tables) { bytes, facts in
+            try progress(Progress(bytes: done + bytes, totalBytes: total, facts: annotations.facts + facts))
+        }
         var summary = rows.summary
         summary.files = files.count
         summary.facts += annotations.facts

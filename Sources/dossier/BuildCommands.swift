@@ -58,7 +58,7 @@ struct Import: ParsableCommand {
     func run() throws {
         try ExitStatus.guarding {
             let store = try target.path()
-            let summary = try TableImport(into: store, fresh: target.fresh).run(paths: files)
+            let summary = try imported(into: store)
             try StoreLocation.corrected(store)
             if !target.quiet {
                 Output.complain("""
@@ -66,6 +66,14 @@ struct Import: ParsableCommand {
                 """)
             }
             return 0
+        }
+    }
+
+    private func imported(into store: String) throws -> TableImport.Summary {
+        let bar = ProgressBar(isShown: !target.quiet && Terminal.isTerminal(2))
+        defer { bar.clear() }
+        return try TableImport(into: store, fresh: target.fresh).run(paths: files) { progress in
+            bar.show(done: progress.bytes, of: progress.totalBytes, what: "\(progress.facts) facts\(progress.isIndexing ? ", indexing" : "")")
         }
     }
 }

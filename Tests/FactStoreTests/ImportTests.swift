@@ -44,6 +44,20 @@ private func worlds(_ name: String) -> String {
         #expect(try world.lexicon().first == LexiconRow(word: "area", part: "noun", mapsTo: "area", note: "attribute with unit"))
     }
 
+    @Test func progressIsToldAndCanEndAnImport() throws {
+        let rows = (0..<25_000).map { "a\($0)\tis near\tb\($0)\n" }.joined()
+        let file = try folder.write("facts.tsv", "subject\trelation\tobject\n" + rows)
+        var told: [TableImport.Progress] = []
+        _ = try TableImport(into: store).run(paths: [file]) { told.append($0) }
+        #expect(told.map(\.isIndexing) == [false, false, true])
+        #expect(told.map(\.facts).last == 25_000 && told.allSatisfy { $0.bytes <= $0.totalBytes })
+        #expect(told.map(\.bytes) == told.map(\.bytes).sorted())
+        #expect(throws: StoreError.cancelled) {
+            try TableImport(into: store, fresh: true).run(paths: [file]) { _ throws(StoreError) in throw .cancelled }
+        }
+        #expect(try FactStore(path: store).worldOutline().relations.map(\.facts) == [25_000])
+    }
+
     @Test func importingAgainReplacesAFilesRows() throws {
         let facts = try folder.write("facts.tsv", "subject\trelation\tobject\nOvra\tborders\tSarn\nSarn\tborders\tOvra\n")
         _ = try TableImport(into: store).run(paths: [facts])

@@ -15,10 +15,22 @@ final class Evaluation {
         var support: [Support]
     }
 
-    /// A row of a table that an answer rests on.
+    /// A row of a table that an answer rests on, or all rows of a group.
     struct Support {
         var table: RelationTable
         var row: Int32
+        var group: RankedGroups.Group?
+
+        init(table: RelationTable, row: Int32) {
+            self.table = table
+            self.row = row
+        }
+
+        init(table: RelationTable, group: RankedGroups.Group) {
+            self.table = table
+            row = 0
+            self.group = group
+        }
 
         var fact: String { table.fact(row) }
     }
@@ -51,6 +63,9 @@ final class Evaluation {
 
     /// The distinct answers, in the order of the tables or as the query orders them; for a yes/no query one empty row or none.
     static func run(_ query: Query, over world: World, budget: Int = 20_000_000) -> Outcome {
+        if let groups = RankedGroups(query, in: world) {
+            return Outcome(rows: groups.rows(of: query), plan: [groups.note], isComplete: !world.cancellation.isRequested)
+        }
         var planner = Planner(world: world)
         let keys = query.targets.map(\.expression) + query.order.map(\.expression)
         let wanted = keys.reduce(into: Set<Variable>()) { $0.formUnion($1.outer) }
@@ -299,6 +314,13 @@ final class Evaluation {
     /// The rows whose key has one of the ranks wanted, found once a run.
     private func rankedRows(_ top: TopPlan) -> [RankedRow] {
         if let known = ranked[ObjectIdentifier(top)] { return known }
+        if let groups = top.counts {
+            let rows = groups.ranked(top.ranks, descending: top.descending).map {
+                RankedRow(key: $0.count, values: [$0.thing], support: [$0.support])
+            }
+            ranked[ObjectIdentifier(top)] = rows
+            return rows
+        }
         let outside = registers
         let mark = trail.count
         var groups: [[ID]] = []
@@ -332,7 +354,8 @@ final class Evaluation {
     }
 
     private func distinctKeys(_ keys: [ID], descending: Bool) -> [ID] {
-        let sorted = keys.sorted { descending ? precedes($1, $0) : precedes($0, $1) }
+        var seen: Set<ID> = []
+        let sorted = keys.filter { seen.insert($0).inserted }.sorted { descending ? precedes($1, $0) : precedes($0, $1) }
         return sorted.reduce(into: []) { distinct, key in
             if let last = distinct.last, !precedes(last, key), !precedes(key, last) { return }
             distinct.append(key)

@@ -68,8 +68,10 @@ final class TopPlan {
     let shared: [Int]
     /// Of these, the ones that are bound before the step.
     let bound: Set<Int>
+    /// Where the store can rank: then the plan isn't run.
+    let counts: RankedGroups?
 
-    init(plan: Plan, key: ExpressionPlan, top: Top, groups: [Int], shared: [Int], bound: Set<Int>) {
+    init(plan: Plan, key: ExpressionPlan, top: Top, groups: [Int], shared: [Int], bound: Set<Int>, counts: RankedGroups?) {
         self.plan = plan
         self.key = key
         ranks = top.ranks
@@ -77,6 +79,7 @@ final class TopPlan {
         self.groups = groups
         self.shared = shared
         self.bound = bound
+        self.counts = counts
     }
 }
 

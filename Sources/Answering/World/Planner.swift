@@ -172,9 +172,11 @@ struct Planner {
         let outside = inside.intersection(shared.union(top.groups))
         let among = plan(top.among, bound: [], wanted: outside.union(top.key.outer).union(top.groups))
         let key = expression(top.key, bound: among.bound, shared: inside)
+        var counts = RankedGroups(top.key, among: top.among, in: world)
+        if counts.map({ outside != [$0.variable] }) == true || !top.groups.isEmpty { counts = nil }
         let result = TopPlan(
             plan: among.plan, key: key, top: top, groups: top.groups.map { register($0) },
-            shared: outside.sorted().map { register($0) }, bound: Set(outside.intersection(bound).map { register($0) }))
+            shared: outside.sorted().map { register($0) }, bound: Set(outside.intersection(bound).map { register($0) }), counts: counts)
         bound.formUnion(outside)
         return .top(result)
     }

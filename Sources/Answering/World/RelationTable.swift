@@ -42,6 +42,7 @@ final class RelationTable {
     private var timed: [DateRange: [Int32]] = [:]
     private var numbers: [Int64: Int32] = [:]
     private var mirrors: [Int32: Int32] = [:]
+    private var places: [Int64: WorldOrigin] = [:]
     private var reached: [Role: [ID: Reach]] = [:]
 
     /// A table without rows.
@@ -138,7 +139,7 @@ final class RelationTable {
         columns = Array(repeating: [], count: Role.allCases.count)
         probed = Array(repeating: [:], count: Role.allCases.count)
         indexes = Array(repeating: nil, count: Role.allCases.count)
-        (times, origins, timed, numbers, mirrors, reached, isComplete) = ([], [], [:], [:], [:], [:], false)
+        (times, origins, timed, numbers, mirrors, places, reached, isComplete) = ([], [], [:], [:], [:], [:], [:], false)
     }
 
     /// - Returns: the numbers of the rows.
@@ -184,8 +185,16 @@ final class RelationTable {
     func fact(_ row: Int32) -> String {
         switch origins[Int(row)] {
         case .added(let fact, _, _): fact
-        case .stored(let fact): source?.read(or: "") { store throws(StoreError) in try store.worldFact(fact) } ?? ""
+        case .stored(let fact): stored(fact)?.fact ?? ""
         }
+    }
+
+    /// Where a row of the store stands.
+    func stored(_ fact: Int64) -> WorldOrigin? {
+        if let known = places[fact] { return known }
+        let place = source?.read(or: nil) { store throws(StoreError) in try store.worldOrigin(ofFact: fact) }
+        places[fact] = place
+        return place
     }
 
     var all: Range<Int32> {
@@ -244,6 +253,28 @@ final class RelationTable {
         for (row, value) in columns[role.number].enumerated() where value != Self.none { index[value, default: []].append(Int32(row)) }
         indexes[role.number] = index
         return index
+    }
+
+    // MARK: Groups
+
+    /// Whether the store can rank the things of one column by the number of those in another: both hold nothing but things.
+    func canRank(by role: Role, counting counted: Role) -> Bool {
+        guard let outline, !isSmall, !hasAddedRows, !isSymmetric, !isTransitive else { return false }
+        return [role, counted].allSatisfy { role in
+            [.agent, .patient, .place].contains(role) && outline.columns.contains { $0.role == role && $0.shape == .things }
+        }
+    }
+
+    /// - Parameter body: returns false to stop.
+    func forEachGroup(by role: Role, counting counted: Role, during range: DateRange?, descending: Bool, limit: Int?,
+                      _ body: (_ thing: ID, _ count: Int) -> Bool) {
+        guard let outline, let source else { return }
+        let days = range.map { (first: $0.start, last: $0.end?.advanced(by: -1)) }
+        source.read(or: ()) { store throws(StoreError) in
+            try store.forEachWorldGroup(of: outline, by: role, counting: counted, during: days, descending: descending, limit: limit) {
+                body(values.number(ofThing: $0, isDate: false), $1)
+            }
+        }
     }
 
     // MARK: Chains

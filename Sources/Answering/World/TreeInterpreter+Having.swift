@@ -113,7 +113,11 @@ extension TreeInterpreter {
             ranked.floated = []
             let key = measure(object, core)
             if let condition = key.binding { ranked.conditions.append(condition) }
-            if ranked.conditions.isEmpty { ranked.conditions.append(core(.variable(fresh("y")))) }
+            if ranked.conditions.isEmpty {
+                // The things counted are not those that there are: they have a variable of their own.
+                let any = core(object.term)
+                ranked.conditions.append(object.variable.map { any.renaming($0, to: fresh("y")) } ?? any)
+            }
             rank(&ranked, by: key.value, descending: more, 1...1)
             return .all(ranked.conditions)
         case .moreThan, .asMany:

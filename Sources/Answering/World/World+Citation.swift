@@ -5,11 +5,11 @@ import Questions
 /// The rows behind an answer as citations: the table with the line on which a row stands and the row as a readable line, or the sentence that
 /// the row quotes.
 extension World {
-    /// At most five, each row once, in the order in which they were used.
+    /// At most five, in the order in which they were used.
+    /// - Parameter support: rows, each once.
     func citations(_ support: [Evaluation.Support]) -> [Citation] {
-        var seen: Set<String> = []
         var result: [Citation] = []
-        for item in support where seen.insert(item.fact).inserted {
+        for item in support {
             if result.count == Self.mostCitations { break }
             let citation = citation(item)
             if !result.contains(where: { $0.isSamePlace(as: citation) }) { result.append(citation) }
@@ -45,7 +45,7 @@ extension World {
         switch support.table.origins[Int(support.row)] {
         case .added(let fact, let document, let line):
             WorldOrigin(fact: fact, document: documents[Int(document)], line: Int(line), quotation: quotations[fact])
-        case .stored(let fact): source?.read(or: nil) { store throws(StoreError) in try store.worldOrigin(ofFact: fact) }
+        case .stored(let fact): support.table.stored(fact)
         }
     }
 

@@ -52,15 +52,20 @@ extension World {
         return count
     }
 
-    /// The rows that were read, in the place of those that rules made of them, and the rules.
+    /// The rows that were read, each once, in the place of groups and of those that rules made of them; and the rules.
     func grounds(of support: [Evaluation.Support]) -> (support: [Evaluation.Support], rules: [String]) {
         var result: [Evaluation.Support] = []
         var rules: [String] = []
         var open = Array(support.reversed())
-        var seen: Set<String> = []
+        var seen: Set<RowOrigin> = []
         while let item = open.popLast() {
-            guard seen.insert(item.fact).inserted else { continue }
-            guard let derivation = derivations[item.fact] else {
+            if let group = item.group {
+                open += group.rows(of: item.table, in: self).reversed()
+                continue
+            }
+            let origin = item.table.origins[Int(item.row)]
+            guard seen.insert(origin).inserted else { continue }
+            guard case .added(let fact, _, _) = origin, let derivation = derivations[fact] else {
                 result.append(item)
                 continue
             }

@@ -68,9 +68,8 @@ struct WorldAnswers {
     }
 
     private func answer(_ text: String, _ support: [Evaluation.Support], value: ValueTable.ID? = nil) -> Answer {
-        var seen: Set<String> = []
         let (grounds, rules) = world.grounds(of: support)
-        let facts = grounds.map(\.fact).filter { seen.insert($0).inserted }
+        let facts = grounds.map(\.fact)
         var result = Answer(
             text: text, support: rules.isEmpty ? (world.matchesWords ? .stated : .given) : .inferred, rules: rules,
             evidence: world.citations(grounds), facts: facts)
