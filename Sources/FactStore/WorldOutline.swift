@@ -42,7 +42,8 @@ public struct WorldOutline: Sendable {
 extension FactStore {
     /// Costs time by the number of relations and types.
     public func worldOutline() throws(StoreError) -> WorldOutline {
-        try read { db in
+        guard try hasImports() else { return WorldOutline() }
+        return try read { db in
             var outline = WorldOutline()
             var columns: [Int64: [WorldOutline.Column]] = [:]
             try db.forEach("select relation, role, type, document, members, shape, unit, regions from world_set order by type, role") { row in
