@@ -14,7 +14,7 @@ struct ArgumentPicker {
         if let spoken = speaker(query, match) { return [spoken] }
         for (index, argument) in fact.arguments.enumerated() where !match.bound.contains(index) || query.wanted.kind.mayBeBound {
             if isBesideTheDoer(argument.argument, fact, query) { continue }
-            if isAskedAbout(argument, query) || asksForPrice(query) && argument.argument.type != .money { continue }
+            if isAskedAbout(argument, query) || query.asksForMoney && !isMoney(argument) { continue }
             let roleFit = isPartner(argument, fact, query) ? 0.95 : fit(query.wanted, argument.argument)
             let suitability = max(suits(argument, query.wanted.kind), isNamedBehind(query, argument) ? 0.9 : 0)
             let score = match.score * (0.55 + 0.45 * roleFit) * suitability
@@ -58,10 +58,8 @@ struct ArgumentPicker {
         return argument.words.allSatisfy { $0.isCapitalised || FunctionWords.contains($0.text) }
     }
 
-    /// What a thing is bought for is money.
-    private func asksForPrice(_ query: ArticleQuery) -> Bool {
-        guard case .quantity = query.wanted.kind, query.wanted.place == .preposition("for") else { return false }
-        return ["buy", "purchase", "sell", "acquire"].contains(query.predicate?.verb ?? "")
+    private func isMoney(_ argument: ArgumentView) -> Bool {
+        argument.argument.type == .money || MeasureScanner.holdsMoney(argument.argument.text)
     }
 
     /// "Whom did Lee meet": of those who met, whoever isn't Lee.

@@ -62,6 +62,16 @@ struct ArticleQuery: Hashable {
         form != other.form || predicate?.verb != other.predicate?.verb || wanted.place != other.wanted.place || wanted.kind != other.wanted.kind
     }
 
+    /// "How much did Lee pay, earn, spend": what is asked for is money.
+    var asksForMoney: Bool {
+        guard case .quantity(let counted) = wanted.kind, counted.isEmpty, let verb = predicate?.verb else { return false }
+        return Self.verbsOfMoney.contains(verb) && line.lowercased().contains("how much")
+    }
+
+    static let verbsOfMoney: Set<String> = [
+        "buy", "purchase", "sell", "acquire", "pay", "cost", "earn", "worth", "charge", "spend", "owe", "donate", "invest", "fine", "sign", "borrow",
+    ]
+
     /// Whether something still to come is asked for.
     var isFuture: Bool {
         tense == .future || !modal.isEmpty && (modal.contains("will") || modal.contains("expect") || modal.contains("plan"))

@@ -32,7 +32,7 @@ struct Coverage {
             for term in slot.phrase.terms {
                 var met = matcher.match(term, in: view)
                 if met == 0 { met = 0.35 * context.match(term, around: view, matcher) }
-                guard met > 0 || !term.isName else { return nil }
+                guard met > 0 || !term.isName, !isElsewhere(term, view) else { return nil }
                 guard term.kind != .number || met > 0.5 else { return nil }
                 guard met > 0 || !matcher.meanings.isDistinguishing(term.text) else { return nil }
                 steps.append(Match.Step(constraint: term.text, met: met > 0 ? term.text : "", score: met))
@@ -42,6 +42,13 @@ struct Coverage {
         }
         guard possible > 0, total / possible >= Self.threshold else { return nil }
         return Result(score: total / possible, steps: steps, place: place ?? firstMeeting(query, view))
+    }
+
+    /// Whether the sentence speaks of another place than the one the term names.
+    private func isElsewhere(_ term: QuestionTerm, _ view: SentenceView) -> Bool {
+        func isPlace(_ id: EntityID) -> Bool { [.country, .place].contains(matcher.names.entity(id)?.type) }
+        guard term.isName, matcher.match(term, in: view) == 0, term.entities.contains(where: isPlace) else { return false }
+        return view.entities.contains { isPlace($0) && matcher.names.name($0)?.hasCapital == true }
     }
 
     /// The word of the sentence that says the predicate, as a verb or as the noun made from it.

@@ -128,14 +128,16 @@ struct SpecialForms {
         if !rest.isEmpty { query.slots.insert(Slot(place: .object, phrase: rest), at: 0) }
     }
 
-    /// "How much did Lee pay for the barn" asks for how much Lee bought it, or what else Lee paid.
+    /// "How much did Lee pay for the barn" asks for how much Lee bought it, signed him, or what else Lee paid.
     private func purchase(_ query: inout ArticleQuery) {
         guard let thing = query.slots.firstIndex(where: { $0.preposition == "for" }) else { return }
         let asked = query
         query.predicate = compiler.predicates.predicateClass("buy", particle: "")
         query.slots[thing].place = .object
         query.wanted.place = .preposition("for")
-        query.otherwise.append(asked)
+        var signing = query
+        signing.predicate = compiler.predicates.predicateClass("sign", particle: "")
+        query.otherwise += [signing, asked]
     }
 
     private func count(_ query: inout ArticleQuery) {

@@ -91,7 +91,7 @@ struct Unifier {
         guard query.form != .truth,
             slot.place == .circumstance || ["before", "after", "during", "since", "under", "as", "about", "regarding", "concerning"].contains(slot.preposition ?? "")
         else { return false }
-        return query.slots.contains { $0 != slot && $0.place != .circumstance }
+        return query.slots.contains { $0 != slot && $0.place != .circumstance } || query.slots == [slot] && query.wanted.place == .subject && !slot.phrase.terms.contains(where: \.isName)
     }
 
     /// "What will they discuss about weapons": what is discussed may itself be what speaks of weapons.

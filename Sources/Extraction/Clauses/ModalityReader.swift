@@ -157,6 +157,9 @@ struct ModalityReader {
 
     private func ofReduced(_ clause: Clause, inherited: Modality, governor: Clause?) -> (modality: Modality, isNegative: Bool) {
         guard let noun = tree.head(clause.head) else { return (inherited, false) }
+        if clause.hasOwnSubject, tree.has(noun, "obj"), let verb = tree.head(noun), Self.refusals.contains(tree.lemma(verb)), Self.reports.contains(tree.lemma(noun)) {
+            return (.actual, !isNegated(verb))
+        }
         if isInfinitive(clause.head) || clause.hasOwnSubject {
             if let entry = verbs.nominal(tree.lemma(noun)).flatMap({ verbs.entry($0.verb) }), let complement = entry.complement {
                 return (complement.modality, complement.isNegative)
@@ -183,6 +186,11 @@ struct ModalityReader {
             || tree.children(i, "mark").contains { tree.xpos($0) == "TO" }
     }
 
+    /// "denied reports that": what the report says is denied.
+    private static let refusals: Set<String> = ["deny", "reject", "dismiss", "refute", "contradict", "disprove"]
+    private static let reports: Set<String> = [
+        "report", "claim", "allegation", "accusation", "suggestion", "rumour", "rumor", "charge", "assertion", "notion", "idea", "speculation",
+    ]
     private static let conditions: Set<String> = ["if", "unless", "whether", "in case", "as long as", "provided"]
     private static let doubts: Set<String> = ["maybe", "perhaps", "possibly", "reportedly", "allegedly", "probably"]
     private static let negations: Set<String> = ["not", "n't", "n’t", "never", "hardly", "scarcely", "neither", "nor", "no"]

@@ -11,7 +11,7 @@ struct NounPhraseRule {
     func predications() -> [Predication] {
         tree.tokens.indices.flatMap { i -> [Predication] in
             guard ["NOUN", "PROPN", "PRON", "NUM", "DET"].contains(tree.upos(i)) else { return [] }
-            return possession(i) + places(i) + examples(i) + ofPhrases(i) + compounds(i) + members(i) + price(i)
+            return possession(i) + places(i) + examples(i) + ofPhrases(i) + compounds(i) + members(i) + price(i) + amount(i)
         }
     }
 
@@ -24,9 +24,15 @@ struct NounPhraseRule {
         else { return [] }
         return [
             scene.predication(
-                at: i, "have", "have", scene.phrases(.agent, owner) + [thing(i, without: owner)], rule: "possession", certainty: 0.9
+                at: i, "have", "have", owners(owner) + [thing(i, without: owner)], rule: "possession", certainty: 0.9
             )
         ]
+    }
+
+    /// With what "whose" stands for.
+    private func owners(_ owner: Int) -> [Predication.Phrase] {
+        guard let antecedent = tree.antecedent(ofPronoun: owner) else { return scene.phrases(.agent, owner) }
+        return [scene.phrase(.agent, antecedent, before: tree.relativeClause(of: owner))]
     }
 
     /// "the People's Republic": the owner is part of the name.
@@ -177,6 +183,22 @@ struct NounPhraseRule {
             scene.predication(
                 at: i, "cost", "cost", [thing, Predication.Phrase(.patient, head: amount, span: span)], rule: "price", certainty: 0.85)
         ]
+    }
+
+    /// "a release clause of 60 million euros", "a depth of 2,800 meters": the amount behind "of" is what the noun measures.
+    private func amount(_ i: Int) -> [Predication] {
+        guard tree.upos(i) == "NOUN", let amount = tree.children(i, "nmod").first(where: { $0 > i && tree.preposition($0) == "of" }),
+            let mention = scene.mention(amount), [.money, .quantity].contains(mention.type), mention.type == .money || isMeasured(tree.lemma(i))
+        else { return [] }
+        let measured = Predication.Phrase(.agent, head: i, span: headSpan(i, before: amount))
+        return [
+            scene.predication(
+                at: i, "be", nil, [measured, Predication.Phrase(.quantity, head: amount, span: mention.span)], rule: "amount", certainty: 0.8)
+        ]
+    }
+
+    private func isMeasured(_ noun: String) -> Bool {
+        scene.knowledge.words.firstNounClass(of: noun).contains(.attribute) || ["population", "capacity", "majority", "share", "rate"].contains(noun)
     }
 
     private func isCostly(_ noun: String) -> Bool {

@@ -19,7 +19,7 @@ struct OfficeNoun {
         var first = head
         for child in tree.children[head].reversed() where child < head {
             if tree.has(child, any: ["det", "nmod:poss", "case", "punct", "cc", "nummod"]) || Self.isOwner(scene, child) {
-                if tree.has(child, "nmod:poss") || Self.isOwner(scene, child) { owners.append(scene.phrase(.patient, child)) }
+                if tree.has(child, "nmod:poss") || Self.isOwner(scene, child) { owners.append(Self.owner(scene, child)) }
                 break
             }
             if tree.has(child, any: ["compound", "amod", "advmod", "nmod:desc", "flat"]) {
@@ -28,8 +28,8 @@ struct OfficeNoun {
         }
         for child in tree.children[head].filter({ $0 < first && Self.isOwner(scene, $0) || $0 < first && tree.has($0, "nmod:poss") }
         )
-        where !owners.contains(where: { $0.head == child }) {
-            owners.append(scene.phrase(.patient, child))
+        where !owners.contains(where: { $0.head == child || $0.head == tree.antecedent(ofPronoun: child) }) {
+            owners.append(Self.owner(scene, child))
         }
         var last = Self.end(scene, head)
         for child in tree.children(head, "nmod") where child > head {
@@ -40,6 +40,8 @@ struct OfficeNoun {
             {
                 last = child
                 owners += Self.owners(scene, below: child)
+            } else if preposition == "to", ["ambassador", "envoy", "representative", "adviser", "advisor", "aide", "assistant", "delegate", "consul"].contains(tree.lemma(head)) {
+                last = tree.reach[child].upperBound
             } else if ["of", "at", "for", "in"].contains(preposition) {
                 owners += tree.conjuncts(child).map { scene.phrase(.patient, $0, preposition: preposition) }
             }
@@ -48,6 +50,12 @@ struct OfficeNoun {
         span = scene.text.trimmed(tree.span(of: Array(first...last)))
         self.owners = owners
         isFormer = (first...head).contains { ["former", "ex", "late", "retired", "then"].contains(tree.lower($0)) }
+    }
+
+    /// With what "whose" stands for.
+    private static func owner(_ scene: Scene, _ i: Int) -> Predication.Phrase {
+        guard let antecedent = scene.tree.antecedent(ofPronoun: i) else { return scene.phrase(.patient, i) }
+        return scene.phrase(.patient, antecedent, before: scene.tree.relativeClause(of: i))
     }
 
     private static func owners(_ scene: Scene, below i: Int) -> [Predication.Phrase] {

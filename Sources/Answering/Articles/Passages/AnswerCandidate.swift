@@ -43,6 +43,7 @@ struct CandidateFinder {
         let type = candidate.argument?.argument.type
         switch question.asked {
         case .amount where candidate.text.namesCurrency && !question.asksForMoney(engine): return false
+        case .amount where question.asksForPrice && !MeasureScanner.holdsMoney(candidate.text): return false
         case .amount where countsSomethingElse(candidate, question): return false
         case .extent where question.adjective == "old" && !isAge(candidate, in: view): return false
         case .amount, .extent:
@@ -194,6 +195,12 @@ struct CandidateFinder {
 }
 
 extension PassageQuestion {
+    /// "How much does a nurse earn": without a counted noun, nothing but money.
+    var asksForPrice: Bool {
+        guard asked == .amount, focus.isEmpty, query.line.lowercased().contains("how much") else { return false }
+        return rest.terms.contains { term in ArticleQuery.verbsOfMoney.contains { FoldedName(term.text).text.hasPrefix($0) } }
+    }
+
     /// "How much did it cost", "how many dollars", but not "how many workers".
     func asksForMoney(_ engine: Engine) -> Bool {
         guard asked == .amount else { return false }

@@ -7,6 +7,8 @@ struct ArgumentStrategy {
 
     func answer(_ query: ArticleQuery) throws -> Outcome {
         let views = try engine.source.candidates(for: query)
+        let owners = OwnerOfDescribed(engine: engine).find(query, in: views)
+        if !owners.isEmpty { return Outcome(found: owners) }
         let matches = engine.matches(query, in: views)
         var found = matches.prefix(40).flatMap { match in
             engine.picker.pick(query, match).flatMap { examples(of: $0, match, query) ?? [$0] }.filter { isNew($0, query) }

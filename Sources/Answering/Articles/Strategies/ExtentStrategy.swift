@@ -148,6 +148,19 @@ enum MeasureScanner {
         var isNumber: Bool
     }
 
+    /// Whether an amount in some currency stands in a text.
+    static func holdsMoney(_ text: String) -> Bool {
+        if text.unicodeScalars.contains(where: { $0.properties.generalCategory == .currencySymbol }) { return true }
+        return text.lowercased().split(whereSeparator: { !$0.isLetter }).contains { currencies.contains(String($0)) }
+    }
+
+    private static let currencies: Set<String> = [
+        "dollar", "dollars", "cent", "cents", "euro", "euros", "pound", "pounds", "pence", "yen", "yuan", "won", "rupee", "rupees", "rouble", "roubles",
+        "ruble", "rubles", "franc", "francs", "krona", "kronor", "krone", "kroner", "peso", "pesos", "rand", "real", "reais", "lira", "zloty", "forint",
+        "shilling", "shillings", "naira", "cedi", "cedis", "dinar", "dinars", "dirham", "dirhams", "riyal", "riyals", "shekel", "shekels", "baht",
+        "ringgit", "rupiah", "dong", "kwacha", "leu", "lei", "lev", "hryvnia", "mark", "marks",
+    ]
+
     static let scales: Set<String> = ["million", "billion", "trillion", "thousand", "hundred", "square", "cubic"]
 
     static func words(of text: String) -> [Word] {

@@ -7,10 +7,20 @@ struct SpeakerStrategy {
     func answer(_ query: ArticleQuery) throws -> Outcome {
         let views = try engine.source.candidates(for: query)
         let said = query.slots.flatMap(\.phrase.terms)
+        let quoting = Self.quotation(in: query.line).map { words in views.filter { $0.folded.holds(words) } } ?? []
         var found: [Found] = []
-        for view in views { found += speakers(said, view, query) }
+        for view in quoting.isEmpty ? views : quoting { found += speakers(said, view, query) }
         if found.isEmpty { return try ArgumentStrategy(engine: engine).answer(query) }
         return Outcome(found: found)
+    }
+
+    /// The words that the question quotes, folded; nil where it quotes fewer than two.
+    private static func quotation(in line: String) -> String? {
+        let marks: Set<Character> = ["\"", "“", "”"]
+        let parts = line.split(omittingEmptySubsequences: false, whereSeparator: marks.contains)
+        guard parts.count >= 3 else { return nil }
+        let words = FoldedName(String(parts[1])).text
+        return words.contains(" ") ? words : nil
     }
 
     private func speakers(_ said: [QuestionTerm], _ view: SentenceView, _ query: ArticleQuery) -> [Found] {

@@ -39,7 +39,7 @@ struct NameChunker {
         guard next + 1 < words.count else { return nil }
         let isFollowed = words.isNamePart[next + 1]
         if words.isHyphen(next), words.touchesPrevious(next), words.touchesPrevious(next + 1) {
-            return isFollowed || isModelNumber(next + 1) ? next + 1 : nil
+            return isFollowed || isModelNumber(next + 1) || isSecondSyllable(next + 1, after: run) ? next + 1 : nil
         }
         if words.isPossessive(next), Self.innerPossessives.contains(lower[last]), isFollowed { return next + 1 }
         if lower[next] == "'" || lower[next] == "’", Self.innerPossessives.contains(lower[last]), isFollowed { return next + 1 }
@@ -48,6 +48,20 @@ struct NameChunker {
         if Self.particles.contains(lower[next]), isFollowed, !words.knowledge.isCommonWord(lower[last]) { return next + 1 }
         return connected(run, next)
     }
+
+    /// "Kim Ji-won", "Roh Moo-hyun": the small second half of a given name behind a family name.
+    private func isSecondSyllable(_ i: Int, after run: ClosedRange<Int>) -> Bool {
+        let half = lower[i]
+        guard run.count >= 2, half.utf8.count <= 6, lower[run.upperBound].utf8.count <= 6, half.utf8.allSatisfy({ (97...122).contains($0) }),
+            !words.knowledge.isCommonNoun(lower[run.upperBound])
+        else { return false }
+        return !half.hasSuffix("ed") && !half.hasSuffix("ing") && !Self.compoundEnds.contains(half)
+    }
+
+    private static let compoundEnds: Set<String> = [
+        "led", "born", "run", "held", "built", "made", "style", "era", "wide", "bound", "old", "elect", "size", "like", "type", "time", "day", "long",
+        "free", "rich", "class", "level", "proof", "only", "born", "grown", "area", "owned", "sized", "in", "on", "to", "and", "of", "the", "a",
+    ]
 
     /// "Bank of England", "Rim of the Pacific", "Center for Strategic and International Studies".
     private func connected(_ run: ClosedRange<Int>, _ next: Int) -> Int? {
