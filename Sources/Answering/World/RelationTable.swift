@@ -66,7 +66,8 @@ final class RelationTable {
     var count: Int { isComplete ? origins.count : outline?.facts ?? 0 }
     var hasTimes: Bool { outline?.isTimed == true || !times.isEmpty }
     var roles: [Role] {
-        Role.allCases.filter { role in !columns[role.number].isEmpty || outline?.columns.contains { $0.role == role } == true }
+        if let outline, !hasAddedRows { return outline.columns.map(\.role) }
+        return Role.allCases.filter { role in !columns[role.number].isEmpty || outline?.columns.contains { $0.role == role } == true }
     }
 
     // MARK: Adding

@@ -228,18 +228,15 @@ extension TreeInterpreter {
     func anyRelation(_ noun: Noun, _ other: Noun, _ cost: Int) -> [Link] {
         var found: [(link: Link, overlap: Int)] = []
         for table in world.relations {
-            for (from, to) in pairs(table.roles) {
-                guard let a = vocabulary.kind(table.name, from), let b = vocabulary.kind(table.name, to), a.meets(noun.kind),
-                    b.meets(other.kind),
-                    !b.isNumeric || other.kind.shape.contains(.number)
-                else { continue }
-                let price = cost + (from == .agent ? 0 : 2) + (stands(other, in: table.name, to) ? 0 : 3)
-                let relation = table.name
-                found.append(
-                    (
-                        Link(core: { x, y in self.atom(relation, [(from, x), (to, y)]) }, cost: price),
-                        a.overlap(noun.kind) + b.overlap(other.kind)
-                    ))
+            let relation = table.name
+            let from = sides(of: table, for: noun.kind) { _ in true }
+            guard !from.isEmpty else { continue }
+            let to = sides(of: table, for: other.kind) { !$0.isNumeric || other.kind.shape.contains(.number) }
+            for (from, overlap) in from {
+                for (to, otherOverlap) in to where to != from && (to == .agent || from == .agent) {
+                    let price = cost + (from == .agent ? 0 : 2) + (stands(other, in: relation, to) ? 0 : 3)
+                    found.append((Link(core: { x, y in self.atom(relation, [(from, x), (to, y)]) }, cost: price), overlap + otherOverlap))
+                }
             }
         }
         let order = found.indices.sorted { found[$0].overlap != found[$1].overlap ? found[$0].overlap > found[$1].overlap : $0 < $1 }
@@ -248,8 +245,12 @@ extension TreeInterpreter {
         }
     }
 
-    private func pairs(_ roles: [Role]) -> [(Role, Role)] {
-        roles.flatMap { a in roles.compactMap { a == $0 || a != .agent && $0 != .agent ? nil : (a, $0) } }
+    /// The columns in which something of a kind can stand, with how many of it there are.
+    private func sides(of table: RelationTable, for kind: Kind, where fits: (Kind) -> Bool) -> [(role: Role, overlap: Int)] {
+        table.roles.compactMap { role in
+            guard let column = vocabulary.kind(table.name, role), column.meets(kind), fits(column) else { return nil }
+            return (role, column.overlap(kind))
+        }
     }
 
     /// `>latitude`: the one's latitude is greater than the other's, or than that of the line it names.

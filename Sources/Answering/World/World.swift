@@ -33,6 +33,8 @@ final class World {
     private var typeNumbers: [String: Int] = [:]
     /// By folded name; several things can share one. Of a large world those that were looked for.
     private var names: [FoldedName: [ID]] = [:]
+    /// The same as it was written: a question has one name looked up many times.
+    private var namesAsWritten: [String: [ID]] = [:]
     private var hasAllNames = false
     private var entities: [EntityID: ID] = [:]
     private var typesOfValue: [ID: [String]] = [:]
@@ -65,7 +67,7 @@ final class World {
             typeNumbers[type.name] = types.count
             types.append(WorldType(type, values: values, source: source))
         }
-        if isSmall { try readThings(of: store) }
+        if isSmall, !isEmpty { try readThings(of: store) }
     }
 
     /// Names and types of a small world are looked up in memory.
@@ -124,6 +126,7 @@ final class World {
     private func link(_ name: String, _ id: ID) {
         let folded = FoldedName(name)
         if names[folded]?.contains(id) != true { names[folded, default: []].append(id) }
+        if !namesAsWritten.isEmpty { namesAsWritten = [:] }
     }
 
     private func number(ofRelation name: String) -> Int {
@@ -143,7 +146,16 @@ final class World {
 
     /// The things with this name, those shown by it first.
     func things(named name: String) -> [ID] {
-        let folded = FoldedName(name)
+        if let known = namesAsWritten[name] { return known }
+        if namesAsWritten.count >= Self.mostNames { namesAsWritten = [:] }
+        let things = things(named: FoldedName(name))
+        namesAsWritten[name] = things
+        return things
+    }
+
+    private static let mostNames = 10_000
+
+    private func things(named folded: FoldedName) -> [ID] {
         if let known = names[folded] { return known }
         guard let source, !hasAllNames else { return [] }
         let things = source.read(or: []) { store throws(StoreError) in try store.worldThings(named: folded) }
