@@ -42,24 +42,40 @@ struct Regions {
     private var words: [UInt64]
     /// How many things each region has.
     private let sizes: [Int]
+    /// How many things the set has, where that is known.
+    private var total: Int?
 
     /// - Parameter words: a bit a region.
     init(_ words: [UInt64], sizes: [Int]) {
         self.words = words
         self.sizes = sizes
+        total = size { words[$0] }
     }
 
-    func meets(_ other: Regions) -> Bool { zip(words, other.words).contains { $0 & $1 != 0 } }
+    func meets(_ other: Regions) -> Bool {
+        for index in 0..<min(words.count, other.words.count) where words[index] & other.words[index] != 0 { return true }
+        return false
+    }
 
     /// The number of things in common.
     func overlap(_ other: Regions) -> Int {
+        if let total, isWithin(other) { return total }
+        return size { $0 < other.words.count ? words[$0] & other.words[$0] : 0 }
+    }
+
+    private func isWithin(_ other: Regions) -> Bool {
+        for index in words.indices where words[index] & ~(index < other.words.count ? other.words[index] : 0) != 0 { return false }
+        return true
+    }
+
+    private func size(_ word: (Int) -> UInt64) -> Int {
         var count = 0
-        for (index, (a, b)) in zip(words, other.words).enumerated() {
-            var common = a & b
-            while common != 0 {
-                let region = index * 64 + common.trailingZeroBitCount
+        for index in words.indices {
+            var rest = word(index)
+            while rest != 0 {
+                let region = index * 64 + rest.trailingZeroBitCount
                 if region < sizes.count { count += sizes[region] }
-                common &= common - 1
+                rest &= rest - 1
             }
         }
         return count
@@ -67,6 +83,7 @@ struct Regions {
 
     func union(_ other: Regions) -> Regions {
         var result = self
+        result.total = nil
         if words.count < other.words.count { result.words += other.words[words.count...] }
         for index in 0..<min(words.count, other.words.count) { result.words[index] |= other.words[index] }
         return result

@@ -247,8 +247,9 @@ extension TreeInterpreter {
 
     /// The columns in which something of a kind can stand, with how many of it there are.
     private func sides(of table: RelationTable, for kind: Kind, where fits: (Kind) -> Bool) -> [(role: Role, overlap: Int)] {
-        table.roles.compactMap { role in
-            guard let column = vocabulary.kind(table.name, role), column.meets(kind), fits(column) else { return nil }
+        let columns = vocabulary.columnKinds[table.name] ?? [:]
+        return table.roles.compactMap { role in
+            guard let column = columns[role], column.meets(kind), fits(column) else { return nil }
             return (role, column.overlap(kind))
         }
     }

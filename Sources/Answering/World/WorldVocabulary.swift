@@ -16,6 +16,7 @@ final class WorldVocabulary {
     private(set) var types: [String: [String]] = [:]
     /// By the last word of their names: "plays for" under "for".
     private(set) var prepositionFrames: [String: [(relation: String, isPlain: Bool)]] = [:]
+    /// What stands in the columns of each relation.
     var columnKinds: [String: [Role: Kind]] = [:]
     var typeKinds: [String: Kind] = [:]
     var columnUnits: [String: [Role: String]] = [:]
