@@ -95,8 +95,16 @@ struct QueryCompiler {
 
     private func compileTruth(_ clause: Clause) -> ArticleQuery {
         var query = frame(clause)
-        query.form = .truth
+        query.form = !query.isNegated && tellsWhen(clause) ? .time : .truth
         return query
+    }
+
+    /// "EDCA signed", "Ilala built", typed like keywords, ask when.
+    private func tellsWhen(_ clause: Clause) -> Bool {
+        guard line.last != "?", clause.objects.isEmpty, clause.complement == nil, clause.adjuncts.isEmpty, clause.verb.tense == .past,
+            clause.verb.modal.isEmpty
+        else { return false }
+        return String(scalars: line[...]).split(separator: " ").count <= 4
     }
 
     private func form(of adverb: WhAdverb, _ clause: Clause) -> ArticleQuery.Form {

@@ -172,6 +172,9 @@ struct Unifier {
             let term = found.asked
             var met = 0.0
             if let primary { met = primaryFit * (isSaidOfSpeaker ? 0.95 : max(found.said(in: primary, matcher), isSaidOfTopic ? 0.7 : 0)) }
+            if met < Discount.sameFact, term.kind == .head, let primary, isElliptic(primary, asked), context.match(term, around: found.found, matcher) > 0 {
+                met = Discount.sameFact
+            }
             if met < Discount.sameFact {
                 for argument in fact.arguments { met = max(met, Discount.sameFact * found.said(in: argument, matcher)) }
             }
@@ -193,6 +196,13 @@ struct Unifier {
         best.score = sum / asked.termWeight
         best.isAcceptable = isMet && nearest >= Discount.sameArticle && best.score >= 0.25 && !isReversed(slot, fact, primary)
         return best
+    }
+
+    /// "The first", "the heaviest", "two": without a noun it speaks of the things spoken of before.
+    private func isElliptic(_ argument: ArgumentView, _ asked: SlotInSentence) -> Bool {
+        let words = argument.words.filter { !FunctionWords.contains($0.text) }
+        guard words.count == 1 else { return false }
+        return asked.terms.contains { [.modifier, .number].contains($0.asked.kind) && $0.said(in: argument, matcher) >= 0.9 }
     }
 
     /// How well the argument says the phrase, whatever its role.

@@ -25,9 +25,14 @@ struct Wording {
     func name(_ argument: ArgumentView) -> String {
         let text = Self.withoutRelative(Self.trimmed(argument.argument.text))
         guard let name = named(argument) else { return text }
+        if let last = text.split(separator: " ").last, text.split(separator: " ").count <= 2, Self.isAcronym(last) { return text }
         let holdsName = argument.folded.holds(FoldedName(name).text)
         if holdsName, text.split(separator: " ").count <= 8 { return text }
         return name
+    }
+
+    private static func isAcronym(_ word: Substring) -> Bool {
+        word.count >= 2 && word.unicodeScalars.allSatisfy { $0.properties.isUppercase || $0 == "." }
     }
 
     private func named(_ argument: ArgumentView) -> String? {

@@ -27,7 +27,7 @@ enum ArticleSplitter {
         if line.headingLevel == 1, levelOneHeadings > 1, hasBody { return .heading }
         if let last = current.last?.text {
             if hasBody, AuthorNote.isAuthorNote(last, in: lines) { return .afterAuthor }
-            if isCutOff(last), line.text.startsSentence { return .afterCutOff }
+            if isCutOff(last), line.text.startsSentence, !isDeck(last, at: index - 1, below: current, before: line.text) { return .afterCutOff }
         }
         guard hasBody, Headline.isHeadline(line.text) else { return nil }
         if index > 0, isMarks(lines[index - 1].text) { return .marks }
@@ -35,6 +35,12 @@ enum ArticleSplitter {
         return below.contains(where: { Byline($0) != nil || DateLine($0) != nil }) ? .headline : nil
     }
 
+    /// What stands between a file's headline and its first paragraph sums the article up and needs no full stop.
+    private static func isDeck(_ line: String, at index: Int, below current: [TextLine], before next: String) -> Bool {
+        index == current.count - 1 && current.count == 2 && Headline.isHeadline(current[0].text) && line.wordCount <= mostWordsOfDeck && next.endsSentence
+    }
+
+    private static let mostWordsOfDeck = 45
     private static let fewestWordsOfCutOff = 20
 
     /// A long paragraph that ends without any mark was cut off if it has a whole sentence before that, or ends with a comma or a word that

@@ -70,12 +70,13 @@ struct SayingReader {
             return nil
         }
         let before = Array(0..<start - 1)
-        guard before.contains(where: { token in scene.clause(at: token) != nil && token != clause.head }) else { return nil }
         let isQuoted = quotations.contain(tree.tokens[start - 2].span)
+        guard before.contains(where: { token in scene.clause(at: token) != nil && token != clause.head }) || isQuoted && isInverted else { return nil }
         if !isQuoted, before.contains(where: { tree.has($0, "nsubj") && tree.head($0) == clause.head }) { return nil }
         if !isQuoted, !isMainBefore(clause, start) { return nil }
         let after = (end + 1..<tree.count).filter { $0 > end && quotations.contain(tree.tokens[$0].span) && isQuoted }
-        let heads = before.filter { scene.clause(at: $0) != nil }
+        let clauses = before.filter { scene.clause(at: $0) != nil }
+        let heads = clauses.isEmpty ? before.filter { tree.upos($0) != "PUNCT" } : clauses
         guard let head = heads.min(by: { tree.ancestors(of: $0).count < tree.ancestors(of: $1).count }) else { return nil }
         return (head, before + after)
     }

@@ -18,7 +18,7 @@ extension TreeRepair {
 
     /// "has offered to mediate and is to travel": "is to" only helps the verb.
     func turnIsTo(_ i: Int, in tree: inout ClauseTree) {
-        guard tree.xpos(i) == "VB", let be = tree.child(i, "cop"), let mark = tree.children(i, "mark").first(where: { tree.lower($0) == "to" }),
+        guard tree.has(i, "conj"), tree.child(i, "nsubj") == nil, tree.xpos(i) == "VB", let be = tree.child(i, "cop"), let mark = tree.children(i, "mark").first(where: { tree.lower($0) == "to" }),
             be + 1 == mark, tree.lemma(be) == "be"
         else { return }
         tree.attach(be, to: i, as: "aux")
@@ -38,8 +38,9 @@ extension TreeRepair {
     /// "the union, whose head, Ann Lee, had urged": the owned noun is the subject of the clause that it opens.
     func turnWhoseSubject(_ i: Int, in tree: inout ClauseTree) {
         guard tree.lower(i) == "whose", let noun = tree.head(i), tree.has(noun, "appos"), let owner = tree.head(noun),
-            let verb = tree.children(owner, "acl").first(where: { $0 > noun && tree.child($0, "nsubj") == nil })
+            let verb = (tree.children(owner, "acl") + tree.children(noun, "acl")).first(where: { $0 > noun && tree.child($0, "nsubj") == nil })
         else { return }
+        tree.attach(verb, to: owner, as: "acl:relcl")
         tree.attach(noun, to: verb, as: "nsubj")
     }
 
@@ -60,6 +61,15 @@ extension TreeRepair {
             let verb = tree.head(subject), verb > tree.reach[i].upperBound, !tree.dominates(i, verb)
         else { return }
         tree.attach(i, to: verb, as: "advcl")
+    }
+
+    /// "The alarm rang, but a guard, fearing a fire, ran": a noun beside a verb that another verb without a subject follows is that verb's subject.
+    func turnConjunctSubject(_ i: Int, in tree: inout ClauseTree) {
+        guard tree.has(i, "conj"), ["NOUN", "PROPN"].contains(tree.upos(i)), tree.preposition(i) == nil, let first = tree.head(i), tree.upos(first) == "VERB",
+            let verb = tree.children(first, "conj").first(where: { $0 > i && tree.upos($0) == "VERB" && tree.child($0, "nsubj") == nil }),
+            tree.children(verb, "cc").contains(where: { first < $0 && $0 < i })
+        else { return }
+        tree.attach(i, to: verb, as: "nsubj")
     }
 
     /// "“We want our half hour,” said Ann Lee, who heads the union and was its founder": what stands outside the quotation goes on from a verb

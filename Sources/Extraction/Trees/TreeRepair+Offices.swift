@@ -78,7 +78,8 @@ extension TreeRepair {
         guard tree.has(i, any: ["conj", "appos"]), let place = tree.head(i), let name = layer.mention(headedBy: i, in: tree.index), name.kind == .name,
             [.organisation, .person, .thing].contains(name.type), [.place, .country].contains(type(place, tree)), tree.child(i, "cc") == nil,
             tree.children(place, "conj").count < 2, tree.has(place, "nmod"), let thing = tree.head(place), tree.upos(thing) == "NOUN",
-            tree.children(thing, "det").contains(where: { ["a", "an"].contains(tree.lower($0)) }), place < i, tree.isSetOff(i)
+            place < i, tree.isSetOff(i),
+            tree.children(thing, "det").contains(where: { ["a", "an"].contains(tree.lower($0)) }) || name.type == .person && type(thing, tree) == .person
         else { return }
         tree.attach(i, to: thing, as: "appos")
     }

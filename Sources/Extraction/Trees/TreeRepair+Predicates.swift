@@ -13,7 +13,8 @@ extension TreeRepair {
 
     /// "beat City 3-1": the score is no part of the loser's name.
     func moveScore(_ i: Int, in tree: inout ClauseTree) {
-        guard tree.upos(i) == "NUM", let name = tree.head(i), name < i, tree.has(name, "obj"), let verb = tree.head(name), i + 2 < tree.count,
+        guard tree.upos(i) == "NUM", let head = tree.head(i), head < i, i + 2 < tree.count,
+            let verb = tree.has(head, "obj") ? tree.head(head) : tree.has(i, "obj") && tree.children(head, "obj").count > 1 ? head : nil,
             ["-", "–"].contains(tree.tokens[i + 1].form), tree.upos(i + 2) == "NUM", !tree.has(i, "conj")
         else { return }
         tree.attach(i, to: verb, as: "obl:npmod")
@@ -74,6 +75,15 @@ extension TreeRepair {
         tree.attach(amount.head, to: i, as: "obj")
         tree.attach(i, to: noun, as: "acl")
         tree.retag(i, as: "VERB", "VBG")
+    }
+
+    /// "The boat is due in the 2040s": due is what the boat is.
+    func turnDue(_ i: Int, in tree: inout ClauseTree) {
+        guard tree.lower(i) == "due", tree.has(i, "case"), tree.upos(i) == "ADJ", let time = tree.head(i), i < time, let be = tree.child(time, "cop"), be < i
+        else { return }
+        tree.attach(i, to: tree.head(time) ?? -1, as: tree.relation(time))
+        for child in tree.children[time] where child < i { tree.attach(child, to: i, as: tree.relation(child)) }
+        tree.attach(time, to: i, as: "obl")
     }
 
     /// "The town, home to 4,000 people, lies": a noun that was taken for an adverb.

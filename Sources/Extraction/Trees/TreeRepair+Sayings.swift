@@ -39,6 +39,17 @@ extension TreeRepair {
         tree.attach(quoted, to: verb, as: "obj")
     }
 
+    /// "“… Implementation has,” said Ann Lee": of two subjects the one outside the quotation says it.
+    func turnQuotedSubject(of verb: Int, in tree: inout ClauseTree) {
+        guard isReporting(verb, tree), !quotations.contain(tree.tokens[verb].span) else { return }
+        let subjects = tree.children(verb, "nsubj")
+        guard let quoted = subjects.first, subjects.count == 2, quoted < verb, quotations.contain(tree.tokens[quoted].span), subjects[1] > verb,
+            !quotations.contain(tree.tokens[subjects[1]].span)
+        else { return }
+        tree.attach(quoted, to: verb, as: "ccomp")
+        for child in tree.children(verb, "aux") where child < verb && quotations.contain(tree.tokens[child].span) { tree.attach(child, to: quoted, as: "aux") }
+    }
+
     /// "Lund, 51, said": a number between commas behind a person's name is an age.
     func turnAge(_ i: Int, in tree: inout ClauseTree) {
         guard tree.upos(i) == "NUM", tree.lower(i).count <= 3, tree.lower(i).allSatisfy(\.isNumber), i > 0, i + 1 < tree.count,

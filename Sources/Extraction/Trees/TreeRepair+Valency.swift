@@ -16,6 +16,31 @@ extension TreeRepair {
         tree.attach(i, to: verb, as: "obl")
     }
 
+    /// "compared the shrine with a cemetery", "replaced the king with his son": so does what stands behind "with".
+    func moveCompanion(_ i: Int, in tree: inout ClauseTree) {
+        guard tree.has(i, "nmod"), tree.preposition(i) == "with", let object = tree.head(i), object < i, tree.has(object, "obj"), let verb = tree.head(object),
+            Self.pairing.contains(tree.lemma(verb)), !isName(object, holding: i, tree)
+        else { return }
+        tree.attach(i, to: verb, as: "obl")
+    }
+
+    private static let pairing: Set<String> = [
+        "align", "associate", "charge", "combine", "compare", "confuse", "connect", "contrast", "equip", "exchange", "fill", "link", "merge", "pair",
+        "present", "provide", "reconcile", "replace", "share", "supply", "swap",
+    ]
+
+    /// "dropped after China and Russia objected": a past form right behind a preposition's nouns is their verb, and the preposition introduces it.
+    func turnClauseBehindNouns(_ i: Int, in tree: inout ClauseTree) {
+        guard tree.has(i, "advcl"), ["VBD", "VBN"].contains(tree.xpos(i)), tree.child(i, "nsubj", "csubj", "mark", "aux", "aux:pass") == nil,
+            let governor = tree.head(i), governor < i,
+            let noun = tree.children(governor, "obl").last(where: { $0 < i && tree.reach[$0].upperBound == i - 1 }), let word = tree.child(noun, "case"),
+            ["after", "before", "since", "until", "as", "because"].contains(tree.lower(word))
+        else { return }
+        tree.attach(noun, to: i, as: "nsubj")
+        tree.attach(word, to: i, as: "mark")
+        tree.retag(i, as: "VERB", "VBD")
+    }
+
     private func isName(_ i: Int, holding token: Int, _ tree: ClauseTree) -> Bool {
         layer.mention(headedBy: i, in: tree.index).map { $0.kind == .name && $0.tokens.contains(token) } ?? false
     }

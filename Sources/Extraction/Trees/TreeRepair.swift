@@ -63,6 +63,9 @@ struct TreeRepair {
             joinBracketedModifier(i, in: &tree)
             joinParticiples(at: i, in: &tree)
             moveMatter(i, in: &tree)
+            moveCompanion(i, in: &tree)
+            turnClauseBehindNouns(i, in: &tree)
+            turnQuotedSubject(of: i, in: &tree)
             turnDescribedSubject(of: i, in: &tree)
             moveBehindInfinitive(i, in: &tree)
             moveAmount(i, in: &tree)
@@ -73,12 +76,14 @@ struct TreeRepair {
             turnPartOfWhom(i, in: &tree)
             turnWorth(i, in: &tree)
             turnHome(i, in: &tree)
+            turnDue(i, in: &tree)
             turnObjectBehindPreposition(i, in: &tree)
             moveBehindSaid(i, in: &tree)
             turnPerfect(i, in: &tree)
             turnIsTo(i, in: &tree)
             turnWhoseSubject(i, in: &tree)
             turnWhoseClause(i, in: &tree)
+            turnConjunctSubject(i, in: &tree)
             moveParticipleToMain(i, in: &tree)
             moveParticipleToSubject(i, in: &tree)
             moveOutOfQuotation(i, in: &tree)
@@ -144,6 +149,7 @@ struct TreeRepair {
         for token in range where token != mention.head && tree.has(token, "conj") && tree.head(token).map(range.contains) == true {
             tree.attach(token, to: mention.head, as: "flat")
         }
+        for token in range where tree.upos(token) == "VERB" && token != mention.head && token > range.lowerBound { handOn(token, of: mention, in: &tree) }
         let strays = range.filter { token in
             token != mention.head && (tree.head(token).map { !range.contains($0) } ?? true)
         }
@@ -161,7 +167,21 @@ struct TreeRepair {
             for child in tree.children(token, "case", "det") where child < range.lowerBound {
                 tree.attach(child, to: mention.head, as: tree.relation(child))
             }
+            for child in tree.children(token, "appos", "acl") where child > range.upperBound && !tree.dominates(child, mention.head) {
+                tree.attach(child, to: mention.head, as: tree.relation(child))
+            }
         }
+    }
+
+    /// "The envoy, Kim Ji-won, left": what the parser took for a verb is the end of the name; the verb that goes on from it takes its place.
+    private func handOn(_ token: Int, of mention: EntityMention, in tree: inout ClauseTree) {
+        guard let verb = tree.children(token, "conj").first(where: { tree.upos($0) == "VERB" }) else { return }
+        tree.attach(verb, to: tree.head(token) ?? -1, as: tree.relation(token))
+        for child in tree.children[token] where child != verb && !mention.tokens.contains(child) && !tree.dominates(child, mention.head) || tree.has(child, "nsubj") {
+            tree.attach(child, to: verb, as: tree.relation(child))
+        }
+        tree.attach(token, to: mention.head, as: "flat")
+        tree.retag(token, as: "PROPN", "NNP")
     }
 
     /// "a speech by French President Ann Lee": title and name are one phrase, whose preposition stands before the title.

@@ -138,7 +138,7 @@ enum FunctionWords {
         wordList(
             """
             expect plan intend hope want wish need agree promise vow pledge decide aim seek continue begin start manage try attempt
-            choose prepare have use come tend happen help get seem appear end go
+            choose prepare have use come tend happen help get seem appear end go vote threaten refuse fail offer propose
             """))
     /// "is expected to", "is likely to".
     static let raisingWords = Set(

@@ -47,8 +47,7 @@ struct CandidateFinder {
         case .amount where countsSomethingElse(candidate, question): return false
         case .extent where question.adjective == "old" && !isAge(candidate, in: view): return false
         case .amount, .extent:
-            return candidate.source == .measure || candidate.argument?.argument.quantity != nil || type == .quantity || type == .money
-                || candidate.words.contains { $0.isNumeral || engine.meanings.isNumeral($0.text) || Self.vague.contains($0.text) }
+            return candidate.words.contains { $0.isNumeral || engine.meanings.isNumeral($0.text) || Self.vague.contains($0.text) }
         case .when:
             return candidate.source == .time || type == .time || candidate.words.contains { word in
                 word.isNumeral || MonthNames.contains(word.text) || isTime(word.text)
@@ -84,7 +83,7 @@ struct CandidateFinder {
         guard let focus = question.focus.head else { return false }
         let words = candidate.words
         let isOrdinal = words.contains { ["first", "second", "third"].contains($0.text) } && !words.contains(where: \.isNumeral)
-        guard !isOrdinal, let last = words.last else { return true }
+        guard !isOrdinal, let last = words.last, !words.contains(where: { $0.text == "old" || $0.text.hasSuffix("-old") }) else { return true }
         return !isTime(focus.text) && Measure.timeUnits.contains(engine.forms.singular(last.text))
     }
 

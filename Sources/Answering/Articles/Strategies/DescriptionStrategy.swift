@@ -53,7 +53,8 @@ struct DescriptionStrategy {
         if let score = score(description, attribute, fact, agent, view), let time = timeScore(own, view, query),
             mayHold(agent, description), engine.picker.suits(agent, query.wanted.kind) > 0.4
         {
-            return Found(engine.wording.name(agent), argument: agent.argument, fact: own, view: view, score: score * (0.9 + 0.1 * time))
+            let named = NameBeside.text(agent.argument, in: view) ?? engine.wording.name(agent)
+            return Found(named, argument: agent.argument, fact: own, view: view, score: score * (0.9 + 0.1 * time))
         }
         guard own.relation != "hold-office", let score = score(description, agent, fact, attribute, view),
             let time = timeScore(own, view, query), mayHold(attribute, description),
@@ -106,7 +107,7 @@ struct DescriptionStrategy {
         _ view: SentenceView
     ) -> Double? {
         guard let head = description.terms.first(where: { $0.kind == .head }) ?? description.head else { return nil }
-        guard engine.matcher.match(head, in: holder) >= 0.7 else { return nil }
+        guard engine.matcher.match(head, in: holder) >= 0.7 || isElliptic(holder, description, head, view) else { return nil }
         let isPerson = !head.isName && engine.meanings.firstNounClass(of: head.text).contains(.person)
         let isOffice = isOffice(description)
         var total = 0.0
@@ -134,6 +135,13 @@ struct DescriptionStrategy {
         }
         let score = total / possible
         return score >= 0.6 ? score : nil
+    }
+
+    /// "The heaviest was an atlas", among volumes spoken of before.
+    private func isElliptic(_ holder: ArgumentView, _ description: PhraseTerms, _ head: QuestionTerm, _ view: SentenceView) -> Bool {
+        let words = holder.words.filter { !FunctionWords.contains($0.text) }
+        guard words.count == 1, description.terms.contains(where: { $0.kind == .modifier && engine.matcher.match($0, in: words) >= 0.9 }) else { return false }
+        return engine.context.match(head, around: view, engine.matcher) > 0
     }
 
     /// "President of the Center" is not president of another body.

@@ -92,9 +92,11 @@ struct EventStrategy {
             !["kind-of", "hold-office", "same-as", "have", "located-in"].contains(own.relation ?? "")
         else { return false }
         switch own.modality {
-        case .actual: return !query.isFuture
+        case .actual: return !query.isFuture && !["may", "might", "should", "must"].contains(query.modal)
         case .planned, .expected: return query.isFuture
-        case .possible, .recommended, .conditional, .generic: return false
+        case .possible, .conditional: return ["may", "might", "could", "can"].contains(query.modal)
+        case .recommended: return ["should", "must"].contains(query.modal)
+        case .generic: return false
         }
     }
 

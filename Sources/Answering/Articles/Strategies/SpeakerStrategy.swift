@@ -34,18 +34,23 @@ struct SpeakerStrategy {
                     span: source.span)
                 let text = NameBeside.text(argument, in: view) ?? engine.wording.name(ArgumentView(argument, forms: engine.forms))
                 found.append(Found(text, argument: argument, fact: fact.fact, view: view, score: score))
-            } else if isSaying(fact.fact), let agent = fact.arguments.first(where: { $0.argument.role == .agent }) {
+            } else if isSaying(fact.fact) {
                 let score = coverage(said, fact, view)
-                guard score >= 0.6, engine.picker.suits(agent, .person) >= 0.6,
-                    !said.contains(where: { engine.matcher.match($0, in: agent) > 0.8 && $0.isName })
-                else { continue }
-                found.append(
-                    Found(
-                        NameBeside.text(agent.argument, in: view) ?? engine.wording.name(agent), argument: agent.argument,
-                        fact: fact.fact, view: view, score: score + 0.02))
+                guard score >= 0.6 else { continue }
+                let agents = fact.arguments.filter { $0.argument.role == .agent }
+                for agent in agents.prefix(score >= 0.8 ? agents.count : 1) where maySpeak(agent, of: said) {
+                    found.append(
+                        Found(
+                            NameBeside.text(agent.argument, in: view) ?? engine.wording.name(agent), argument: agent.argument,
+                            fact: fact.fact, view: view, score: score + 0.02))
+                }
             }
         }
         return found
+    }
+
+    private func maySpeak(_ agent: ArgumentView, of said: [QuestionTerm]) -> Bool {
+        engine.picker.suits(agent, .person) >= 0.6 && !said.contains { engine.matcher.match($0, in: agent) > 0.8 && $0.isName }
     }
 
     private func lastWord(_ text: String) -> String { text.split(separator: " ").last.map(String.init) ?? text }
