@@ -22,7 +22,7 @@ struct SpecialForms {
             query.predicate = nil
         case (.time, "be"), (.place, "be"),
             (.extent, "be"): if !query.slots.contains(where: { $0.place == .complement }) { query.predicate = nil }
-        case (.time, "hold") where query.isPassive, (.place, "hold") where query.isPassive:
+        case (.time, "hold"), (.place, "hold"):
             var other = query
             other.predicate = nil
             query.otherwise.append(other)

@@ -160,6 +160,8 @@ struct ModalityReader {
         if clause.hasOwnSubject, tree.has(noun, "obj"), let verb = tree.head(noun), Self.refusals.contains(tree.lemma(verb)), Self.reports.contains(tree.lemma(noun)) {
             return (.actual, !isNegated(verb))
         }
+        let isNone = tree.children(noun, "det").contains { tree.lower($0) == "no" }
+        if isNone, isInfinitive(clause.head) { return (.planned, true) }
         if isInfinitive(clause.head) || clause.hasOwnSubject {
             if let entry = verbs.nominal(tree.lemma(noun)).flatMap({ verbs.entry($0.verb) }), let complement = entry.complement {
                 return (complement.modality, complement.isNegative)

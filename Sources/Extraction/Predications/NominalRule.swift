@@ -8,7 +8,20 @@ struct NominalRule {
 
     init(_ scene: Scene) { self.scene = scene }
 
-    func predications() -> [Predication] { tree.tokens.indices.compactMap(predication) }
+    func predications() -> [Predication] { tree.tokens.indices.compactMap { predication($0) ?? dated($0) } }
+
+    /// "before the presidential election in March": an event that only its time is told of.
+    private func dated(_ i: Int) -> Predication? {
+        guard tree.upos(i) == "NOUN", i + 2 < tree.count, scene.knowledge.isEvent(tree.lemma(i).lowercased()), scene.clause(at: i) == nil,
+            ["in", "on", "of"].contains(tree.lower(i + 1)), let time = scene.times.first(where: { $0.span.overlaps(tree.tokens[i + 2].span) }), time.kind == .date,
+            tree.children(i, "det", "amod", "compound", "nmod:poss").contains(where: { $0 < i })
+        else { return nil }
+        let event = Predication.Phrase(.agent, head: i, span: scene.text.trimmed(tree.span(of: tree.phrase(i).filter { $0 <= i })))
+        var result = scene.predication(at: i, "take place", "happen", [event], rule: "dated-event", certainty: 0.75)
+        result.time = time.interval(published: nil)
+        result.evidence = event.span.union(time.span)
+        return result
+    }
 
     private func predication(_ i: Int) -> Predication? {
         guard tree.upos(i) == "NOUN" || tree.xpos(i) == "VBG" && tree.child(i, "det", "nmod:poss") != nil, !scene.isTime(i),

@@ -85,6 +85,35 @@ extension TreeRepair {
         tree.attach(i, to: infinitive, as: "advcl")
     }
 
+    /// "China trained officers, donated a ship and offered aid": no comma stands between a subject and its verb, so what does is the object of
+    /// the verb before.
+    func turnSeparatedSubject(of i: Int, in tree: inout ClauseTree) {
+        guard tree.xpos(i) == "VBD" || tree.xpos(i) == "VBZ" || tree.xpos(i) == "VBP", let noun = tree.child(i, "nsubj"), noun < i,
+            tree.reach[noun].upperBound == i - 1 && tree.tokens[i - 1].form == "," || tree.reach[noun].upperBound == i - 2 && tree.tokens[i - 1].form == ",",
+            !tree.tokens[tree.reach[noun].lowerBound..<i - 1].contains(where: { $0.form == "," }),
+            let before = Optional(tree.reach[noun].lowerBound - 1), before >= 1, tree.upos(before) == "VERB", tree.xpos(before) == tree.xpos(i),
+            tree.child(before, "nsubj") != nil, tree.child(before, "obj", "ccomp") == nil, !tree.dominates(i, tree.child(before, "nsubj")!)
+        else { return }
+        tree.attach(before, to: tree.has(before, "ccomp") || tree.head(before) == i ? (tree.head(i) ?? -1) : (tree.head(before) ?? -1), as: tree.head(before) == i ? tree.relation(i) : tree.relation(before))
+        tree.attach(i, to: before, as: "conj")
+        tree.attach(noun, to: before, as: "obj")
+    }
+
+    /// "missed the record, set in 2011 by his rival": such a participle behind a thing tells of the thing, not of a person.
+    func moveParticipleToThing(_ i: Int, in tree: inout ClauseTree) {
+        guard tree.xpos(i) == "VBN", tree.has(i, "advcl"), tree.isSetOff(i), tree.child(i, "aux", "aux:pass", "mark", "obj") == nil, let verb = tree.head(i),
+            verb < i, Self.making.contains(tree.lemma(i)),
+            let object = tree.children(verb, "obj").last(where: { $0 < i && tree.reach[$0].upperBound == tree.reach[i].lowerBound - 2 || $0 < i && tree.reach[$0].upperBound == tree.reach[i].lowerBound - 1 }),
+            type(object, tree) != .person
+        else { return }
+        tree.attach(i, to: object, as: "acl")
+    }
+
+    private static let making: Set<String> = [
+        "set", "build", "found", "make", "write", "design", "publish", "sign", "establish", "create", "name", "launch", "erect", "paint", "direct",
+        "discover", "invent", "draft", "propose", "introduce", "adopt", "compose", "own", "acquire", "buy", "install", "hold", "draw",
+    ]
+
     /// "There a binder taught her his trade": before a verb that does not tell of being, "there" is a place.
     func turnPlaceThere(_ i: Int, in tree: inout ClauseTree) {
         guard tree.has(i, "expl"), tree.lower(i) == "there", let verb = tree.head(i), i < verb, tree.upos(verb) == "VERB",

@@ -64,6 +64,8 @@ struct TreeRepair {
             joinParticiples(at: i, in: &tree)
             moveMatter(i, in: &tree)
             moveCompanion(i, in: &tree)
+            turnSeparatedSubject(of: i, in: &tree)
+            moveParticipleToThing(i, in: &tree)
             turnClauseBehindNouns(i, in: &tree)
             turnQuotedSubject(of: i, in: &tree)
             turnDescribedSubject(of: i, in: &tree)

@@ -47,7 +47,7 @@ struct CandidateFinder {
         case .amount where countsSomethingElse(candidate, question): return false
         case .extent where question.adjective == "old" && !isAge(candidate, in: view): return false
         case .amount, .extent:
-            return candidate.words.contains { $0.isNumeral || engine.meanings.isNumeral($0.text) || Self.vague.contains($0.text) }
+            return candidate.words.contains { $0.isNumeral && !isYear($0, question) || engine.meanings.isNumeral($0.text) || Self.vague.contains($0.text) }
         case .when:
             return candidate.source == .time || type == .time || candidate.words.contains { word in
                 word.isNumeral || MonthNames.contains(word.text) || isTime(word.text)
@@ -58,6 +58,12 @@ struct CandidateFinder {
         case .which where isFocusAlone(candidate, question): return false
         default: return candidate.source != .time && (type != .time || question.focus.head.map { isTime($0.text) } ?? false)
         }
+    }
+
+    /// A year counts nothing but years.
+    private func isYear(_ word: FormedWord, _ question: PassageQuestion) -> Bool {
+        guard word.text.utf8.count == 4, let number = Int(word.text), (1000...2100).contains(number) else { return false }
+        return question.asked == .amount
     }
 
     /// "Members" does not tell which members.

@@ -38,7 +38,7 @@ struct SpeakerStrategy {
                 let score = coverage(said, fact, view)
                 guard score >= 0.6 else { continue }
                 let agents = fact.arguments.filter { $0.argument.role == .agent }
-                for agent in agents.prefix(score >= 0.8 ? agents.count : 1) where maySpeak(agent, of: said) {
+                for agent in agents.prefix(score >= 0.7 && fact.fact.rule != "nominal" ? agents.count : 1) where maySpeak(agent, of: said) {
                     found.append(
                         Found(
                             NameBeside.text(agent.argument, in: view) ?? engine.wording.name(agent), argument: agent.argument,

@@ -294,7 +294,7 @@ struct TruthStrategy {
         "reinstate": ["remove", "abolish"], "remove": ["reinstate", "keep"], "survive": ["die"], "agree": ["refuse", "disagree"],
         "open": ["close"], "close": ["open"], "enter": ["leave"], "start": ["end", "stop"], "end": ["continue"],
         "continue": ["end", "stop", "suspend", "halt", "cease"], "suspend": ["continue", "resume"], "rise": ["fall", "drop", "decline"],
-        "fall": ["rise", "climb", "increase"], "confirm": ["deny"], "deny": ["admit", "confirm"], "succeed": ["fail"], "fail": ["succeed"],
+        "fall": ["rise", "climb", "increase"], "confirm": ["deny"], "admit": ["deny"], "deny": ["admit", "confirm"], "succeed": ["fail"], "fail": ["succeed"],
         "stay": ["leave"], "pass": ["reject", "defeat"], "reject": ["accept", "approve"], "join": ["leave", "quit"], "improve": ["worsen"],
         "worsen": ["improve"], "hire": ["dismiss", "fire"], "release": ["detain", "hold"],
     ]
