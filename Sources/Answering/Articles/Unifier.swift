@@ -303,7 +303,7 @@ struct Unifier {
     }
 
     static let symmetric: Set<String> = [
-        "meet", "marry", "be", "resemble", "talk", "agree", "have", "ally", "cooperate",
+        "meet", "marry", "be", "resemble", "talk", "agree", "ally", "cooperate",
         "divorce", "equal", "quarrel",
     ]
 

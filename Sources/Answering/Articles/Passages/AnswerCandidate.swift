@@ -55,9 +55,21 @@ struct CandidateFinder {
         case .who where standsBesideTheDoer(candidate, question, in: view): return false
         case .who: return type != .time && type != .quantity && type != .money && ![.time, .measure, .clause].contains(candidate.source)
         case .place: return type != .time && type != .quantity && type != .money && type != .person && candidate.source != .time
-        case .which where isFocusAlone(candidate, question): return false
+        case .which where isFocusAlone(candidate, question) || isSomeFocus(candidate, question): return false
         default: return candidate.source != .time && (type != .time || question.focus.head.map { isTime($0.text) } ?? false)
         }
+    }
+
+    /// "A regiment" does not tell which regiment; "a regiment called X" does.
+    private func isSomeFocus(_ candidate: AnswerCandidate, _ question: PassageQuestion) -> Bool {
+        guard let focus = question.focus.head, question.query.line.lowercased().contains("which "),
+            let head = candidate.words.lastIndex(where: { word in word.forms.contains { focus.forms[$0] == 1 } })
+        else { return false }
+        let before = candidate.words[max(0, head - 3)..<head]
+        guard let article = before.lastIndex(where: { FunctionWords.contains($0.text) }), ["a", "an"].contains(candidate.words[article].text) else { return false }
+        let next = head + 1 < candidate.words.count ? candidate.words[head + 1] : nil
+        return !(next.map { $0.isCapitalised || ["called", "named", "known"].contains($0.text) } ?? false)
+            && !candidate.words[article..<head].contains(where: \.isCapitalised)
     }
 
     /// A year counts nothing but years.
