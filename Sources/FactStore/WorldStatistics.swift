@@ -36,7 +36,7 @@ struct WorldStatistics {
         var unit: String
     }
 
-    static let mostRegions = 500
+    static let mostRegions = 200
     /// A column with more different numbers is taken to have no two alike.
     private static let mostNumbers = 50_000
     /// Numbers are members of sets by what lies above the rows of things.

@@ -13,6 +13,13 @@ struct Kind {
     var shape: Shape
     /// Nil where only the shape is known. Numbers are compared by shape alone.
     var members: Regions?
+    /// Of a kind that the vocabulary keeps, so that what it has worked out for it is found again.
+    var number: Int?
+
+    init(shape: Shape, members: Regions?) {
+        self.shape = shape
+        self.members = members
+    }
 
     static let any = Kind(shape: .any, members: nil)
     static let thing = Kind(shape: .thing, members: nil)

@@ -227,30 +227,20 @@ extension TreeInterpreter {
     /// Any relation between two nouns, the one that knows the most of their pairs first.
     func anyRelation(_ noun: Noun, _ other: Noun, _ cost: Int) -> [Link] {
         var found: [(link: Link, overlap: Int)] = []
-        for table in world.relations {
+        let takesNumbers = other.kind.shape.contains(.number)
+        for (table, sides) in zip(world.relations, zip(vocabulary.sides(for: noun.kind), vocabulary.sides(for: other.kind))) {
             let relation = table.name
-            let from = sides(of: table, for: noun.kind) { _ in true }
-            guard !from.isEmpty else { continue }
-            let to = sides(of: table, for: other.kind) { !$0.isNumeric || other.kind.shape.contains(.number) }
-            for (from, overlap) in from {
-                for (to, otherOverlap) in to where to != from && (to == .agent || from == .agent) {
-                    let price = cost + (from == .agent ? 0 : 2) + (stands(other, in: relation, to) ? 0 : 3)
-                    found.append((Link(core: { x, y in self.atom(relation, [(from, x), (to, y)]) }, cost: price), overlap + otherOverlap))
+            for from in sides.0 {
+                for to in sides.1 where to.role != from.role && (to.role == .agent || from.role == .agent) && (!to.isNumeric || takesNumbers) {
+                    let price = cost + (from.role == .agent ? 0 : 2) + (stands(other, in: relation, to.role) ? 0 : 3)
+                    let link = Link(core: { x, y in self.atom(relation, [(from.role, x), (to.role, y)]) }, cost: price)
+                    found.append((link, from.overlap + to.overlap))
                 }
             }
         }
         let order = found.indices.sorted { found[$0].overlap != found[$1].overlap ? found[$0].overlap > found[$1].overlap : $0 < $1 }
         return order.prefix(6).enumerated().map { rank, index in
             Link(core: found[index].link.core, cost: found[index].link.cost + min(rank, 2))
-        }
-    }
-
-    /// The columns in which something of a kind can stand, with how many of it there are.
-    private func sides(of table: RelationTable, for kind: Kind, where fits: (Kind) -> Bool) -> [(role: Role, overlap: Int)] {
-        let columns = vocabulary.columnKinds[table.name] ?? [:]
-        return table.roles.compactMap { role in
-            guard let column = columns[role], column.meets(kind), fits(column) else { return nil }
-            return (role, column.overlap(kind))
         }
     }
 

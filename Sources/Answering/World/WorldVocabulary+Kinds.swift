@@ -6,7 +6,7 @@ import Questions
 extension WorldVocabulary {
     func addKinds() {
         for type in world.types {
-            typeKinds[type.name] = Kind(shape: .thing, members: Regions(type.outline?.regions ?? [], sizes: world.regions))
+            typeKinds[type.name] = numbered(Kind(shape: .thing, members: Regions(type.outline?.regions ?? [], sizes: world.regions)))
         }
         for table in world.relations where !table.hasAddedRows {
             for column in table.outline?.columns ?? [] {
@@ -16,6 +16,14 @@ extension WorldVocabulary {
             if table.isSymmetric { joinSides(of: table.name) }
         }
         for table in world.relations where table.hasAddedRows { addKinds(ofAdded: table) }
+        for (relation, kinds) in columnKinds { columnKinds[relation] = kinds.mapValues(numbered) }
+    }
+
+    private func numbered(_ kind: Kind) -> Kind {
+        var kind = kind
+        kind.number = kindCount
+        kindCount += 1
+        return kind
     }
 
     private func joinSides(of relation: String) {
@@ -46,6 +54,32 @@ extension WorldVocabulary {
         }
     }
 
+    /// A column in which things of a kind can stand, with how many of them stand there.
+    struct Side {
+        var role: Role
+        var overlap: Int
+        var isNumeric: Bool
+    }
+
+    private static let mostKept = 256
+
+    /// The columns in which things of a kind can stand, for each relation of the world in its order.
+    func sides(for kind: Kind) -> [[Side]] {
+        if let known = kind.number.flatMap({ sidesOfKinds[$0] }) { return known }
+        let sides = world.relations.map { table in
+            let columns = columnKinds[table.name] ?? [:]
+            return table.roles.compactMap { role -> Side? in
+                guard let column = columns[role], column.meets(kind) else { return nil }
+                return Side(role: role, overlap: column.overlap(kind), isNumeric: column.isNumeric)
+            }
+        }
+        if let number = kind.number {
+            if sidesOfKinds.count >= Self.mostKept { sidesOfKinds = [:] }
+            sidesOfKinds[number] = sides
+        }
+        return sides
+    }
+
     func kind(_ relation: String, _ role: Role) -> Kind? { columnKinds[relation]?[role] }
 
     /// The unit of a column of numbers: that of its first row; empty for none.
@@ -59,7 +93,7 @@ extension WorldVocabulary {
     /// What things of this name can be: all that share a type with them, or where they have none, a column.
     func kind(of things: [ValueTable.ID]) -> Kind {
         if let known = thingKinds[things] { return known }
-        let kind = kindByTypesOrColumns(of: things)
+        let kind = numbered(kindByTypesOrColumns(of: things))
         thingKinds[things] = kind
         return kind
     }

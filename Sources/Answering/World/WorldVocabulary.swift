@@ -21,6 +21,8 @@ final class WorldVocabulary {
     var typeKinds: [String: Kind] = [:]
     var columnUnits: [String: [Role: String]] = [:]
     var thingKinds: [[ValueTable.ID]: Kind] = [:]
+    var sidesOfKinds: [Int: [[Side]]] = [:]
+    var kindCount = 0
 
     init(world: World, lexicon rows: [LexiconRow]) {
         self.world = world
