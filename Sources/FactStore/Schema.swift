@@ -139,6 +139,9 @@ enum Schema {
     static func finish(in db: Database) throws {
         try db.execute(sql: indexes)
         try db.execute(sql: statistics)
+        for counted in StoreCounts.Counted.allCases {
+            try db.execute(sql: "insert or replace into meta select ?, cast((\(counted.sql)) as text)", arguments: [counted.note])
+        }
         try WorldStatistics.write(in: db)
     }
 }
