@@ -24,7 +24,7 @@ struct ArgumentPicker {
         let role = fact.arguments[best.index].argument.role
         let share = query.wanted.isPlural ? 0.74 : 0.9
         let chosen = candidates.filter { fact.arguments[$0.index].argument.role == role && $0.score >= share * best.score }
-        return named(chosen, fact).flatMap { candidate -> [Found] in
+        return named(withOthers(chosen, best, fact, query, match), fact).flatMap { candidate -> [Found] in
             let argument = fact.arguments[candidate.index]
             let members = NamedGroup.members(argument.argument, in: match.view)
             if !members.isEmpty {
@@ -38,6 +38,20 @@ struct ArgumentPicker {
             let full = NameBeside.text(argument.argument, in: match.view) ?? ExamplesBeside.text(argument.argument, in: match.view)
             return [Found(isNamed ? text : full ?? text, argument: argument.argument, match: match, score: candidate.score)]
         }
+    }
+
+    /// What is joined to something of the kind asked for by "and" is of that kind too.
+    private func withOthers(_ chosen: [(index: Int, score: Double)], _ best: (index: Int, score: Double), _ fact: FactView, _ query: ArticleQuery,
+                            _ match: Match) -> [(index: Int, score: Double)]
+    {
+        guard case .kind(_, let isPlural) = query.wanted.kind, isPlural || query.wanted.isPlural else { return chosen }
+        let like = fact.arguments[best.index].argument
+        let others = fact.arguments.indices.filter { index in
+            let other = fact.arguments[index].argument
+            return !chosen.contains { $0.index == index } && !match.bound.contains(index) && other.role == like.role && other.preposition == like.preposition
+                && (other.type == .person) == (like.type == .person) && ![.time, .quantity, .money].contains(other.type)
+        }
+        return (chosen + others.map { ($0, 0.95 * best.score) }).sorted { $0.index < $1.index }
     }
 
     /// "The Swift was a fast ship that changed the trade": what changed the trade is the Swift.

@@ -33,13 +33,13 @@ struct ClauseReduction {
 
     /// "List the ports that the fleet uses": which ports the fleet uses. Nil for a noun without a relative clause.
     init?(listing noun: NounPhrase) {
-        guard let inner = Self.unwrapped(noun) else { return nil }
+        guard let inner = Self.unwrapped(noun, isListed: true) else { return nil }
         self.init(clause: inner)
     }
 
     /// The relative clause of a noun with the noun, as what is asked for, in its gap.
-    private static func unwrapped(_ noun: NounPhrase) -> Clause? {
-        guard noun.pronoun == nil, let relative = noun.relatives.last, relative.verb.lemma != "be" else { return nil }
+    private static func unwrapped(_ noun: NounPhrase, isListed: Bool = false) -> Clause? {
+        guard noun.pronoun == nil, let relative = noun.relatives.last, relative.verb.lemma != "be" || isListed && isQuality(relative) else { return nil }
         var noun = noun
         noun.relatives.removeLast()
         noun.wh = Self.anything.contains(noun.head) ? .what : .which
@@ -47,6 +47,9 @@ struct ClauseReduction {
         if noun.wh == .what { noun.span = Span(noun.span.start, noun.span.start) }
         return relative.filled(with: .noun(noun))
     }
+
+    /// "That are exempt from the cuts".
+    private static func isQuality(_ relative: Clause) -> Bool { if case .adjective? = relative.complement { true } else { false } }
 
     private static let anything: Set<String> = ["thing", "item", "something", "everything"]
 

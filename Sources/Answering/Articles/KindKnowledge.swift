@@ -29,9 +29,23 @@ final class KindKnowledge {
                 best = max(best, 0.9 * score(head, phrase, words) { max(matcher.match($0, in: words), matcher.match($0, in: argument)) })
             }
         }
+        if guessing, best < 0.7, isOfGeneralKind(argument, head) { best = 0.8 * modifiers(phrase, head) { matcher.match($0, in: argument) } }
         guard guessing, best <= 0.2, let guess = mayBe(argument, head) else { return best }
         return guess * modifiers(phrase, head) { matcher.match($0, in: argument) }
     }
+
+    /// "Things", "goods", "matters" may be anything that is nobody, "places" whatever stands somewhere.
+    private func isOfGeneralKind(_ argument: ArgumentView, _ head: QuestionTerm) -> Bool {
+        func asks(for nouns: [String]) -> Bool { nouns.contains { head.forms[matcher.meanings.forms.number(of: $0)] == 1 } }
+        if [.person, .time, .quantity, .money].contains(argument.argument.type) || argument.words.count > 6 { return false }
+        if asks(for: Self.generalNouns) { return true }
+        guard asks(for: ["place", "site", "facility", "location"]) else { return false }
+        if [.place, .organisation, .country].contains(argument.argument.type) { return true }
+        let kinds = argument.headForms.map { matcher.meanings.firstNounClass(of: matcher.meanings.forms.text(of: $0)) }
+        return kinds.contains { !$0.isDisjoint(with: [.place, .artifact, .group]) }
+    }
+
+    private static let generalNouns = ["thing", "item", "goods", "good", "matter", "product", "object", "material", "commodity"]
 
     private func score(_ head: QuestionTerm, _ phrase: PhraseTerms, _ words: [FormedWord], met: (QuestionTerm) -> Double) -> Double {
         let kind = met(head)
