@@ -12,9 +12,12 @@ public struct LanguageModel: Sendable {
 
     /// Opens the model that comes with the program.
     /// - Throws: an error that says what is missing or damaged and how to cure it.
-    public static func load() throws -> LanguageModel {
-        try LanguageModel(weights: ResourceFile(target: "Linguistics", name: "english.weights"))
-    }
+    public static func load() throws -> LanguageModel { try LanguageModel(weights: weightsFile()) }
+
+    /// Names the weights that come with the program; nil where they are missing. Reading the same text with the same edition gives the same trees.
+    public static var edition: String? { (try? weightsFile()).flatMap(ModelFile.edition) }
+
+    private static func weightsFile() throws -> ResourceFile { try ResourceFile(target: "Linguistics", name: "english.weights") }
 
     /// - Throws: as ``load()``.
     init(weights: ResourceFile) throws {

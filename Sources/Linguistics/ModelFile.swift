@@ -67,6 +67,15 @@ struct ModelFile {
         self.tables = tables
     }
 
+    /// Names the weights in a file, "1-a1fa6727": its format and the beginning of its checksum. Nothing is verified.
+    static func edition(of resource: ResourceFile) -> String? {
+        let bytes = resource.bytes
+        guard bytes.count >= headerSize, bytes.prefix(8).elementsEqual("DOSSIERL".utf8) else { return nil }
+        let sum = String(bytes.number(at: 24, as: UInt64.self), radix: 16)
+        let digits = String(repeating: "0", count: 16 - sum.count) + sum
+        return "\(bytes.number(at: 8, as: UInt32.self))-\(digits.prefix(8))"
+    }
+
     /// The named table, of the kind and size asked for (`nil`: any).
     /// - Throws: ``Damaged``.
     func table(_ name: String, _ kind: Kind, rows: Int? = nil, columns: Int? = nil) throws -> Table {
