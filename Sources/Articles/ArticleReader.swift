@@ -30,7 +30,7 @@ public struct ArticleReader: Sendable {
         var (articles, notes) = try articles(contents)
         if articles.isEmpty { throw .empty(path: path) }
         if let long = articles.firstIndex(where: { $0.text.utf8.count > ArticleReader.mostBytesOfArticle }) {
-            throw .malformed(path: path, reason: "\(ArticleReader.lengthReason(articles[long], number: articles.count > 1 ? long + 1 : nil))")
+            throw .malformed(path: path, reason: ArticleReader.lengthReason(articles[long].text.utf8.count, articles.count > 1 ? "article \(long + 1)" : "it"))
         }
         let sidecar = contents.sidecar.map { Sidecar($0.text, name: $0.path) }
         notes += sidecar?.notes ?? []
@@ -45,14 +45,26 @@ public struct ArticleReader: Sendable {
     /// Longer than any novel. Reading takes memory and time by the length of an article.
     public static let mostBytesOfArticle = 4 << 20
 
-    private static func lengthReason(_ article: Article, number: Int?) -> String {
-        "\(number.map { "article \($0) has" } ?? "it has") \(article.text.utf8.count >> 20) MB of text, an article at most \(mostBytesOfArticle >> 20); split it"
+    static func lengthReason(_ bytes: Int, _ what: String) -> String {
+        "\(what) has \(bytes >> 20) MB of text, an article at most \(mostBytesOfArticle >> 20); split it"
+    }
+
+    /// Saved with its pictures, a page is larger than its text.
+    private static let mostBytesOfPage = 64 << 20
+
+    /// What is longer than an article in one line is not looked at any further.
+    private func checkLines(_ lines: [TextLine], _ path: String) throws(ArticleError) {
+        guard let longest = lines.map(\.text.utf8.count).max(), longest > ArticleReader.mostBytesOfArticle else { return }
+        throw .malformed(path: path, reason: ArticleReader.lengthReason(longest, "a line of it"))
     }
 
     private func articles(_ contents: FileContents) throws(ArticleError) -> (articles: [Article], notes: [String]) {
         let path = contents.file.path
         let format = ArticleFormat(fileName: contents.file.name) ?? ArticleReader.likelyFormat(contents.bytes)
         if format == .html || format == .htm {
+            guard contents.bytes.count <= ArticleReader.mostBytesOfPage else {
+                throw .malformed(path: path, reason: "a page of \(contents.bytes.count >> 20) MB, at most \(ArticleReader.mostBytesOfPage >> 20) are read; save its text alone")
+            }
             guard let read = HTMLArticle.read(contents.bytes) else { throw .empty(path: path) }
             return ([read.article], read.note.map { ["\(path): \($0)"] } ?? [])
         }
@@ -68,9 +80,12 @@ public struct ArticleReader: Sendable {
             }
         case .md:
             let (text, metadata) = Markdown.plainLines(decoded.text)
+            try checkLines(text, path)
             return (PlainTextArticles.read(text, metadata), notes)
         case .txt, .html, .htm, .pdf:
-            return (PlainTextArticles.read(TextLine.lines(of: decoded.text)), notes)
+            let lines = TextLine.lines(of: decoded.text)
+            try checkLines(lines, path)
+            return (PlainTextArticles.read(lines), notes)
         }
     }
 

@@ -32,7 +32,10 @@ public enum StandardStreams {
     /// One line of standard input without its line feed; nil at the end. Invalid UTF-8 becomes U+FFFD.
     public static func readLine() -> String? { Swift.readLine(strippingNewline: true) }
 
-    /// Everything in a file, or of standard input for `-`; nil where it cannot be read (`errno` says why).
+    /// Longer than any script or transcript.
+    private static let mostBytes = 64 << 20
+
+    /// Everything in a file, or of standard input for `-`; nil where it cannot be read or has no end (`errno` says why).
     public static func contents(of path: String) -> [UInt8]? {
         let descriptor = path == "-" ? STDIN_FILENO : open(path, O_RDONLY | O_CLOEXEC)
         guard descriptor >= 0 else { return nil }
@@ -44,6 +47,10 @@ public enum StandardStreams {
             if count < 0, errno == EINTR { continue }
             guard count >= 0 else { return nil }
             if count == 0 { return bytes }
+            guard bytes.count + count <= mostBytes else {
+                errno = EFBIG
+                return nil
+            }
             bytes += buffer[..<count]
         }
     }

@@ -24,6 +24,7 @@ struct BuildRun {
     /// A batch is read when it has this many characters to each core: long enough to keep the cores busy, short enough for a
     /// smooth progress.
     private static let charactersPerCore = 50_000
+    private static let mostCharacters = charactersPerCore * ProcessInfo.processInfo.activeProcessorCount
 
     init(draft: StoreDraft, model: String, date: @escaping @Sendable ([Article]) -> [Article],
          read: @escaping @Sendable (Article) -> Reading) {
@@ -41,16 +42,12 @@ struct BuildRun {
         var failures: [ArticleError] = []
         for file in files {
             do {
-                try add(file)
+                try add(file, progress)
             } catch let error as ArticleError {
                 failures.append(error)
                 summary.notes.append("\(error), passed over")
             }
             position.files += 1
-            if batch.characters >= BuildRun.charactersPerCore * ProcessInfo.processInfo.activeProcessorCount {
-                try readBatch()
-                try progress(position)
-            }
         }
         if let error = failures.first, failures.count == files.count { throw StoreError.input(error) }
         try readBatch()
@@ -84,7 +81,7 @@ struct BuildRun {
     }
 
     /// Puts the articles of a file into the batch, unless the store has them.
-    private mutating func add(_ file: ArticleFile) throws {
+    private mutating func add(_ file: ArticleFile, _ progress: (StoreBuilder.Progress) throws(StoreError) -> Void) throws {
         var file = file
         let location = BuildRun.location(file)
         file.name = try draft.write { [locations] db in try StoreWriter(db).distinctName(file.name, location: location, taken: locations) }
@@ -98,7 +95,17 @@ struct BuildRun {
         }
         let result = try ArticleReader().read(contents)
         summary.notes += result.notes
-        batch.add(source, date(result.articles))
+        let articles = date(result.articles)
+        var start = 0
+        repeat {
+            let piece = articles[start...].prefix(charactersOfBatch: BuildRun.mostCharacters - batch.characters)
+            start = piece.endIndex
+            batch.add(Batch.Piece(source: source, isFirst: piece.startIndex == 0, isLast: start == articles.count, articles: piece.count), Array(piece))
+            if batch.characters >= BuildRun.mostCharacters {
+                try readBatch()
+                try progress(position)
+            }
+        } while start < articles.count
     }
 
     /// Reads the batch on all cores and writes the one before it at the same time.
@@ -120,13 +127,13 @@ struct BuildRun {
         try written[0]?.get()
         let readings = slots.values
         let facts = readings.reduce(0) { $0 + $1.facts.count }
-        if !finished.files.isEmpty { hasChanged = true }
-        summary.filesRead += batch.files.count
+        if !finished.pieces.isEmpty { hasChanged = true }
+        summary.filesRead += batch.pieces.count(where: \.isLast)
         summary.documents += readings.count
         summary.facts += facts
         position.documents += readings.count
         position.facts += facts
-        self.finished = Batch.Result(files: batch.files, readings: readings)
+        self.finished = Batch.Result(pieces: batch.pieces, readings: readings)
         batch = Batch()
     }
 
@@ -140,31 +147,54 @@ struct BuildRun {
     }
 }
 
-/// Files whose articles are read together.
+/// Articles that are read together.
 struct Batch {
-    private(set) var files: [(source: SourceFile, articles: Int)] = []
+    /// Of a file: all of its articles, or some of a large one.
+    struct Piece {
+        var source: SourceFile
+        var isFirst: Bool
+        var isLast: Bool
+        var articles: Int
+    }
+
+    private(set) var pieces: [Piece] = []
     private(set) var articles: [Article] = []
     private(set) var characters = 0
 
-    mutating func add(_ file: SourceFile, _ articles: [Article]) {
-        files.append((file, articles.count))
+    mutating func add(_ piece: Piece, _ articles: [Article]) {
+        pieces.append(piece)
         self.articles += articles
         characters += articles.reduce(0) { $0 + $1.text.utf8.count }
     }
 
     /// A batch that was read.
     struct Result {
-        var files: [(source: SourceFile, articles: Int)] = []
+        var pieces: [Piece] = []
         var readings: [Reading] = []
 
         func write(_ writer: StoreWriter) throws {
             var next = 0
-            for file in files {
-                let row = try writer.replace(file.source)
-                for reading in readings[next..<next + file.articles] { try writer.add(reading, file: row) }
-                next += file.articles
+            for piece in pieces {
+                var source = piece.source
+                // Until its last piece is written the file counts as unread: an interrupted build reads it again.
+                if !piece.isLast { source.hash = "" }
+                let row = try piece.isFirst ? writer.replace(source) : writer.update(source)
+                for reading in readings[next..<next + piece.articles] { try writer.add(reading, file: row) }
+                next += piece.articles
             }
         }
+    }
+}
+
+private extension ArraySlice<Article> {
+    /// At least one, and no more once they have so many characters.
+    func prefix(charactersOfBatch most: Int) -> ArraySlice<Article> {
+        var characters = 0
+        let end = indices.first { index in
+            defer { characters += self[index].text.utf8.count }
+            return characters >= most && index > startIndex
+        }
+        return self[startIndex..<(end ?? endIndex)]
     }
 }
 

@@ -1,3 +1,4 @@
+import CSQLiteDefence
 import Facts
 import Foundation
 import GRDB
@@ -76,7 +77,11 @@ enum StoreFile {
     static func connection(to path: String) throws(StoreError) -> ReadConnection {
         try checkHeader(path: path)
         do {
-            return try ReadConnection(path: path)
+            let connection = try ReadConnection(path: path)
+            if let problem = Schema.problem(in: try connection.rows(Schema.definitions) { ($0[0], $0[1], $0[2]) }) {
+                throw StoreError.damaged(path: path, reason: problem)
+            }
+            return connection
         } catch {
             throw StoreError(error, path: path)
         }
@@ -94,13 +99,25 @@ enum StoreFile {
         }
     }
 
-    /// What a crafted file could abuse is off: functions and virtual tables inside a schema, pages with sizes out of bounds.
-    static let defences = "pragma trusted_schema = off; pragma cell_size_check = on;"
+    /// Pages with sizes out of bounds are found, too.
+    static let defences = "pragma cell_size_check = on;"
+
+    /// More than the text of any article, in bytes; a value that a crafted file has SQLite make is an error beyond it.
+    private static let longestValue: Int32 = 1 << 28
+
+    /// Switches off what a crafted file could abuse.
+    ///
+    /// - Throws: `DatabaseError`.
+    static func defend(_ connection: OpaquePointer) throws {
+        let code = defend_sqlite(UnsafeMutableRawPointer(connection), longestValue)
+        guard code == 0 else { throw DatabaseError(resultCode: ResultCode(rawValue: code), message: "SQLite refuses its defensive settings") }
+    }
 
     static func defensive() -> Configuration {
         var configuration = Configuration()
         configuration.foreignKeysEnabled = false
         configuration.prepareDatabase { db in
+            if let connection = db.sqliteConnection { try defend(connection) }
             try db.execute(sql: "\(defences) pragma mmap_size = 268435456;")
         }
         return configuration
@@ -152,7 +169,7 @@ extension StoreError {
         let reason = error.message ?? "\(error.resultCode)"
         self = switch error.resultCode {
         case .SQLITE_NOTADB: .notAStore(path: path)
-        case .SQLITE_CORRUPT, .SQLITE_ERROR, .SQLITE_MISMATCH, .SQLITE_CONSTRAINT: .damaged(path: path, reason: reason)
+        case .SQLITE_CORRUPT, .SQLITE_ERROR, .SQLITE_MISMATCH, .SQLITE_CONSTRAINT, .SQLITE_TOOBIG: .damaged(path: path, reason: reason)
         case .SQLITE_FULL: .full(path: path)
         case .SQLITE_BUSY, .SQLITE_LOCKED: .busy(path: path)
         case .SQLITE_INTERRUPT: .cancelled

@@ -23,6 +23,7 @@ final class ReadConnection: @unchecked Sendable {
             throw Self.error(code, handle)
         }
         self.handle = handle
+        try StoreFile.defend(handle)
         // Reading is one transaction from beginning to end: the file never changes, so no statement need lock it and look for a change. The
         // first statement reads the schema: what is no database shows here.
         for sql in [StoreFile.defences, "begin; select 1 from sqlite_schema limit 1"] {

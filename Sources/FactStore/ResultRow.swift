@@ -2,13 +2,18 @@ import GRDBSQLite
 
 /// The row that a statement stands on: its columns by number, as the type that the caller wants. Valid until the next step.
 ///
-/// The tables are strict, so a column has its declared type; a null that is read as a value that cannot be null is 0 or empty.
+/// The tables are strict, so a column has its declared type; a null that is read as a value that cannot be null is 0 or empty. Numbers that no
+/// store has, which only a crafted file can hold, are cut down to what can be reckoned with.
 struct ResultRow {
     let statement: OpaquePointer
 
-    subscript(_ column: Int32) -> Int { Int(sqlite3_column_int64(statement, column)) }
+    private static let bounds = Int64(-1) << 40...Int64(1) << 40
+
+    subscript(_ column: Int32) -> Int {
+        Int(min(max(sqlite3_column_int64(statement, column), ResultRow.bounds.lowerBound), ResultRow.bounds.upperBound))
+    }
     subscript(_ column: Int32) -> Int64 { sqlite3_column_int64(statement, column) }
-    subscript(_ column: Int32) -> Int32 { Int32(clamping: sqlite3_column_int64(statement, column)) }
+    subscript(_ column: Int32) -> Int32 { Int32(min(max(self[column] as Int, -1 << 30), 1 << 30)) }
     subscript(_ column: Int32) -> Bool { sqlite3_column_int64(statement, column) != 0 }
     subscript(_ column: Int32) -> Double { sqlite3_column_double(statement, column) }
 

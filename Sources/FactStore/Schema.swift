@@ -135,6 +135,44 @@ enum Schema {
         }
     }
 
+    /// Type, name and text of what a file's schema defines.
+    static let definitions = "select type, name, coalesce(sql, '') from sqlite_schema where type <> 'index'"
+
+    /// Each table's name, and its definition from there on, which SQLite keeps as it was written. Made of bytes: every question opens a store.
+    private static let expected: [String: [UInt8]] = {
+        var expected: [String: [UInt8]] = [:]
+        for statement in Array(tables.utf8).split(separator: UInt8(ascii: ";")) {
+            guard let definition = fromName(statement) else { continue }
+            expected[String(decoding: definition.prefix { $0 != UInt8(ascii: "(") && $0 != UInt8(ascii: " ") }, as: UTF8.self)] = Array(definition)
+        }
+        return expected
+    }()
+
+    /// What follows "table " in a statement.
+    private static func fromName(_ statement: ArraySlice<UInt8>) -> ArraySlice<UInt8>? {
+        let words = statement.split(separator: UInt8(ascii: " "), maxSplits: 3)
+        guard words.count == 4 else { return nil }
+        let isVirtual = words[1].count == "virtual".utf8.count
+        return isVirtual ? words[3] : statement[words[2].startIndex...]
+    }
+
+    /// What a file of this format has that no store has: a table that is missing or another one, a view, a trigger. Tables and indexes that
+    /// somebody has added do no harm: nothing reads them.
+    static func problem(in definitions: [(type: String, name: String, text: String)]) -> String? {
+        var missing = expected
+        for (type, name, text) in definitions {
+            guard type == "table" else { return "it has a \(type), “\(name)”" }
+            guard let definition = expected[name] else { continue }
+            if fromName(Array(text.utf8)[...]).map({ !$0.elementsEqual(definition) }) ?? true { return "its table “\(name)” is another one" }
+            missing[name] = nil
+        }
+        return missing.keys.min().map { "table “\($0)” is missing" }
+    }
+
+    static func problem(of db: Database) throws -> String? {
+        problem(in: try Row.fetchAll(db, sql: definitions).map { ($0[0], $0[1], $0[2]) })
+    }
+
     /// Makes what a finished store has beside its rows.
     static func finish(in db: Database) throws {
         try db.execute(sql: indexes)

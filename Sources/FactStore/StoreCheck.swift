@@ -45,21 +45,13 @@ public struct StoreCheck {
 
     private mutating func checkFile() throws {
         for line in try String.fetchAll(db, sql: "pragma integrity_check(20)") where line != "ok" { report.add("file: \(line)") }
-        let expected = try StoreCheck.expectedTables()
-        let present = try Set(String.fetchAll(db, sql: "select name from sqlite_schema where type = 'table'"))
-        for table in expected where !present.contains(table) { report.add("file: table “\(table)” is missing") }
+        if let problem = try Schema.problem(of: db) {
+            report.add("file: \(problem)")
+            return
+        }
         let passages = try Int.fetchOne(db, sql: "select count(*) from passage_docsize") ?? 0
         let sentences = try Int.fetchOne(db, sql: "select count(*) from sentence") ?? 0
         if passages != sentences { report.add("search: \(passages) sentences are indexed, \(sentences) are there") }
-    }
-
-    /// The names of the tables of a new store.
-    private static func expectedTables() throws -> [String] {
-        let empty = try DatabaseQueue()
-        return try empty.write { db in
-            try Schema.create(in: db)
-            return try String.fetchAll(db, sql: "select name from sqlite_schema where type = 'table' order by name")
-        }
     }
 
     private mutating func checkReferences() throws {

@@ -48,7 +48,7 @@ final class StoreDraft {
             if !isResumed {
                 try StoreDraft.begin(StoreDraft.draftPath(path), from: source)
             }
-            queue = try StoreDraft.open(StoreDraft.draftPath(path), base: base)
+            queue = try StoreDraft.open(StoreDraft.draftPath(path), of: path, base: base)
         } catch {
             StoreDraft.remove(StoreDraft.draftPath(path))
             throw StoreError(error, path: path)
@@ -142,7 +142,7 @@ final class StoreDraft {
         }
     }
 
-    private static func open(_ draft: String, base: String) throws -> DatabaseQueue {
+    private static func open(_ draft: String, of store: String, base: String) throws -> DatabaseQueue {
         let queue = try DatabaseQueue(path: draft, configuration: StoreFile.defensive())
         try queue.writeWithoutTransaction { db in
             // Durable enough: a kill loses nothing, and after a power cut `isResumable` checks the draft before it is used.
@@ -150,6 +150,7 @@ final class StoreDraft {
             try db.execute(sql: "pragma journal_mode = wal; pragma synchronous = off; pragma cache_size = -65536; pragma mmap_size = 0;")
             try db.inTransaction {
                 if try Int.fetchOne(db, sql: "select count(*) from sqlite_schema") == 0 { try Schema.create(in: db) }
+                if let problem = try Schema.problem(of: db) { throw StoreError.damaged(path: store, reason: problem) }
                 try db.execute(sql: "insert or replace into meta values('base', ?)", arguments: [base])
                 return .commit
             }

@@ -7,13 +7,18 @@ extension StoreWriter {
         let row = try Int64.fetchOne(db.cachedStatement(sql: "select id from file where name = ?"), arguments: [file.name])
         if let row {
             try removeDocuments(ofFile: row)
-            try run("update file set location = ?, hash = ?, bytes = ?, model = ? where id = ?",
-                    [file.location, file.hash, file.bytes, file.model, row])
-            return row
+            return try update(file)
         }
         try run("insert into file(name, location, hash, bytes, model) values(?, ?, ?, ?, ?)",
                 [file.name, file.location, file.hash, file.bytes, file.model])
         return db.lastInsertedRowID
+    }
+
+    /// Enters what is known of a file that the store has, and leaves its documents.
+    func update(_ file: SourceFile) throws -> Int64 {
+        try run("update file set location = ?, hash = ?, bytes = ?, model = ? where name = ?",
+                [file.location, file.hash, file.bytes, file.model, file.name])
+        return try Int64.fetchOne(db.cachedStatement(sql: "select id from file where name = ?"), arguments: [file.name]) ?? 0
     }
 
     /// The name that a file is to have in the store: its own, or with as many of its folders as it takes to tell it from another

@@ -100,6 +100,9 @@ private struct ImportFile {
         case lines([UInt8])
     }
 
+    /// A table lies in memory while it is imported; several tables can make one import.
+    private static let mostBytes = 2 << 30
+
     let path: String
     let source: SourceFile
     let content: Content
@@ -108,11 +111,14 @@ private struct ImportFile {
         self.path = path
         let url = URL(fileURLWithPath: path)
         let bytes: [UInt8]
-        do {
-            bytes = [UInt8](try Data(contentsOf: url, options: .mappedIfSafe))
+        do throws(FileBytes.Failure) {
+            bytes = try FileBytes.contents(of: path, atMost: ImportFile.mostBytes)
         } catch {
-            if !FileManager.default.fileExists(atPath: path) { throw .input(.missing(path: path)) }
-            throw .input(.unreadable(path: path, reason: "permission denied or no regular file"))
+            switch error {
+            case .missing: throw .input(.missing(path: path))
+            case .unreadable(let reason): throw .input(.unreadable(path: path, reason: reason))
+            case .tooLarge: throw .input(.malformed(path: path, reason: error.reason))
+            }
         }
         source = SourceFile(location: url.standardizedFileURL.path, content: bytes)
         let isJSON = bytes.first { $0 > 0x20 } == UInt8(ascii: "{")

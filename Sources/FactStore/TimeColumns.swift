@@ -38,7 +38,7 @@ struct TimeColumns: Hashable {
         switch t0 {
         case openStart: .open
         case unknownStart: .unknown
-        default: .day(Day(number: Int32(clamping: t0)))
+        default: .day(day(t0))
         }
     }
 
@@ -46,9 +46,12 @@ struct TimeColumns: Hashable {
         switch t1 {
         case openEnd: .open
         case unknownEnd: .unknown
-        default: .day(Day(number: Int32(clamping: t1 + 1)))
+        default: .day(day(t1 + 1))
         }
     }
+
+    /// A day beyond either end of the calendar, which only a crafted store has, counts as its last one.
+    private static func day(_ number: Int) -> Day { Day(number: Int32(min(max(number, openStart + 1), openEnd - 1))) }
 
     /// The longest interval of each class, in days; the last class has no limit.
     static let longest = [1, 31, 366, 3653]

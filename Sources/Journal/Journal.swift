@@ -10,6 +10,8 @@ public struct Journal: Sendable {
 
     public init(of store: String) { path = store + ".journal" }
 
+    private static let mostBytes = 64 << 20
+
     /// After which the documents of asserted facts are named.
     var name: String { path.split(separator: "/").last.map(String.init) ?? path }
 
@@ -40,11 +42,12 @@ public struct Journal: Sendable {
     ///
     /// - Throws: `StoreError.unreadable`.
     public func contents() throws(StoreError) -> Contents? {
-        guard access(path, F_OK) == 0 else { return nil }
-        guard let data = FileManager.default.contents(atPath: path) else {
-            throw .unreadable(path: path, reason: String(cString: strerror(errno)))
+        do throws(FileBytes.Failure) {
+            return contents(of: try FileBytes.contents(of: path, atMost: Journal.mostBytes))
+        } catch {
+            if error == .missing { return nil }
+            throw .unreadable(path: path, reason: error.reason)
         }
-        return contents(of: [UInt8](data))
     }
 
     func contents(of bytes: [UInt8]) -> Contents {

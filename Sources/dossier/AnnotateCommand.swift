@@ -77,7 +77,7 @@ final class Annotator {
         var input = InputLines(descriptor: 0)
         var number = 0
         while true {
-            let batch = input.batch(most: Self.batchSize)
+            let batch = try input.batch(most: Self.batchSize)
             guard !batch.isEmpty else { return }
             let articles = try batch.enumerated().compactMap { offset, line in
                 try StreamedDocument.article(in: line, number: number + offset + 1, published: published)
@@ -148,6 +148,9 @@ private struct StreamedDocument: Decodable {
         guard line.contains(where: { $0 != 0x20 && $0 != 0x0D && $0 != 0x09 }) else { return nil }
         guard let document = try? JSONDecoder().decode(StreamedDocument.self, from: Data(line)) else {
             throw StoreError.badInput("standard input:\(number): not a JSON object with a “text”")
+        }
+        guard document.text.utf8.count <= ArticleReader.mostBytesOfArticle else {
+            throw StoreError.badInput("standard input:\(number): a text of \(document.text.utf8.count >> 20) MB, at most \(ArticleReader.mostBytesOfArticle >> 20) are read; split it")
         }
         let day = document.published.flatMap { Day(iso: $0.prefix(10)) } ?? published
         return Article(id: document.id ?? "\(number)", published: day.map { PublicationDate(day: $0, origin: .given) }, text: document.text)

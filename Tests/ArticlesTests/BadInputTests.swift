@@ -64,7 +64,7 @@ import Testing
         let line = String(repeating: "The bridge was opened on Friday. ", count: 120_000)
         #expect(try folder.read("long.txt", line).first?.text.utf8.count == line.utf8.count - 1)
         let longer = try folder.write("longer.txt", (line + line).utf8)
-        #expect(throws: ArticleError.malformed(path: longer.path, reason: "it has 7 MB of text, an article at most 4; split it")) {
+        #expect(throws: ArticleError.malformed(path: longer.path, reason: "a line of it has 7 MB of text, an article at most 4; split it")) {
             try ArticleReader().read(file: longer)
         }
     }

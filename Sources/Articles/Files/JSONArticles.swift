@@ -17,9 +17,12 @@ enum JSONArticles {
             }
             return articles
         }
-        for (number, line) in text.split(separator: "\n", omittingEmptySubsequences: false).enumerated() where !line.trimmed.isEmpty {
-            guard let value = parsed(line) else { throw Failure(message: "line \(number + 1) is not JSON") }
-            if let article = try article(value, "line \(number + 1)") { articles.append(article) }
+        var number = 0
+        for line in text.lines {
+            number += 1
+            if line.trimmed.isEmpty { continue }
+            guard let value = parsed(line) else { throw Failure(message: "line \(number) is not JSON") }
+            if let article = try article(value, "line \(number)") { articles.append(article) }
         }
         return articles
     }
@@ -35,6 +38,9 @@ enum JSONArticles {
         guard let object = value as? [String: Any] else { throw Failure(message: "\(place) is no object with a text") }
         guard let text = string(object, ["text", "body", "content"]) else {
             throw Failure(message: "\(place) has no “text”; its keys are \(object.keys.sorted().prefix(12).joined(separator: ", "))")
+        }
+        guard text.utf8.count <= ArticleReader.mostBytesOfArticle else {
+            throw Failure(message: ArticleReader.lengthReason(text.utf8.count, place))
         }
         guard let decoded = DecodedText(Array(text.utf8)), !decoded.text.trimmed.isEmpty else { return nil }
         let day = string(object, ["published", "date", "datePublished"]).flatMap(PageMetadata.day)

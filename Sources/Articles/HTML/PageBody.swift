@@ -86,6 +86,8 @@ struct PageBody {
     /// The block's own text; `<br>` parts paragraphs where two stand together or a sentence has ended, and sets byline and date apart.
     private func paragraphs(of block: Int) -> [TextLine] {
         var texts = [""]
+        /// The last text, or what of it stands behind its last break.
+        var line = ""
         var breaks = 0
         func add(_ index: Int) {
             let node = page.nodes[index]
@@ -96,11 +98,13 @@ struct PageBody {
             }
             if node.name.isEmpty {
                 if node.text.utf8.contains(where: { $0 > 0x20 }) {
-                    if breaks > 1 || (breaks == 1 && texts[texts.count - 1].collapsingBlanks.endsSentence) { texts.append("") }
+                    if breaks > 1 || (breaks == 1 && line.trimmed.endsSentence) { texts.append("") }
                     if breaks == 1 { texts[texts.count - 1].append(PageBody.lineBreak) }
+                    if breaks > 0 { line = "" }
                     breaks = 0
                 }
                 texts[texts.count - 1] += node.text
+                line += node.text
                 return
             }
             for child in node.children where page.isInline(child) { add(child) }

@@ -81,8 +81,12 @@ struct BrokenWords {
 }
 
 private extension String {
-    var lastWord: Substring { self[(lastIndex(of: " ").map { index(after: $0) } ?? startIndex)...] }
-    var firstWord: Substring { prefix { $0 != " " } }
+    /// As much of it as a word can have.
+    var lastWord: Substring {
+        let end = suffix(60)
+        return end[(end.lastIndex(of: " ").map { index(after: $0) } ?? end.startIndex)...]
+    }
+    var firstWord: Substring { prefix(60).prefix { $0 != " " } }
 
     /// Without anything but letters and digits at its ends.
     var trimmingQuotes: Substring {

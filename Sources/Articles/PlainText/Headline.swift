@@ -23,7 +23,10 @@ struct Byline: Hashable {
 
     private static let mostWords = 24
 
+    private static let mostBytes = 500
+
     init?(_ line: String) {
+        guard line.utf8.count <= Byline.mostBytes else { return nil }
         let found = WrittenDate.find(in: line.split(separator: " "))
         let words = found?.rest ?? line.split(separator: " ")
         guard (2...Byline.mostWords).contains(words.count), !line.endsSentence || found != nil else { return nil }

@@ -4,12 +4,11 @@ import Facts
 enum Markdown {
     /// - Returns: the lines, and what a front matter (`---`, `key: value` lines, `---`) says of the article.
     static func plainLines(_ text: String) -> (lines: [TextLine], metadata: Article?) {
-        var lines = text.split(separator: "\n", omittingEmptySubsequences: false)[...]
-        let metadata = takeFrontMatter(&lines)
+        let (metadata, lengthOfFrontMatter) = frontMatter(Array(text.lines.prefix(longestFrontMatter)))
         var plain: [String] = []
         var headings: [String: Int] = [:]
         var isCode = false
-        for line in lines {
+        for line in text.lines.dropFirst(lengthOfFrontMatter) {
             let bare = line.trimmed
             if bare.hasPrefix("```") || bare.hasPrefix("~~~") {
                 isCode.toggle()
@@ -32,11 +31,10 @@ enum Markdown {
     /// In lines.
     private static let longestFrontMatter = 40
 
-    private static func takeFrontMatter(_ lines: inout ArraySlice<Substring>) -> Article? {
-        guard lines.first?.trimmed == "---", let end = lines.dropFirst().firstIndex(where: { $0.trimmed == "---" }),
-              end < lines.startIndex + longestFrontMatter else { return nil }
+    private static func frontMatter(_ lines: [Substring]) -> (article: Article?, lines: Int) {
+        guard lines.first?.trimmed == "---", let end = lines.dropFirst().firstIndex(where: { $0.trimmed == "---" }) else { return (nil, 0) }
         var article = Article(id: "", text: "")
-        for line in lines[(lines.startIndex + 1)..<end] {
+        for line in lines[1..<end] {
             guard let colon = line.firstIndex(of: ":") else { continue }
             let value = withoutQuotes(line[line.index(after: colon)...].trimmed)
             if value.isEmpty { continue }
@@ -49,8 +47,7 @@ enum Markdown {
             default: break
             }
         }
-        lines = lines[(end + 1)...]
-        return article
+        return (article, end + 1)
     }
 
     private static func withoutQuotes(_ value: Substring) -> String {
@@ -86,11 +83,15 @@ enum Markdown {
         return plain
     }
 
+    /// In bytes. An opening bracket without its partner would have the rest of the text searched for every one.
+    private static let longestLinkText = 1000
+    private static let longestAddress = 4000
+
     private static func link(_ text: Substring) -> (words: Substring, rest: Substring)? {
         let start = text.first == "!" ? text.dropFirst() : text
-        guard start.first == "[", let closing = start.firstIndex(of: "]") else { return nil }
+        guard start.first == "[", let closing = start.utf8.prefix(longestLinkText).firstIndex(of: 0x5d) else { return nil }
         let after = start[start.index(after: closing)...]
-        guard after.first == "(", let end = after.firstIndex(of: ")") else { return nil }
+        guard after.first == "(", let end = after.utf8.prefix(longestAddress).firstIndex(of: 0x29) else { return nil }
         return (start[start.index(after: start.startIndex)..<closing], after[after.index(after: end)...])
     }
 

@@ -10,7 +10,7 @@ struct TextLine: Hashable {
     static func lines(of text: String) -> [TextLine] {
         var lines: [TextLine] = []
         var blanks = 0
-        for line in text.split(separator: "\n", omittingEmptySubsequences: false) {
+        for line in text.lines {
             let line = line.trimmed
             if line.isEmpty {
                 blanks += 1
@@ -79,5 +79,18 @@ extension StringProtocol {
             isInside = byte != 0x20
         }
         return count
+    }
+}
+
+extension String {
+    /// Its lines one after the other, without their line feeds: an array of them can be larger than the text.
+    var lines: some Sequence<Substring> {
+        var rest = Optional(self[...])
+        return AnyIterator {
+            guard let text = rest else { return nil }
+            let end = text.utf8.firstIndex(of: 0x0a)
+            rest = end.map { text[text.utf8.index(after: $0)...] }
+            return text[..<(end ?? text.endIndex)]
+        }
     }
 }
