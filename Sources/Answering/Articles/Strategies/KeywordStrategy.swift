@@ -19,14 +19,15 @@ struct KeywordStrategy {
             return try EventStrategy(engine: engine).answer(event)
         }
         if let last = terms.last, terms.count > 1, let asked = Self.asked[last.text] {
-            return try answer(asked, query, without(last, slot))
+            let told = try answer(asked, query, without(last, slot))
+            if !told.found.isEmpty { return told }
         }
         if let adjective = Measure.adjective(of: slot.phrase), let last = terms.last {
             var extent = query
             extent.form = .extent(adjective)
             extent.slots = [without(last, slot)]
             let measured = try ExtentStrategy(engine: engine).answer(extent, adjective)
-            if !measured.found.isEmpty { return measured }
+            if !measured.found.isEmpty || adjective != "large" { return measured }
         }
         if terms.count == 1, terms[0].isName { return try IdentityStrategy(engine: engine).answer(query) }
         if let head = slot.phrase.head, !head.isName, engine.meanings.nounClass(of: head.text).contains(.person) {
@@ -44,7 +45,7 @@ struct KeywordStrategy {
         "role": .identity, "job": .identity, "post": .identity, "office": .identity, "rank": .identity, "position": .identity, "title": .identity,
         "profession": .identity, "identity": .identity,
         "number": .quantity, "count": .quantity, "amount": .quantity, "total": .quantity, "cost": .quantity, "price": .quantity,
-        "date": .time, "time": .time, "year": .time, "place": .place, "location": .place, "venue": .place, "reason": .reason,
+        "date": .time, "dates": .time, "time": .time, "year": .time, "years": .time, "period": .time, "day": .time, "month": .time, "birthday": .time, "place": .place, "location": .place, "venue": .place, "reason": .reason,
         "cause": .reason,
     ]
 
@@ -65,6 +66,7 @@ struct KeywordStrategy {
         case .quantity:
             let names = slot.phrase.terms.filter(\.isName)
             let others = slot.phrase.terms.filter { !$0.isName }
+            rest.wanted.place = .circumstance
             rest.wanted.kind = .quantity(PhraseTerms(text: slot.phrase.text, terms: others.isEmpty ? names : others))
             rest.slots =
                 names.isEmpty || others.isEmpty
