@@ -45,4 +45,12 @@ extension QueryCompiler {
         parts.otherwise = [query]
         return parts
     }
+
+    /// "EDCA signed", "Ilala built", typed like keywords, ask when.
+    func tellsWhen(_ clause: Clause) -> Bool {
+        guard line.last != "?", clause.objects.isEmpty, clause.complement == nil, clause.adjuncts.isEmpty, clause.verb.tense == .past,
+            clause.verb.modal.isEmpty
+        else { return false }
+        return String(scalars: line[...]).split(separator: " ").count <= 4
+    }
 }

@@ -99,14 +99,6 @@ struct QueryCompiler {
         return query
     }
 
-    /// "EDCA signed", "Ilala built", typed like keywords, ask when.
-    private func tellsWhen(_ clause: Clause) -> Bool {
-        guard line.last != "?", clause.objects.isEmpty, clause.complement == nil, clause.adjuncts.isEmpty, clause.verb.tense == .past,
-            clause.verb.modal.isEmpty
-        else { return false }
-        return String(scalars: line[...]).split(separator: " ").count <= 4
-    }
-
     private func form(of adverb: WhAdverb, _ clause: Clause) -> ArticleQuery.Form {
         switch adverb {
         case .when: .time

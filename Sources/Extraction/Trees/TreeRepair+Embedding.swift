@@ -24,6 +24,17 @@ extension TreeRepair {
         tree.attach(be, to: i, as: "aux")
     }
 
+    /// "the union, whose head had urged action, said so": the first verb is the relative clause's, the one behind the comma the owner's.
+    func splitWhoseClause(_ i: Int, in tree: inout ClauseTree) {
+        guard tree.lower(i) == "whose", let noun = tree.head(i), tree.has(noun, "appos"), let owner = tree.head(noun), tree.has(owner, "nsubj"),
+            let inner = tree.head(owner), inner > noun, tree.has(inner, "ccomp"), let outer = tree.head(inner), outer > inner,
+            tree.tokens[outer - 1].form == ",", tree.child(outer, "nsubj") == nil
+        else { return }
+        tree.attach(owner, to: outer, as: "nsubj")
+        tree.attach(inner, to: owner, as: "acl:relcl")
+        tree.attach(noun, to: inner, as: "nsubj")
+    }
+
     /// "disappointed the union, whose head had urged": the clause that "whose" opens belongs to the phrase right before.
     func turnWhoseClause(_ i: Int, in tree: inout ClauseTree) {
         guard tree.lower(i) == "whose", i > 1, tree.tokens[i - 1].form == ",", let noun = tree.head(i), tree.has(noun, "nsubj"), let verb = tree.head(noun),

@@ -25,269 +25,141 @@ struct TreeRepair {
         for i in tree.tokens.indices { turnBackwardParticiple(i, in: &tree) }
         for i in tree.tokens.indices where tree.xpos(i) == "POS" { attachOwner(at: i, in: &tree) }
         for i in tree.tokens.indices {
-            joinModifiers(at: i, in: &tree)
-            joinNounModifiers(at: i, in: &tree)
-            joinFixedObject(i, in: &tree)
-            turnStrayPreposition(i, in: &tree)
-            turnDanglingParticiple(i, in: &tree)
-            turnGerundBeforeArticle(i, in: &tree)
-            turnParticipleBeforeObject(i, in: &tree)
-            moveBehindComplement(i, in: &tree)
-            joinRepeated(at: i, in: &tree)
-            movePersonConjunct(i, in: &tree)
-            moveRecipient(i, in: &tree)
-            movePlaceConjunct(i, in: &tree)
-            splitBeforeOwner(i, in: &tree)
-            turnWithInfinitive(i, in: &tree)
-            moveParallelConjunct(i, in: &tree)
-            moveDoer(i, in: &tree)
-            moveCityToVerb(i, in: &tree)
-            turnDistantListPart(i, in: &tree)
-            moveIntoApposition(i, in: &tree)
-            moveToHarm(i, in: &tree)
-            moveCalledInfinitive(i, in: &tree)
-            moveGerundToParticiple(i, in: &tree)
-            moveBehindSaying(i, in: &tree)
-            moveFrontedPhrase(i, in: &tree)
-            dropSpokenQuote(i, in: &tree)
-            turnQuotedSpeaker(of: i, in: &tree)
-            turnAge(i, in: &tree)
-            turnBareDescription(i, in: &tree)
-            splitSubjects(of: i, in: &tree)
-            turnPrepositionToMark(i, in: &tree)
-            turnSplitSaying(i, in: &tree)
-            turnInfinitiveSubject(i, in: &tree)
-            turnFalseSubject(i, in: &tree)
-            moveForInfinitive(i, in: &tree)
-            turnBracketedVerb(i, in: &tree)
-            joinBracketedModifier(i, in: &tree)
-            joinParticiples(at: i, in: &tree)
-            moveMatter(i, in: &tree)
-            moveCompanion(i, in: &tree)
-            turnSeparatedSubject(of: i, in: &tree)
-            moveParticipleToThing(i, in: &tree)
-            turnClauseBehindNouns(i, in: &tree)
-            turnQuotedSubject(of: i, in: &tree)
-            turnDescribedSubject(of: i, in: &tree)
-            moveBehindInfinitive(i, in: &tree)
-            moveAmount(i, in: &tree)
-            moveScore(i, in: &tree)
-            turnObjectPredicate(i, in: &tree)
-            moveFiniteConjunct(i, in: &tree)
-            moveIntoContent(i, in: &tree)
-            turnPartOfWhom(i, in: &tree)
-            turnWorth(i, in: &tree)
-            turnHome(i, in: &tree)
-            turnDue(i, in: &tree)
-            turnObjectBehindPreposition(i, in: &tree)
-            moveBehindSaid(i, in: &tree)
-            turnPerfect(i, in: &tree)
-            turnIsTo(i, in: &tree)
-            turnWhoseSubject(i, in: &tree)
-            turnWhoseClause(i, in: &tree)
-            turnConjunctSubject(i, in: &tree)
-            moveParticipleToMain(i, in: &tree)
-            moveParticipleToSubject(i, in: &tree)
-            moveOutOfQuotation(i, in: &tree)
-            turnSecondSubject(i, in: &tree)
-            turnPlaceApposition(i, in: &tree)
-            turnPlaceThere(i, in: &tree)
-            turnGerundSubject(i, in: &tree)
-            moveBehindAside(i, in: &tree)
-            turnVerbalConjunct(i, in: &tree)
-            joinCoordinatedOffice(i, in: &tree)
-            joinCountedNames(i, in: &tree)
-            turnPlaceDescription(i, in: &tree)
-            turnBareSpeaker(i, in: &tree)
+            repairPhrases(at: i, in: &tree)
+            repairPredicates(at: i, in: &tree)
+            repairEmbedding(at: i, in: &tree)
         }
         turnEnumerator(in: &tree)
         turnColonItems(in: &tree)
         turnItemDescriptions(in: &tree)
         turnInitialClause(in: &tree)
         moveDateToVerb(in: &tree)
-        for i in tree.tokens.indices {
-            if tree.has(i, "acl") {
-                turnObjectInfinitive(i, in: &tree)
-                turnFalseParticiple(i, in: &tree)
-                turnDatedComplement(i, in: &tree)
-                moveFromDate(i, in: &tree)
-                moveToNearestName(i, in: &tree)
-                moveToIndefinite(i, in: &tree)
-                moveToPersons(i, in: &tree)
-                moveToEvent(i, in: &tree)
-                turnClauseBehindAs(i, in: &tree)
-                moveParticipleToVerb(i, in: &tree)
-                moveOtherName(i, in: &tree)
-            }
-            if tree.has(i, "appos") {
-                joinBareApposition(i, in: &tree)
-                turnListedApposition(i, in: &tree)
-                turnRepeatedApposition(i, in: &tree)
-                turnObjectOfParticiple(i, in: &tree)
-                moveToPerson(i, in: &tree)
-                moveDistantApposition(i, in: &tree)
-                moveNewApposition(i, in: &tree)
-            }
-            chainParticiples(i, in: &tree)
-            turnUnclosedApposition(before: i, in: &tree)
-            turnInverted(i, in: &tree)
-            moveExamples(i, in: &tree)
-            moveExampleToKind(i, in: &tree)
-            if isFiniteWithoutSubject(i, tree) { findSubject(of: i, in: &tree) }
-            if isReporting(i, tree), let subject = tree.child(i, "nsubj"), subject < i {
-                correctSpeaker(of: i, insteadOf: subject, in: &tree)
-            }
-        }
+        for i in tree.tokens.indices { repairDescriptions(at: i, in: &tree) }
         turnCountedItems(in: &tree)
         return tree
     }
 
-    // MARK: Names
-
-    /// Every token of a name hangs on its head, and what hangs on the others hangs on the head too.
-    private func gather(_ mention: EntityMention, in tree: inout ClauseTree) {
-        let range = mention.tokens
-        guard range.upperBound < tree.count, range.count > 1 else { return }
-        for token in range where token != mention.head && tree.has(token, "conj") && tree.head(token).map(range.contains) == true {
-            tree.attach(token, to: mention.head, as: "flat")
-        }
-        for token in range where tree.upos(token) == "VERB" && token != mention.head && token > range.lowerBound { handOn(token, of: mention, in: &tree) }
-        let strays = range.filter { token in
-            token != mention.head && (tree.head(token).map { !range.contains($0) } ?? true)
-        }
-        for token in strays {
-            if tree.dominates(token, mention.head) {
-                guard let outside = tree.head(mention.head), !range.contains(outside), let up = tree.head(token) else { continue }
-                tree.attach(mention.head, to: up, as: tree.relation(token))
-            }
-            tree.attach(token, to: mention.head, as: "flat")
-            for child in tree.children[token] where !range.contains(child) && !tree.dominates(child, mention.head) {
-                tree.attach(child, to: mention.head, as: tree.relation(child))
-            }
-        }
-        for token in range where token != mention.head {
-            for child in tree.children(token, "case", "det") where child < range.lowerBound {
-                tree.attach(child, to: mention.head, as: tree.relation(child))
-            }
-            for child in tree.children(token, "appos", "acl") where child > range.upperBound && !tree.dominates(child, mention.head) {
-                tree.attach(child, to: mention.head, as: tree.relation(child))
-            }
-        }
+    /// What belongs together in a phrase, and what the words around sayings belong to.
+    private func repairPhrases(at i: Int, in tree: inout ClauseTree) {
+        joinModifiers(at: i, in: &tree)
+        joinNounModifiers(at: i, in: &tree)
+        joinFixedObject(i, in: &tree)
+        turnStrayPreposition(i, in: &tree)
+        turnDanglingParticiple(i, in: &tree)
+        turnGerundBeforeArticle(i, in: &tree)
+        turnParticipleBeforeObject(i, in: &tree)
+        moveBehindComplement(i, in: &tree)
+        joinRepeated(at: i, in: &tree)
+        movePersonConjunct(i, in: &tree)
+        moveRecipient(i, in: &tree)
+        movePlaceConjunct(i, in: &tree)
+        splitBeforeOwner(i, in: &tree)
+        turnWithInfinitive(i, in: &tree)
+        moveParallelConjunct(i, in: &tree)
+        moveDoer(i, in: &tree)
+        moveCityToVerb(i, in: &tree)
+        turnDistantListPart(i, in: &tree)
+        moveIntoApposition(i, in: &tree)
+        moveToHarm(i, in: &tree)
+        moveCalledInfinitive(i, in: &tree)
+        moveGerundToParticiple(i, in: &tree)
+        moveBehindSaying(i, in: &tree)
+        moveFrontedPhrase(i, in: &tree)
+        dropSpokenQuote(i, in: &tree)
+        turnQuotedSpeaker(of: i, in: &tree)
+        turnAge(i, in: &tree)
+        turnBareDescription(i, in: &tree)
+        splitSubjects(of: i, in: &tree)
+        turnPrepositionToMark(i, in: &tree)
+        turnSplitSaying(i, in: &tree)
+        turnInfinitiveSubject(i, in: &tree)
+        turnFalseSubject(i, in: &tree)
+        moveForInfinitive(i, in: &tree)
+        turnBracketedVerb(i, in: &tree)
+        joinBracketedModifier(i, in: &tree)
+        joinParticiples(at: i, in: &tree)
     }
 
-    /// "The envoy, Kim Ji-won, left": what the parser took for a verb is the end of the name; the verb that goes on from it takes its place.
-    private func handOn(_ token: Int, of mention: EntityMention, in tree: inout ClauseTree) {
-        guard let verb = tree.children(token, "conj").first(where: { tree.upos($0) == "VERB" }) else { return }
-        tree.attach(verb, to: tree.head(token) ?? -1, as: tree.relation(token))
-        for child in tree.children[token] where child != verb && !mention.tokens.contains(child) && !tree.dominates(child, mention.head) || tree.has(child, "nsubj") {
-            tree.attach(child, to: verb, as: tree.relation(child))
-        }
-        tree.attach(token, to: mention.head, as: "flat")
-        tree.retag(token, as: "PROPN", "NNP")
+    /// What verbs, prepositions and adjectives ask for.
+    private func repairPredicates(at i: Int, in tree: inout ClauseTree) {
+        moveMatter(i, in: &tree)
+        moveCompanion(i, in: &tree)
+        turnSeparatedSubject(of: i, in: &tree)
+        moveParticipleToThing(i, in: &tree)
+        turnClauseBehindNouns(i, in: &tree)
+        turnQuotedSubject(of: i, in: &tree)
+        turnDescribedSubject(of: i, in: &tree)
+        moveBehindInfinitive(i, in: &tree)
+        moveAmount(i, in: &tree)
+        moveScore(i, in: &tree)
+        turnObjectPredicate(i, in: &tree)
+        moveFiniteConjunct(i, in: &tree)
+        moveIntoContent(i, in: &tree)
+        turnPartOfWhom(i, in: &tree)
+        turnWorth(i, in: &tree)
+        turnHome(i, in: &tree)
+        turnDue(i, in: &tree)
+        turnObjectBehindPreposition(i, in: &tree)
+        moveBehindSaid(i, in: &tree)
     }
 
-    /// "a speech by French President Ann Lee": title and name are one phrase, whose preposition stands before the title.
-    private func gatherTitle(_ mention: EntityMention, in tree: inout ClauseTree) {
-        guard let title = mention.title, title.tokens.upperBound < mention.tokens.lowerBound, mention.tokens.upperBound < tree.count
-        else { return }
-        let range = title.tokens.lowerBound...mention.tokens.upperBound
-        for token in mention.tokens where ["VERB", "AUX"].contains(tree.upos(token)) {
-            turnVerbToName(token, behind: title.tokens.upperBound, in: &tree)
-        }
-        let strays = title.tokens.filter { token in tree.head(token).map { !range.contains($0) } ?? true }
-        for token in strays where !tree.dominates(token, mention.head) {
-            if let preposition = tree.child(token, "case"), tree.child(mention.head, "case") == nil, let head = tree.head(token) {
-                let relation = tree.relation(token)
-                tree.attach(mention.head, to: head, as: relation)
-                tree.attach(preposition, to: mention.head, as: "case")
-            }
-            tree.attach(token, to: mention.head, as: "nmod:desc")
-            for child in tree.children[token] where !range.contains(child) {
-                tree.attach(child, to: mention.head, as: tree.relation(child))
-            }
-        }
-        defer { separate(mention, from: title.tokens.lowerBound, in: &tree) }
-        for token in strays where tree.dominates(token, mention.head) && token != mention.head {
-            let head = tree.head(token)
-            let relation = tree.relation(token)
-            let children = tree.children[token].filter { !range.contains($0) }
-            tree.attach(mention.head, to: head ?? -1, as: relation)
-            tree.attach(token, to: mention.head, as: "nmod:desc")
-            for child in children where child != mention.head { tree.attach(child, to: mention.head, as: tree.relation(child)) }
-        }
-        for word in title.tokens.dropFirst().dropLast() where tree.upos(word) == "ADP" && tree.head(word) == mention.head {
-            tree.attach(word + 1, to: word - 1, as: "nmod")
-            tree.attach(word, to: word + 1, as: "case")
-        }
+    /// Which clause a clause hangs in, and who does what in it.
+    private func repairEmbedding(at i: Int, in tree: inout ClauseTree) {
+        turnPerfect(i, in: &tree)
+        turnIsTo(i, in: &tree)
+        splitWhoseClause(i, in: &tree)
+        turnWhoseSubject(i, in: &tree)
+        turnWhoseClause(i, in: &tree)
+        turnConjunctSubject(i, in: &tree)
+        moveParticipleToMain(i, in: &tree)
+        moveParticipleToSubject(i, in: &tree)
+        moveOutOfQuotation(i, in: &tree)
+        turnSecondSubject(i, in: &tree)
+        turnPlaceApposition(i, in: &tree)
+        turnPlaceThere(i, in: &tree)
+        turnGerundSubject(i, in: &tree)
+        moveBehindAside(i, in: &tree)
+        turnVerbalConjunct(i, in: &tree)
+        joinCoordinatedOffice(i, in: &tree)
+        joinCountedNames(i, in: &tree)
+        turnPlaceDescription(i, in: &tree)
+        turnBareSpeaker(i, in: &tree)
     }
 
-    /// "detained President Win Oster": the first name is no verb. It takes the place of its title.
-    private func turnVerbToName(_ token: Int, behind title: Int, in tree: inout ClauseTree) {
-        tree.retag(token, as: "PROPN", "NNP")
-        for child in tree.children(token, "obj") where child == token + 1 { tree.attach(child, to: token, as: "flat") }
-        guard let head = tree.head(title), head != token else { return }
-        tree.attach(token, to: head, as: tree.relation(title))
-        tree.attach(title, to: token, as: "nmod:desc")
-        for child in tree.children(title, "cc", "case", "punct") { tree.attach(child, to: token, as: tree.relation(child)) }
-    }
-
-    /// "Minister Ann Lee, President Bob Ray": two names beside a comma are two persons.
-    private func separate(_ mention: EntityMention, from start: Int, in tree: inout ClauseTree) {
-        guard tree.has(mention.head, any: ["flat", "appos", "compound", "nmod"]), start > 0,
-            [",", "and"].contains(tree.lower(start - 1)),
-            let other = tree.head(mention.head).flatMap({ layer.mention(at: tree.index, token: $0) }), other.type == .person,
-            other.kind == .name,
-            !other.tokens.overlaps(mention.tokens)
-        else { return }
-        tree.attach(mention.head, to: tree.firstConjunct(other.head), as: "conj")
-    }
-
-    /// "the governor's plan": the owner hangs on the noun behind the mark, and the noun takes the owner's place.
-    private func attachOwner(at mark: Int, in tree: inout ClauseTree) {
-        guard mark > 0, mark + 1 < tree.count else { return }
-        let owner =
-            layer.mention(at: tree.index, token: mark - 1).flatMap { $0.tokens.upperBound == mark - 1 ? $0.head : nil }
-            ?? tree.head(mark) ?? mark - 1
-        guard owner < mark, !tree.has(owner, "nmod:poss"), let noun = ownedNoun(after: mark, tree), noun != owner else { return }
-        guard tree.head(noun) == owner || tree.head(owner) == tree.head(noun) || tree.head(noun).map({ $0 < mark }) ?? false,
-            !tree.dominates(noun, owner)
-        else { return }
-        let prepositions = tree.children(owner, "case").filter { tree.xpos($0) != "POS" }
-        tree.attach(noun, to: tree.head(owner) ?? -1, as: tree.relation(owner))
-        tree.attach(owner, to: noun, as: "nmod:poss")
-        tree.attach(mark, to: owner, as: "case")
-        for preposition in prepositions { tree.attach(preposition, to: noun, as: "case") }
-    }
-
-    /// The last of the nouns that follow a possessive mark before anything else does.
-    private func ownedNoun(after mark: Int, _ tree: ClauseTree) -> Int? {
-        var noun: Int?
-        var start = mark + 1
-        if tree.tokens[start].form == "(", let close = (start..<min(start + 5, tree.count - 1)).first(where: { tree.tokens[$0].form == ")" }) {
-            start = close + 1
+    /// What relative clauses, participles and appositions describe; the subjects of finite verbs.
+    private func repairDescriptions(at i: Int, in tree: inout ClauseTree) {
+        if tree.has(i, "acl") {
+            turnObjectInfinitive(i, in: &tree)
+            turnFalseParticiple(i, in: &tree)
+            turnDatedComplement(i, in: &tree)
+            moveFromDate(i, in: &tree)
+            moveToNearestName(i, in: &tree)
+            moveToIndefinite(i, in: &tree)
+            moveToPersons(i, in: &tree)
+            moveToEvent(i, in: &tree)
+            turnClauseBehindAs(i, in: &tree)
+            moveParticipleToVerb(i, in: &tree)
+            moveOtherName(i, in: &tree)
         }
-        for i in start..<tree.count {
-            if ["NOUN", "PROPN"].contains(tree.upos(i)) {
-                noun = i
-            } else if noun != nil
-                || !["ADJ", "NUM", "ADV"].contains(tree.upos(i)) && tree.xpos(i) != "VBN" && tree.xpos(i) != "VBG"
-            {
-                break
-            }
+        if tree.has(i, "appos") {
+            joinBareApposition(i, in: &tree)
+            turnListedApposition(i, in: &tree)
+            turnRepeatedApposition(i, in: &tree)
+            turnObjectOfParticiple(i, in: &tree)
+            moveToPerson(i, in: &tree)
+            moveDistantApposition(i, in: &tree)
+            moveNewApposition(i, in: &tree)
         }
-        return noun
+        chainParticiples(i, in: &tree)
+        turnUnclosedApposition(before: i, in: &tree)
+        turnInverted(i, in: &tree)
+        moveExamples(i, in: &tree)
+        moveExampleToKind(i, in: &tree)
+        if isFiniteWithoutSubject(i, tree) { findSubject(of: i, in: &tree) }
+        if isReporting(i, tree), let subject = tree.child(i, "nsubj"), subject < i {
+            correctSpeaker(of: i, insteadOf: subject, in: &tree)
+        }
     }
-
-    /// "the head of the bank, Ann Lee": a person's name is another name of the head, not of the bank.
-    private func moveToPerson(_ i: Int, in tree: inout ClauseTree) {
-        guard tree.has(i, "appos"), let noun = tree.head(i), type(i, tree) == .person, let kind = type(noun, tree),
-            [.organisation, .place, .country].contains(kind),
-            tree.has(noun, "nmod"), let holder = tree.head(noun), tree.upos(holder) == "NOUN"
-        else { return }
-        tree.attach(i, to: holder, as: "appos")
-    }
-
-    func type(_ i: Int, _ tree: ClauseTree) -> EntityType? { layer.mention(headedBy: i, in: tree.index)?.type }
 
     // MARK: Dates
 
