@@ -168,7 +168,7 @@ struct ArgumentPicker {
     private func quantityScore(_ argument: ArgumentView, _ phrase: PhraseTerms) -> Double {
         guard
             argument.argument.quantity != nil
-                || argument.words.contains(where: { $0.isNumeral || matcher.meanings.isNumeral($0.text) })
+                || argument.words.contains(where: { $0.isNumeral && !$0.isYear || matcher.meanings.isNumeral($0.text) })
         else { return 0 }
         if phrase.isEmpty { return 0.9 }
         let isBare = argument.words.allSatisfy {

@@ -14,6 +14,8 @@ struct FormedWord: Hashable {
     var forms: [FormID]
 
     var isNumeral: Bool { text.utf8.first.map { $0 >= 0x30 && $0 <= 0x39 } ?? false }
+    /// "1942", which counts nothing but years.
+    var isYear: Bool { text.utf8.count == 4 && Int(text).map { (1000...2100).contains($0) } ?? false }
 }
 
 /// Takes texts apart into words and numbers their base forms. One lives as long as its answerer and remembers every word it has met.

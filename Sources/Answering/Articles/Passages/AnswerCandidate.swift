@@ -45,9 +45,10 @@ struct CandidateFinder {
         case .amount where candidate.text.namesCurrency && !question.asksForMoney(engine): return false
         case .amount where question.asksForPrice && !MeasureScanner.holdsMoney(candidate.text): return false
         case .amount where countsSomethingElse(candidate, question): return false
+        case .extent where question.adjective != "old" && !question.measures(candidate.text): return false
         case .extent where question.adjective == "old" && !isAge(candidate, in: view): return false
         case .amount, .extent:
-            return candidate.words.contains { $0.isNumeral && !isYear($0, question) || engine.meanings.isNumeral($0.text) || Self.vague.contains($0.text) }
+            return candidate.words.contains { $0.isNumeral && !($0.isYear && question.asked == .amount) || engine.meanings.isNumeral($0.text) || Self.vague.contains($0.text) }
         case .when:
             return candidate.source == .time || type == .time || candidate.words.contains { word in
                 word.isNumeral || MonthNames.contains(word.text) || isTime(word.text)
@@ -70,12 +71,6 @@ struct CandidateFinder {
         let next = head + 1 < candidate.words.count ? candidate.words[head + 1] : nil
         return !(next.map { $0.isCapitalised || ["called", "named", "known"].contains($0.text) } ?? false)
             && !candidate.words[article..<head].contains(where: \.isCapitalised)
-    }
-
-    /// A year counts nothing but years.
-    private func isYear(_ word: FormedWord, _ question: PassageQuestion) -> Bool {
-        guard word.text.utf8.count == 4, let number = Int(word.text), (1000...2100).contains(number) else { return false }
-        return question.asked == .amount
     }
 
     /// "Members" does not tell which members.
@@ -212,6 +207,10 @@ struct CandidateFinder {
 }
 
 extension PassageQuestion {
+    /// "How fast", "how deep": whether an amount in a unit of what is asked stands in a text.
+    /// Times may be told without a number: "for decades".
+    func measures(_ text: String) -> Bool { adjective.map { ["lasting", "long", "often"].contains($0) || Measure($0).find(in: text) != nil } ?? true }
+
     /// "How much does a nurse earn": without a counted noun, nothing but money.
     var asksForPrice: Bool {
         guard asked == .amount, focus.isEmpty, query.line.lowercased().contains("how much") else { return false }

@@ -148,9 +148,18 @@ struct ArgumentStrategy {
         }
     }
 
+    /// "Carlos Belo" is no other than the Bishop Belo who is asked about.
+    private func isNamesake(_ found: Found, _ query: ArticleQuery) -> Bool {
+        guard found.type == .person, let last = FoldedName(found.text).text.split(separator: " ").last else { return false }
+        return query.slots.contains { slot in
+            slot.phrase.terms.contains { $0.kind == .unknownName && FoldedName($0.text).text.split(separator: " ").last == last }
+        }
+    }
+
     /// An answer must say something that the question doesn't.
     private func repeatsQuestion(_ found: Found, _ query: ArticleQuery) -> Bool {
         if let entity = found.entity, query.slots.contains(where: { $0.phrase.entities.contains(entity) }) { return true }
+        if isNamesake(found, query) { return true }
         let words = engine.forms.words(of: found.text).filter { !FunctionWords.contains($0.text) }
         let asked = Set(engine.forms.words(of: query.line).flatMap(\.forms))
         return !words.isEmpty && words.allSatisfy { word in word.forms.contains(where: asked.contains) }
