@@ -27,6 +27,13 @@ extension QuestionParser {
     // MARK: - wh
 
     mutating func whQuestions(at index: Int) -> [Edge<QuestionTree>] {
+        if let known = whQuestionMemo[index] { return known }
+        let found = withTrailingAdjuncts(best(whClauses(at: index)))
+        whQuestionMemo[index] = found
+        return found
+    }
+
+    private mutating func whClauses(at index: Int) -> [Edge<Clause>] {
         var result: [Edge<Clause>] = []
         for phrase in whNounPhrases(at: index) {
             if let adjunct = temporal(phrase) {
@@ -56,8 +63,11 @@ extension QuestionParser {
             }
         }
         result += howAdjective(at: index)
-        result += embeddedQuestions(at: index).map { $0.costing(Cost.desperate + Cost.slight) }
-        return best(result).map { edge in
+        return result + embeddedQuestions(at: index).map { $0.costing(Cost.desperate + Cost.slight) }
+    }
+
+    private mutating func withTrailingAdjuncts(_ clauses: [Edge<Clause>]) -> [Edge<QuestionTree>] {
+        clauses.map { edge in
             guard let (adjunct, end) = trailingAdjunct(at: edge.end) else { return edge.map { tree(.wh, $0) } }
             var clause = edge.value
             clause.adjuncts.append(adjunct)

@@ -38,6 +38,7 @@ struct QuestionParser {
     var timeMemo: [Int??]
     var prepositionalMemo: [[Edge<PrepositionalPhrase>]?]
     var bodyMemo: [Int: [Edge<ClauseBody>]] = [:]
+    var whQuestionMemo: [Int: [Edge<QuestionTree>]] = [:]
 
     /// Where the wh-phrase of an open clause belongs.
     static let hole = Phrase.gap(Span(0, 0))
