@@ -44,7 +44,14 @@ extension FactStore {
     /// All entities, in the order of their ids. Reads the whole list: for listings, not for a question.
     public func entities() throws(StoreError) -> [Entity] {
         try read { db in
-            try FactStore.entities("select id, key, type, name from entity order by key", [], db)
+            var names: [Int64: [EntityName]] = [:]
+            try db.forEach("select entity, name, reason from name order by entity, name, reason") { row in
+                names[row[0], default: []].append(EntityName(row[1], EntityName.Reason(rawValue: row[2]) ?? .written))
+            }
+            return try db.rows("select id, key, type, name from entity order by key") { row in
+                Entity(id: EntityID(row[1]), type: EntityType(rawValue: row[2]) ?? .thing, name: row[3],
+                       names: FactStore.distinct(names[row[0]] ?? [], main: row[3]))
+            }
         }
     }
 
@@ -117,9 +124,16 @@ extension FactStore {
 
     /// The entity's names, the main one first, the others by text; of two reasons for one spelling the stronger.
     static func names(ofRow row: Int64, main: String, _ db: ReadConnection) throws -> [EntityName] {
+        let names = try db.rows("select name, reason from name where entity = ? order by name, reason", [row]) { row in
+            EntityName(row[0], EntityName.Reason(rawValue: row[1]) ?? .written)
+        }
+        return distinct(names, main: main)
+    }
+
+    /// Names of one entity in the order of their texts, each spelling once, the main one first.
+    private static func distinct(_ all: [EntityName], main: String) -> [EntityName] {
         var names: [EntityName] = []
-        try db.forEach("select name, reason from name where entity = ? order by name, reason", [row]) { row in
-            let name = EntityName(row[0], EntityName.Reason(rawValue: row[1]) ?? .written)
+        for name in all {
             if let last = names.last, last.text == name.text {
                 if name.reason.strength > last.reason.strength { names[names.count - 1] = name }
             } else {
