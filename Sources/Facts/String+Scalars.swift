@@ -16,5 +16,5 @@ extension String {
 
 extension String {
     /// Whether a capital stands in it: names have one, descriptions don't.
-    public var hasCapital: Bool { unicodeScalars.contains(where: \.properties.isUppercase) }
+    public var hasCapital: Bool { unicodeScalars.contains { $0.isASCII ? "A"..."Z" ~= $0 : $0.properties.isUppercase } }
 }

@@ -122,10 +122,9 @@ struct WordNetTable: Sendable {
 
     private func compare(_ key: UnsafeBufferPointer<UInt8>, toLemma lemma: Int) -> Int {
         let at = u32(lemmaIndex + 4 * lemma)
-        let length = u8(at)
-        let shared = min(key.count, length)
-        for index in 0..<shared {
-            let difference = Int(key[index]) - u8(at + 1 + index)
+        let length = max(0, min(u8(at), file.bytes.count - at - 1))
+        for index in 0..<min(key.count, length) {
+            let difference = Int(key[index]) - Int(file.bytes[at + 1 + index])
             if difference != 0 { return difference }
         }
         return key.count - length

@@ -61,12 +61,16 @@ public struct WordVectors: Sendable {
 
     /// The cosine of two words' vectors: −1…1.
     public func similarity(_ a: Row, _ b: Row) -> Double {
+        let first = vector(a), second = vector(b)
+        // Sums that cannot overflow (a row has fewer than 65,536 numbers) need no check, so that the compiler takes many numbers at once.
         var sum: Int32 = 0
-        let first = Self.rows + Int(a) * width, second = Self.rows + Int(b) * width
-        for index in 0..<width {
-            sum += Int32(Int8(bitPattern: file.bytes[first + index])) * Int32(Int8(bitPattern: file.bytes[second + index]))
-        }
+        for index in 0..<width { sum &+= Int32(Int8(bitPattern: first[index])) &* Int32(Int8(bitPattern: second[index])) }
         return Double(sum) / (127 * 127)
+    }
+
+    private func vector(_ row: Row) -> UnsafeRawBufferPointer {
+        let start = Self.rows + Int(row) * width
+        return UnsafeRawBufferPointer(rebasing: file.bytes[start..<start + width])
     }
 
     /// The nearest other words, nearest first: at most six, and none that is far.
