@@ -69,7 +69,7 @@ struct ArgumentPicker {
         guard case .preposition(let word) = query.wanted.place, query.wanted.kind == .person, argument.argument.preposition == word,
             ["under", "behind", "beside", "alongside", "with"].contains(word)
         else { return false }
-        return argument.words.allSatisfy { $0.isCapitalised || FunctionWords.contains($0.text) }
+        return argument.words.allSatisfy { $0.isCapitalised || $0.isFunctionWord }
     }
 
     private func isMoney(_ argument: ArgumentView) -> Bool {
@@ -123,7 +123,7 @@ struct ArgumentPicker {
 
     /// A pronoun for something that has no name answers nothing.
     private func isBarePronoun(_ argument: ArgumentView) -> Bool {
-        argument.words.allSatisfy { FunctionWords.contains($0.text) } && wording.phrase(argument) == Wording.trimmed(argument.argument.text)
+        argument.words.allSatisfy { $0.isFunctionWord } && wording.phrase(argument) == Wording.trimmed(argument.argument.text)
     }
 
     private func fit(_ wanted: WantedThing, _ argument: Argument) -> Double {
@@ -172,7 +172,7 @@ struct ArgumentPicker {
         else { return 0 }
         if phrase.isEmpty { return 0.9 }
         let isBare = argument.words.allSatisfy {
-            $0.isNumeral || matcher.meanings.isNumeral($0.text) || FunctionWords.contains($0.text)
+            $0.isNumeral || matcher.meanings.isNumeral($0.text) || $0.isFunctionWord
                 || $0.text == "least"
         }
         let isOfPeople = phrase.head.map { ["people", "person", "persons"].contains($0.text) } ?? false

@@ -19,7 +19,7 @@ struct EventWording {
               text.hasPrefix(agent.argument.text) else { return text }
         var rest = String(text.dropFirst(agent.argument.text.count))
         var subject = agent.argument.text
-        let isPronoun = agent.words.allSatisfy { FunctionWords.contains($0.text) }
+        let isPronoun = agent.words.allSatisfy { $0.isFunctionWord }
         if isPronoun, let entity = agent.argument.entity, let name = names.name(entity) { subject = name }
         if rest.hasPrefix(" to "), fact.fact.modality == .planned || fact.fact.modality == .expected { rest = " will " + rest.dropFirst(4) }
         return subject + rest

@@ -64,7 +64,7 @@ final class KindKnowledge {
     /// How surely a name whose kind no article tells is of the kind asked for: a body may be a "party", a place a "town". Nil for what has no
     /// name of its own or is of another sort.
     private func mayBe(_ argument: ArgumentView, _ noun: QuestionTerm) -> Double? {
-        guard let first = argument.words.first(where: { !FunctionWords.contains($0.text) }), first.isCapitalised,
+        guard let first = argument.words.first(where: { !$0.isFunctionWord }), first.isCapitalised,
             argument.words.last?.isCapitalised == true
         else { return nil }
         let kind = matcher.meanings.firstNounClass(of: noun.text)

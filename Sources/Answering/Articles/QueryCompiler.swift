@@ -362,7 +362,7 @@ struct QueryCompiler {
         guard tree.mood == .yesNo, let clause = tree.clause, clause.verb.tense == .present, !clause.verb.negated, clause.verb.modal.isEmpty,
             clause.verb.voice == .active, clause.subject?.span.start == 0, !line.contains("?"),
             text(clause.verb.span).lowercased() == clause.verb.lemma, phrases.meanings.isNoun(clause.verb.lemma),
-            phrases.forms.words(of: tree.text).allSatisfy({ !FunctionWords.contains($0.text) })
+            phrases.forms.words(of: tree.text).allSatisfy({ !$0.isFunctionWord })
         else { return nil }
         var query = ArticleQuery(line: tree.text, form: .keywords)
         addSlot(text(Span(0, line.count)), head: "", .circumstance, to: &query)

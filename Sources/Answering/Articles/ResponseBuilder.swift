@@ -27,7 +27,7 @@ struct ResponseBuilder {
     /// "It" answers nothing.
     private func isBarePronoun(_ text: String) -> Bool {
         let words = engine.forms.words(of: text)
-        return !words.isEmpty && words.allSatisfy { FunctionWords.contains($0.text) && !engine.meanings.isNumeral($0.text) }
+        return !words.isEmpty && words.allSatisfy { $0.isFunctionWord && !engine.meanings.isNumeral($0.text) }
     }
 
     /// A question for one thing gets one answer unless others are as good.

@@ -227,7 +227,7 @@ struct Unifier {
     /// Whether what the sentence leaves out, or says by a pronoun, could be the phrase.
     private func isOpen(_ slot: Slot, _ fact: FactView) -> Bool {
         let filling = fact.arguments.filter { slot.roles.fit($0.argument.role) >= 0.95 }
-        return filling.isEmpty || filling.contains { $0.words.allSatisfy { FunctionWords.contains($0.text) } }
+        return filling.isEmpty || filling.contains { $0.words.allSatisfy { $0.isFunctionWord } }
     }
 
     /// "Murat Aydin received seven years" tells nothing of what a person got whom the sentence names besides.
@@ -281,7 +281,7 @@ struct Unifier {
             return argument.argument.entity.flatMap(matcher.names.name).map { !$0.hasCapital } ?? true
         }
         guard text.hasPrefix("the ") || mayBeIndefinite || isTopic && !text.hasPrefix("a ") && !text.hasPrefix("an ") else { return false }
-        return argument.words.drop { FunctionWords.contains($0.text) }.allSatisfy { word in
+        return argument.words.drop { $0.isFunctionWord }.allSatisfy { word in
             !word.isCapitalised || MonthNames.contains(word.text) || phrase.terms.contains { term in word.forms.contains { term.forms[$0] != nil } }
         }
     }

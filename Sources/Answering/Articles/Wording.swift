@@ -17,7 +17,7 @@ struct Wording {
     /// The words of the argument; the name instead where they are only a pronoun or refer back to one.
     func phrase(_ argument: ArgumentView) -> String {
         let words = argument.words
-        if words.allSatisfy({ FunctionWords.contains($0.text) }), let name = named(argument) { return name }
+        if words.allSatisfy({ $0.isFunctionWord }), let name = named(argument) { return name }
         return Self.trimmed(argument.argument.text)
     }
 
@@ -67,16 +67,22 @@ struct Wording {
     private static let sources = [" from ", " by ", " of "]
 
     static func trimmed(_ text: String) -> String {
-        let marks: Set<Character> = [" ", ",", ";", ":", ".", "\n", "—", "–"]
         var result = Substring(text)
-        while let last = result.last, marks.contains(last), !(last == "." && Self.endsInAbbreviation(result)) { result.removeLast() }
-        while let first = result.first, marks.contains(first) { result.removeFirst() }
+        while let last = result.last, isMark(last), !(last == "." && Self.endsInAbbreviation(result)) { result.removeLast() }
+        while let first = result.first, isMark(first) { result.removeFirst() }
         return String(result)
+    }
+
+    private static func isMark(_ character: Character) -> Bool {
+        switch character {
+        case " ", ",", ";", ":", ".", "\n", "—", "–": true
+        default: false
+        }
     }
 
     private static func endsInAbbreviation(_ text: Substring) -> Bool {
         let word = text.split(separator: " ").last ?? ""
-        return word.dropLast().contains(".") || ["Inc.", "Corp.", "Co.", "Ltd.", "Jr.", "Sr.", "St."].contains(word)
+        return word.utf8.dropLast().contains(UInt8(ascii: ".")) || ["Inc.", "Corp.", "Co.", "Ltd.", "Jr.", "Sr.", "St."].contains(word)
     }
 
     /// Of an item of a list, what names it: "new roads, which …" is "new roads".

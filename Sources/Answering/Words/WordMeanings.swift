@@ -8,6 +8,9 @@ final class WordMeanings {
     private var formsByWord: [String: [FormID: Double]] = [:]
     private var kinds: [KindQuestion: Bool] = [:]
     private var mostlyVerbs: [String: Bool] = [:]
+    private var nounForms: [String: Bool] = [:]
+    private var nounsByVerb: [String: [String]] = [:]
+    private var firstNounClasses: [String: NounClass] = [:]
     fileprivate var agentNounsByVerb: [String: Set<FormID>] = [:]
     /// Of the predicate asked for last: all sentences of a question are held against the same one.
     fileprivate var last: (predicate: PredicateClass, saying: SayingForms)?
@@ -90,7 +93,15 @@ final class WordMeanings {
         return verb >= 0 && verb >= frequency(.noun) && verb >= frequency(.adjective)
     }
 
-    func isNoun(_ word: String) -> Bool { wordNet.parts(of: word).contains(.noun) }
+    func isNoun(_ lemma: String) -> Bool { wordNet.parts(of: lemma).contains(.noun) }
+
+    /// Whether a written form can be a noun's, singular or plural.
+    func isNounForm(_ word: String) -> Bool {
+        if let known = nounForms[word] { return known }
+        let isNoun = isNoun(forms.singular(word))
+        nounForms[word] = isNoun
+        return isNoun
+    }
 
     /// A form of a verb that says little by itself: "made".
     func isLight(_ word: FormedWord) -> Bool { word.forms.contains { Self.light.contains(forms.text(of: $0)) } }
@@ -100,13 +111,25 @@ final class WordMeanings {
     func isNumeral(_ word: String) -> Bool { Self.numerals.contains(word) }
 
     /// Nouns made from a verb: "occupation" and "occupier" from "occupy".
-    func derivedNouns(of verb: String) -> [String] { wordNet.derived(from: verb, .verb).filter { $0.part == .noun }.map(\.lemma) }
+    func derivedNouns(of verb: String) -> [String] {
+        if let known = nounsByVerb[verb] { return known }
+        let found = wordNet.derived(from: verb, .verb).filter { $0.part == .noun }.map(\.lemma)
+        nounsByVerb[verb] = found
+        return found
+    }
 
     /// Verbs that a noun is made from: "command" from "commander".
     func verbs(of noun: String) -> [String] { wordNet.derived(from: noun, .noun).filter { $0.part == .verb }.map(\.lemma) }
 
     func nounClass(of lemma: String) -> NounClass { wordNet.nounClass(of: lemma) }
-    func firstNounClass(of lemma: String) -> NounClass { wordNet.firstNounClass(of: lemma) }
+
+    func firstNounClass(of lemma: String) -> NounClass {
+        if let known = firstNounClasses[lemma] { return known }
+        let found = wordNet.firstNounClass(of: lemma)
+        firstNounClasses[lemma] = found
+        return found
+    }
+
     func antonyms(of lemma: String) -> [String] { WordNet.Part.allCases.flatMap { wordNet.antonyms(of: lemma, $0) } }
 
     private static let numerals: Set<String> = [
@@ -154,7 +177,12 @@ extension WordMeanings {
 
     /// How surely a fact's predicate is the one asked for.
     func certainty(_ predicate: PredicateClass, _ fact: FactView) -> Double {
-        if certainties?.predicate != predicate { certainties = (predicate, [:]) }
+        if certainties?.predicate == predicate {
+            // The next comparison then sees that both share their lemmas.
+            certainties!.predicate = predicate
+        } else {
+            certainties = (predicate, [:])
+        }
         var certainty = certainties!.byFact[fact.predicateForm]
         if certainty == nil {
             certainty = predicate.certainty(of: fact.fact.predicate, relation: nil)

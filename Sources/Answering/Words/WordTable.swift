@@ -9,6 +9,8 @@ struct FormedWord: Hashable {
     /// Lower case, without clitics; "US" and "U.S." are "u.s.", which the pronoun is not.
     var text: String
     var isCapitalised: Bool
+    /// Whether it carries no content of its own.
+    var isFunctionWord: Bool
     /// In Unicode scalars of the text it was taken from.
     var span: Span
     var forms: [FormID]
@@ -22,13 +24,14 @@ struct FormedWord: Hashable {
 final class WordTable {
     let wordNet: WordNet
     private var numbers: [String: FormID] = [:]
-    private var formsByWord: [String: [FormID]] = [:]
+    private var known: [String: Known] = [:]
     private var words: [String] = []
+    private var singulars: [String: String] = [:]
 
     init(wordNet: WordNet) {
         self.wordNet = wordNet
         numbers.reserveCapacity(1_024)
-        formsByWord.reserveCapacity(1_024)
+        known.reserveCapacity(1_024)
     }
 
     func number(of form: String) -> FormID {
@@ -42,11 +45,29 @@ final class WordTable {
     func text(of form: FormID) -> String { words[Int(form)] }
 
     /// The base form of a noun; the word itself where it has none.
-    func singular(_ noun: String) -> String { wordNet.lemmas(of: noun, .noun).first ?? noun }
+    func singular(_ noun: String) -> String {
+        if let known = singulars[noun] { return known }
+        let singular = wordNet.lemmas(of: noun, .noun).first ?? noun
+        singulars[noun] = singular
+        return singular
+    }
 
     /// The word itself first, then the base forms it has as a noun, verb, adjective or adverb.
-    func forms(of word: String) -> [FormID] {
-        if let known = formsByWord[word] { return known }
+    func forms(of word: String) -> [FormID] { look(up: word).forms }
+
+    private struct Known {
+        var forms: [FormID]
+        var isFunctionWord: Bool
+    }
+
+    private func look(up word: String) -> Known {
+        if let known = known[word] { return known }
+        let found = Known(forms: findForms(of: word), isFunctionWord: FunctionWords.contains(word))
+        known[word] = found
+        return found
+    }
+
+    private func findForms(of word: String) -> [FormID] {
         var result = [number(of: word)]
         for lemma in wordNet.lemmas(of: word, Self.inflected) where lemma != word { result.append(number(of: lemma)) }
         if let spelling = Self.americanSpelling(word) {
@@ -54,7 +75,6 @@ final class WordTable {
             if !result.contains(form) { result.append(form) }
         }
         if let digits = Self.numerals[word] { result.append(number(of: digits)) }
-        formsByWord[word] = result
         return result
     }
 
@@ -63,7 +83,8 @@ final class WordTable {
         var result: [FormedWord] = []
         var scanner = WordScanner(text)
         while let (word, isCapitalised, span) = scanner.next() {
-            result.append(FormedWord(text: word, isCapitalised: isCapitalised, span: span, forms: forms(of: word)))
+            let known = look(up: word)
+            result.append(FormedWord(text: word, isCapitalised: isCapitalised, isFunctionWord: known.isFunctionWord, span: span, forms: known.forms))
         }
         return result
     }
