@@ -8,11 +8,7 @@ extension Answerer {
         guard readsPassages, !parts.isWorldAlone, let question = PassageQuestionReader(phrases: parts.engine.phrases).read(line) else { return }
         if explanation.response.status == .notUnderstood, question.rest.terms.filter({ $0.weight >= 1 }).count < 3 { return }
         let reader = try parts.engine.passages.get()
-        let (outcome, closest) = try timed("passages", &explanation) {
-            let reading = try reader.read(question)
-            let outcome = reader.answer(reading)
-            return (outcome, outcome.found.isEmpty ? reader.closest(reading) : [])
-        }
+        let (outcome, closest) = try timed("passages", &explanation) { try reader.answer(question) }
         guard !outcome.found.isEmpty else {
             if !closest.isEmpty { refuse(&explanation.response, closest) }
             return

@@ -1,5 +1,6 @@
 import FactStore
 import Facts
+import Lexicon
 
 /// An argument of a fact with its words, taken apart once, and only when somebody asks.
 final class ArgumentView {
@@ -13,6 +14,8 @@ final class ArgumentView {
     /// It refers to something that is named or described elsewhere: "it", "the company".
     private(set) lazy var refersBack = argument.entity != nil && Self.refersBack(argument.text.lowercased())
     private(set) lazy var isIt = argument.text.utf8.count == 2 && argument.text.lowercased() == "it"
+    /// Of its words, once the reader of passages has looked for them.
+    var vectorRows: [WordVectors.Row]?
     private(set) lazy var isFirstPerson = argument.text.utf8.count <= 2 && ["i", "we", "me", "us"].contains(argument.text.lowercased())
 
     init(_ argument: Argument, at place: Int = -1, forms: WordTable) {
@@ -33,6 +36,7 @@ final class FactView {
     let fact: Fact
     let arguments: [ArgumentView]
     private(set) lazy var predicateForm = forms.number(of: fact.predicate)
+    private(set) lazy var words = forms.words(of: fact.text)
     private let forms: WordTable
 
     /// A fact that no sentence states as it is.
@@ -66,6 +70,7 @@ final class SentenceView {
     let words: [FormedWord]
     let wordForms: FormSet
     private(set) lazy var folded = FoldedName(sentence.text)
+    private(set) lazy var scalars = Array(sentence.text.unicodeScalars)
     /// What its facts speak of, pronouns resolved.
     private(set) lazy var entities = Set(
         facts.flatMap { $0.arguments.compactMap(\.argument.entity) + [$0.fact.attribution?.entity].compactMap { $0 } })
@@ -75,6 +80,8 @@ final class SentenceView {
             .flatMap { names.words($0, forms) })
     /// Whether "it", "I" or "we" stands in a fact: for its article's topic or its speaker, whom nothing in the sentence need name.
     private(set) lazy var speaksByPronoun = facts.contains { $0.arguments.contains { $0.isIt || $0.isFirstPerson } }
+    /// Of its words, each once, when the reader of passages has looked for them.
+    var vectorRows: [WordVectors.Row]?
     private(set) lazy var measureWords = MeasureScanner.words(of: sentence.text)
     private let forms: WordTable
     private let names: EntityNames

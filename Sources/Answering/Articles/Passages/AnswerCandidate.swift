@@ -76,7 +76,7 @@ struct CandidateFinder {
     /// "Members" does not tell which members.
     private func isFocusAlone(_ candidate: AnswerCandidate, _ question: PassageQuestion) -> Bool {
         candidate.words.allSatisfy { word in
-            FunctionWords.contains(word.text) || question.focus.terms.contains { term in word.forms.contains { term.forms[$0] ?? 0 >= 0.99 } }
+            word.isFunctionWord || question.focus.terms.contains { term in word.forms.contains { term.forms[$0] ?? 0 >= 0.99 } }
         }
     }
 
@@ -85,7 +85,7 @@ struct CandidateFinder {
     /// "73-year-old", "aged 73", "in his 20s", "Lee, 73,".
     private func isAge(_ candidate: AnswerCandidate, in view: SentenceView) -> Bool {
         guard let span = candidate.span, view.sentence.span.contains(span) else { return false }
-        let scalars = Array(view.sentence.text.unicodeScalars), start = span.start - view.sentence.span.start, end = span.end - view.sentence.span.start
+        let scalars = view.scalars, start = span.start - view.sentence.span.start, end = span.end - view.sentence.span.start
         let isSetOff = start > 1 && scalars[start - 2] == "," && (end == scalars.count || scalars[end] == "," || scalars[end] == ".")
         let beside = view.words.filter { $0.span.end > start - 8 && $0.span.start < end + 6 }
         return isSetOff || beside.contains { ["old", "aged", "age", "20s", "30s", "40s", "50s", "60s", "70s"].contains($0.text) }
@@ -120,7 +120,7 @@ struct CandidateFinder {
             fact.arguments.compactMap { argument in
                 let text = question.asked == .what ? engine.wording.phrase(argument) : engine.wording.name(argument)
                 let words = engine.forms.words(of: text)
-                guard !words.allSatisfy({ FunctionWords.contains($0.text) }) else { return nil }
+                guard !words.allSatisfy({ $0.isFunctionWord }) else { return nil }
                 return AnswerCandidate(source: .argument, text: text, words: words, argument: argument, fact: fact, passage: passage, span: argument.argument.span)
             }
         }
@@ -170,7 +170,7 @@ struct CandidateFinder {
     /// A piece of a sentence as a candidate; the span is in scalars of the sentence's text.
     private func cut(_ span: Span, _ source: AnswerCandidate.Source, _ fact: FactView?, _ whole: ArgumentView?, _ view: SentenceView,
                      _ passage: Int) -> AnswerCandidate {
-        let text = MeasureScanner.slice(view.sentence.text, span.start, span.end)
+        let text = String(scalars: view.scalars[span.start..<span.end])
         let start = view.sentence.span.start
         let head = text.split(separator: " ").last.map(String.init) ?? text
         let argument = Argument(role: whole?.argument.role ?? .topic, text: text, head: head, span: Span(span.start + start, span.end + start))
@@ -201,7 +201,7 @@ struct CandidateFinder {
     private func clauses(_ question: PassageQuestion, _ view: SentenceView, _ passage: Int) -> [AnswerCandidate] {
         guard [.why, .how].contains(question.asked) || question.asksForAct else { return [] }
         return view.facts.filter { $0.fact.rule == "verb" }.map { fact in
-            AnswerCandidate(source: .clause, text: fact.fact.text, words: engine.forms.words(of: fact.fact.text), fact: fact, passage: passage)
+            AnswerCandidate(source: .clause, text: fact.fact.text, words: fact.words, fact: fact, passage: passage)
         }
     }
 }

@@ -4,10 +4,17 @@ import Lexicon
 
 /// What the model is told of a candidate: named numbers.
 struct FeatureList {
-    private(set) var items: [(name: String, value: Double)] = []
+    typealias Item = (name: String, value: Double)
 
-    mutating func add(_ name: String, _ value: Double = 1) { if value != 0 { items.append((name, value)) } }
-    mutating func add(_ name: String, _ value: Bool) { if value { items.append((name, 1)) } }
+    /// What the candidates of a passage share.
+    private let shared: [Item]
+    private(set) var own: [Item] = []
+    var items: [Item] { shared + own }
+
+    init(after shared: [Item] = []) { self.shared = shared }
+
+    mutating func add(_ name: String, _ value: Double = 1) { if value != 0 { own.append((name, value)) } }
+    mutating func add(_ name: String, _ value: Bool) { if value { own.append((name, 1)) } }
 }
 
 /// Describes candidates: how well the passage meets the question, what the candidate is, where it stands, what is said of it.
@@ -21,8 +28,25 @@ struct CandidateFeatures {
     /// By passage and term: which words of the sentence say the term.
     private let places: [[[Int]]]
     private let mainVerb: QuestionTerm?
+    /// What every fact of the passages says of the question.
+    private let sayings: [ObjectIdentifier: Saying]
+    /// Of the question's words that aren't names, how surely a base form is one of them; and all words of it, names apart.
+    private let askedForms: [FormID: Double]
+    private let askedWords: Set<String>
     /// By passage: what all its candidates share.
-    private var shared: [FeatureList] = []
+    private(set) var shared: [[FeatureList.Item]] = []
+
+    /// How well a fact says the terms of the question: its predicate, and each of its arguments.
+    private struct Saying {
+        var predicate: [Double]
+        var arguments: [[Double]]
+
+        init(_ fact: FactView, _ terms: [QuestionTerm], _ soft: SoftMatcher) {
+            let words = soft.matcher.meanings.forms.words(of: fact.fact.predicate)
+            predicate = terms.map { soft.match($0, in: words) }
+            arguments = fact.arguments.map { argument in terms.map { soft.match($0, in: argument) } }
+        }
+    }
 
     init(engine: Engine, soft: SoftMatcher, question: PassageQuestion, found: PassageRetrieval.Result) {
         self.engine = engine
@@ -32,11 +56,17 @@ struct CandidateFeatures {
         weights = found.weights
         let terms = question.terms
         self.terms = terms
-        mainVerb = question.mainVerb(engine.meanings)
+        let mainVerb = question.mainVerb(engine.meanings)
+        self.mainVerb = mainVerb
+        let asked = terms + [mainVerb].compactMap { $0 }
+        sayings = Dictionary(uniqueKeysWithValues: passages.flatMap(\.view.facts).map { (ObjectIdentifier($0), Saying($0, asked, soft)) })
         places = passages.map { passage in
             zip(terms, passage.met).map { $1 < 0.4 ? [] : Self.places(of: $0, met: $1, in: passage.view, soft) }
         }
-        shared = passages.indices.map(features(ofPassage:))
+        let rest = question.rest.terms
+        askedForms = rest.filter { !$0.isName }.reduce(into: [:]) { $0.merge($1.forms, uniquingKeysWith: max) }
+        askedWords = Set(rest.flatMap { term in term.isName ? term.names.flatMap { $0.split(separator: " ").map(String.init) } : [term.text] })
+        shared = passages.indices.map { features(ofPassage: $0).own }
     }
 
     private static func places(of term: QuestionTerm, met: Double, in view: SentenceView, _ soft: SoftMatcher) -> [Int] {
@@ -48,7 +78,7 @@ struct CandidateFeatures {
     }
 
     func features(of candidate: AnswerCandidate) -> FeatureList {
-        var list = shared[candidate.passage]
+        var list = FeatureList(after: shared[candidate.passage])
         let asked = question.asked.rawValue
         addSaid(candidate, &list)
         addNewness(candidate, &list)
@@ -90,19 +120,18 @@ struct CandidateFeatures {
 
     /// How much of the question the candidate's own fact says, and how near to it the rest stands.
     private func addSaid(_ candidate: AnswerCandidate, _ list: inout FeatureList) {
-        guard let fact = candidate.fact else { return list.add("no fact") }
-        let predicate = engine.forms.words(of: fact.fact.predicate)
+        guard let fact = candidate.fact, let saying = sayings[ObjectIdentifier(fact)] else { return list.add("no fact") }
+        let others = zip(fact.arguments, saying.arguments).filter { $0.0 !== candidate.argument && $0.0 !== candidate.whole }.map(\.1)
         var said = 0.0, verb = 0.0
-        for (term, weight) in zip(terms, weights) {
-            let inPredicate = soft.match(term, in: predicate)
-            let others = fact.arguments.filter { $0 !== candidate.argument && $0 !== candidate.whole }.map { soft.match(term, in: $0) }.max() ?? 0
-            said += weight * max(inPredicate, others)
+        for (index, term) in terms.enumerated() {
+            let inPredicate = saying.predicate[index]
+            said += weights[index] * max(inPredicate, others.map { $0[index] }.max() ?? 0)
             if !term.isName { verb = max(verb, inPredicate) }
         }
         list.add("said", said)
         list.add("verb", verb)
-        if let main = mainVerb {
-            let inFact = max(soft.match(main, in: predicate), fact.arguments.map { soft.match(main, in: $0) }.max() ?? 0)
+        if mainVerb != nil {
+            let inFact = max(saying.predicate[terms.count], saying.arguments.map { $0[terms.count] }.max() ?? 0)
             list.add("main verb said", inFact)
             list.add("\(question.asked.rawValue)|main verb said", inFact)
         }
@@ -130,21 +159,17 @@ struct CandidateFeatures {
             let last = view.words.lastIndex { $0.span.start < end } ?? first
             return first..<max(first, last) + 1
         }
-        let words = engine.forms.words(of: candidate.time?.text ?? candidate.text).map(\.text)
+        let words = (candidate.time.map { engine.forms.words(of: $0.text) } ?? candidate.words).map(\.text)
         guard !words.isEmpty else { return nil }
-        let first = view.words.indices.first { view.words[$0...].prefix(words.count).map(\.text) == words }
+        let first = view.words.indices.first { view.words[$0].text == words[0] && view.words[$0...].prefix(words.count).map(\.text) == words }
         return first.map { $0..<$0 + words.count }
     }
 
     /// An answer says something that the question doesn't.
     private func addNewness(_ candidate: AnswerCandidate, _ list: inout FeatureList) {
-        let words = candidate.words.filter { !FunctionWords.contains($0.text) }
-        let known = Set(question.rest.terms.flatMap { term in
-            term.isName ? term.names.flatMap { $0.split(separator: " ").map(String.init) } : [term.text]
-        })
+        let words = candidate.words.filter { !$0.isFunctionWord }
         let repeated = words.filter { word in
-            known.contains(word.text)
-                || question.rest.terms.contains { term in !term.isName && word.forms.contains { (term.forms[$0] ?? 0) >= 0.99 } }
+            askedWords.contains(word.text) || word.forms.contains { (askedForms[$0] ?? 0) >= 0.99 }
         }.count
         let share = words.isEmpty ? 1 : Double(repeated) / Double(words.count)
         list.add("repeats", share)
@@ -211,7 +236,7 @@ struct CandidateFeatures {
         list.add("\(asked)|long", words.count > 8)
         let isMoney = candidate.text.namesCurrency
         if question.asksForMoney(engine) { list.add(isMoney ? "money for money" : "no money for money") } else { list.add("\(asked)|money", isMoney) }
-        list.add("\(asked)|no noun", !words.contains { $0.isNumeral || $0.isCapitalised || engine.meanings.isNoun(engine.forms.singular($0.text)) })
+        list.add("\(asked)|no noun", !words.contains { $0.isNumeral || $0.isCapitalised || engine.meanings.isNounForm($0.text) })
         if let adjective = question.adjective {
             let measure = Measure(adjective)
             list.add("\(asked)|measure", measure.find(in: candidate.text) != nil)

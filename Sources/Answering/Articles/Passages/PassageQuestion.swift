@@ -168,7 +168,7 @@ struct PassageQuestionReader {
     /// Where the nouns after a wh-word end: before the auxiliary or verb.
     private func nouns(_ words: [FormedWord], from start: Int) -> Int {
         var end = start
-        while end < words.count, end - start < 5, !FunctionWords.contains(words[end].text) || words[end].text == "of" && end > start {
+        while end < words.count, end - start < 5, !words[end].isFunctionWord || words[end].text == "of" && end > start {
             if end > start, phrases.meanings.isMostlyVerb(words[end].text) { break }
             end += 1
         }

@@ -46,19 +46,35 @@ struct PassageReader {
     }
 
     func read(_ question: PassageQuestion, without isWithheld: (String) -> Bool = { _ in false }) throws(StoreError) -> Reading {
-        let found = try PassageRetrieval(engine: engine, soft: soft).passages(for: question, most: Self.most, without: isWithheld)
+        judged(question, try retrieval.passages(for: question, most: Self.most, without: isWithheld))
+    }
+
+    /// What the passages closest to a question answer, or where to look instead.
+    func answer(_ question: PassageQuestion) throws(StoreError) -> (outcome: Outcome, closest: [Response.Closest]) {
+        let found = try retrieval.passages(for: question, most: Self.most)
+        let outcome = found.passages.contains { mayAnswer($0, question, found) } ? answer(judged(question, found)) : Outcome()
+        return (outcome, outcome.found.isEmpty ? closest(question, found) : [])
+    }
+
+    private var retrieval: PassageRetrieval { PassageRetrieval(engine: engine, soft: soft) }
+
+    private func judged(_ question: PassageQuestion, _ found: PassageRetrieval.Result) -> Reading {
         let describing = CandidateFeatures(engine: engine, soft: soft, question: question, found: found)
+        let shared = describing.shared.map { model.choice($0) }
         let judged = CandidateFinder(engine: engine).candidates(question, in: found.passages).map { candidate in
             let features = describing.features(of: candidate)
-            return Judged(candidate: candidate, passage: found.passages[candidate.passage], features: features, choice: model.choice(features))
+            return Judged(candidate: candidate, passage: found.passages[candidate.passage], features: features,
+                          choice: model.choice(features.own, after: shared[candidate.passage]))
         }
         return Reading(question: question, found: found, judged: judged)
     }
 
-    func answer(_ reading: Reading) -> Outcome {
-        guard let best = reading.best, !best.passage.isNameAbsent,
-            best.passage.relation(reading.question.terms, reading.found.weights) >= Self.leastRelation
-        else { return Outcome() }
+    private func mayAnswer(_ passage: Passage, _ question: PassageQuestion, _ found: PassageRetrieval.Result) -> Bool {
+        !passage.isNameAbsent && passage.relation(question.terms, found.weights) >= Self.leastRelation
+    }
+
+    private func answer(_ reading: Reading) -> Outcome {
+        guard let best = reading.best, mayAnswer(best.passage, reading.question, reading.found) else { return Outcome() }
         let trust = model.trust(Self.evidence(for: best, in: reading))
         guard trust >= Self.threshold else { return Outcome() }
         var found = Found(best.candidate.text, argument: best.candidate.argument?.argument, fact: best.candidate.fact?.fact, view: best.passage.view,
@@ -69,10 +85,10 @@ struct PassageReader {
     }
 
     /// The sentences to look into where nothing answers, with the word that each lacks most.
-    func closest(_ reading: Reading) -> [Response.Closest] {
-        let terms = reading.question.terms
-        return reading.found.passages.prefix(2).filter { $0.score >= Self.closeness && !$0.lacksNameOrNumber(terms) }.map { passage in
-            let lacks = terms.indices.map { (index: $0, weight: reading.found.weights[$0] * (1 - passage.met[$0])) }.max { $0.weight < $1.weight }
+    private func closest(_ question: PassageQuestion, _ found: PassageRetrieval.Result) -> [Response.Closest] {
+        let terms = question.terms
+        return found.passages.prefix(2).filter { $0.score >= Self.closeness && !$0.lacksNameOrNumber(terms) }.map { passage in
+            let lacks = terms.indices.map { (index: $0, weight: found.weights[$0] * (1 - passage.met[$0])) }.max { $0.weight < $1.weight }
             let reason = lacks.flatMap { $0.weight > 0.1 ? "nothing in it is “\(terms[$0.index].text)”" : nil } ?? "it does not say what is asked"
             let evidence = ResponseBuilder(engine: engine).citation(passage.view, nil)
             return Response.Closest(text: passage.view.sentence.text, reason: reason, evidence: evidence)

@@ -6,7 +6,7 @@ struct PhraseCutter {
 
     /// "$57 million", "more than 700 square miles", "12" of "12 killed": a number with what it counts, in scalars of the sentence's text.
     func counted(in view: SentenceView) -> [Span] {
-        let words = view.words, scalars = Array(view.sentence.text.unicodeScalars)
+        let words = view.words, scalars = view.scalars
         var found: [Span] = []
         var index = 0
         while index < words.count {
@@ -19,7 +19,7 @@ struct PhraseCutter {
             }
             var last = index
             while last + 1 < words.count, last - index < 4, isOpen(scalars, words[last].span.end, words[last + 1].span.start),
-                isNumber(words[last + 1]) || !FunctionWords.contains(words[last + 1].text) && !meanings.isVerbOnly(words[last + 1].text)
+                isNumber(words[last + 1]) || !words[last + 1].isFunctionWord && !meanings.isVerbOnly(words[last + 1].text)
             { last += 1 }
             found.append(Span(qualified(words, before: index) ?? start, percentEnd(words[last].span.end, scalars)))
             index = last
@@ -29,7 +29,7 @@ struct PhraseCutter {
 
     /// The phrases between prepositions, conjunctions and marks of a long stretch, in scalars of the sentence's text.
     func pieces(of span: Span, in view: SentenceView) -> [Span] {
-        let scalars = Array(view.sentence.text.unicodeScalars)
+        let scalars = view.scalars
         let words = view.words.filter { span.contains($0.span) }
         guard words.count > 6 else { return [] }
         var pieces: [[FormedWord]] = [[]]
@@ -38,7 +38,7 @@ struct PhraseCutter {
             if isCut || index > 0 && !isOpen(scalars, words[index - 1].span.end, word.span.start) { pieces.append([]) }
             if !isCut { pieces[pieces.count - 1].append(word) }
         }
-        return pieces.filter { $0.count <= 8 && $0.contains { !FunctionWords.contains($0.text) } }
+        return pieces.filter { $0.count <= 8 && $0.contains { !$0.isFunctionWord } }
             .map { Span($0[0].span.start, $0[$0.count - 1].span.end) }
     }
 

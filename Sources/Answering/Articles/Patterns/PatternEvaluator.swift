@@ -24,8 +24,7 @@ struct PatternEvaluator {
 
     private func readPassages(_ query: ArticleQuery) throws -> Outcome {
         guard let question = PassageQuestion(query) else { return Outcome() }
-        let reader = try engine.passages.get()
-        return reader.answer(try reader.read(question))
+        return try engine.passages.get().answer(question).outcome
     }
 
     private func exact(_ query: Query, _ line: String) throws -> Response {

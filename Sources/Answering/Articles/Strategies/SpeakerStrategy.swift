@@ -62,7 +62,7 @@ struct SpeakerStrategy {
 
     /// How much of what was asked for the fact, and at a discount its sentence, says.
     private func coverage(_ terms: [QuestionTerm], _ fact: FactView, _ view: SentenceView) -> Double {
-        let words = engine.forms.words(of: fact.fact.text)
+        let words = fact.words
         let total = terms.reduce(0) { $0 + $1.weight }
         let isSaid = terms.allSatisfy { term in
             term.kind != .head || !engine.meanings.isMostlyVerb(term.text) || engine.matcher.match(term, in: words) >= 0.5
