@@ -28,7 +28,7 @@ struct CandidateFeatures {
     /// By passage and term: which words of the sentence say the term.
     private let places: [[[Int]]]
     private let mainVerb: QuestionTerm?
-    /// What every fact of the passages says of the question.
+    /// What the facts that candidates stand in say of the question.
     private let sayings: [ObjectIdentifier: Saying]
     /// Of the question's words that aren't names, how surely a base form is one of them; and all words of it, names apart.
     private let askedForms: [FormID: Double]
@@ -48,7 +48,7 @@ struct CandidateFeatures {
         }
     }
 
-    init(engine: Engine, soft: SoftMatcher, question: PassageQuestion, found: PassageRetrieval.Result) {
+    init(engine: Engine, soft: SoftMatcher, question: PassageQuestion, found: PassageRetrieval.Result, candidates: [AnswerCandidate]) {
         self.engine = engine
         self.soft = soft
         self.question = question
@@ -59,7 +59,10 @@ struct CandidateFeatures {
         let mainVerb = question.mainVerb(engine.meanings)
         self.mainVerb = mainVerb
         let asked = terms + [mainVerb].compactMap { $0 }
-        sayings = Dictionary(uniqueKeysWithValues: passages.flatMap(\.view.facts).map { (ObjectIdentifier($0), Saying($0, asked, soft)) })
+        sayings = candidates.compactMap(\.fact).reduce(into: [:]) { known, fact in
+            let key = ObjectIdentifier(fact)
+            if known[key] == nil { known[key] = Saying(fact, asked, soft) }
+        }
         places = passages.map { passage in
             zip(terms, passage.met).map { $1 < 0.4 ? [] : Self.places(of: $0, met: $1, in: passage.view, soft) }
         }

@@ -59,9 +59,10 @@ struct PassageReader {
     private var retrieval: PassageRetrieval { PassageRetrieval(engine: engine, soft: soft) }
 
     private func judged(_ question: PassageQuestion, _ found: PassageRetrieval.Result) -> Reading {
-        let describing = CandidateFeatures(engine: engine, soft: soft, question: question, found: found)
+        let candidates = CandidateFinder(engine: engine).candidates(question, in: found.passages)
+        let describing = CandidateFeatures(engine: engine, soft: soft, question: question, found: found, candidates: candidates)
         let shared = describing.shared.map { model.choice($0) }
-        let judged = CandidateFinder(engine: engine).candidates(question, in: found.passages).map { candidate in
+        let judged = candidates.map { candidate in
             let features = describing.features(of: candidate)
             return Judged(candidate: candidate, passage: found.passages[candidate.passage], features: features,
                           choice: model.choice(features.own, after: shared[candidate.passage]))
