@@ -88,6 +88,7 @@ struct SentenceSplitter {
         guard stop || abbreviation == .either else { return nil }
         var next = i + 1
         while next < tokens.count, isClosing(next) { next += 1 }
+        if next < tokens.count, isEmoticon(next) { next += 1 }
         next = afterReference(next)
         guard next < tokens.count else { return next }
         let following = next
