@@ -33,6 +33,7 @@ final class Evaluation {
         }
 
         var fact: String { table.fact(row) }
+        var origin: RowOrigin { table.origins[Int(row)] }
     }
 
     struct Outcome {

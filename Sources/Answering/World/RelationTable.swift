@@ -21,6 +21,8 @@ final class RelationTable {
     static let none: ID = -1
 
     let name: String
+    /// The name as citations say it.
+    private(set) lazy var words = WordForms.words(name).joined(separator: " ")
     /// What the store knows of the relation; nil for one that it hasn't.
     let outline: WorldOutline.Relation?
     private let source: WorldSource?

@@ -42,12 +42,14 @@ extension World {
     }
 
     private func origin(of support: Evaluation.Support) -> WorldOrigin? {
-        switch support.table.origins[Int(support.row)] {
+        switch support.origin {
         case .added(let fact, let document, let line):
             WorldOrigin(fact: fact, document: documents[Int(document)], line: Int(line), quotation: quotations[fact])
         case .stored(let fact): support.table.stored(fact)
         }
     }
+
+    private static let prepositions: [(Role, String)] = [(.source, "from"), (.destination, "to"), (.recipient, "for"), (.place, "at")]
 
     /// "Medea sails from Piraeus to Busan, 2021-03".
     private func wording(_ support: Evaluation.Support) -> String {
@@ -55,8 +57,8 @@ extension World {
             let value = support.table.value(role, support.row)
             return value == RelationTable.none ? nil : self.text(value)
         }
-        var words = [text(.agent), WordForms.words(support.table.name).joined(separator: " "), text(.patient)].compactMap { $0 }
-        for (role, preposition) in [(Role.source, "from"), (.destination, "to"), (.recipient, "for"), (.place, "at")] {
+        var words = [text(.agent), support.table.words, text(.patient)].compactMap { $0 }
+        for (role, preposition) in Self.prepositions {
             if let value = text(role) { words += [preposition, value] }
         }
         let time = support.table.time(support.row)

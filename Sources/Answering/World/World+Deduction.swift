@@ -54,6 +54,7 @@ extension World {
 
     /// The rows that were read, each once, in the place of groups and of those that rules made of them; and the rules.
     func grounds(of support: [Evaluation.Support]) -> (support: [Evaluation.Support], rules: [String]) {
+        if support.count == 1, support[0].group == nil, case .stored = support[0].origin { return (support, []) }
         var result: [Evaluation.Support] = []
         var rules: [String] = []
         var open = Array(support.reversed())
@@ -63,7 +64,7 @@ extension World {
                 open += group.rows(of: item.table, in: self).reversed()
                 continue
             }
-            let origin = item.table.origins[Int(item.row)]
+            let origin = item.origin
             guard seen.insert(origin).inserted else { continue }
             guard case .added(let fact, _, _) = origin, let derivation = derivations[fact] else {
                 result.append(item)
