@@ -15,7 +15,7 @@ struct Check: ParsableCommand {
             for correction in idle { Output.complain(correction) }
             for problem in report.problems { Output.write(SafeText.visible("\(problem)\n")) }
             guard report.problemCount == 0 else {
-                Output.complain("\(report.problemCount) problems")
+                Output.complain(report.problemCount == 1 ? "1 problem" : "\(report.problemCount) problems")
                 return ExitStatus.badData
             }
             Output.write("sound: \(report.documents) documents, \(report.sentences) sentences, \(report.facts) facts\n")

@@ -57,7 +57,7 @@ extension TreeInterpreter {
 
     /// That the subject is the owner of an attribute, with the attribute's quantifier.
     func having(_ subject: Noun, _ object: Noun, _ adjuncts: [Adjunct] = []) throws(Misfit) -> Formula {
-        guard let owner = object.owner else { throw Misfit(span: object.span, message: "this belongs to something else") }
+        guard object.owner != nil else { throw Misfit(span: object.span, message: "this belongs to something else") }
         var object = object
         let asked: Int? = if case .wh = object.quantifier { wanted.lastIndex { $0.noun.term == object.term } } else { nil }
         if let asked {

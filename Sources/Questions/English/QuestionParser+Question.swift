@@ -131,7 +131,7 @@ extension QuestionParser {
 
     /// "when did …", "when and where was …", "where does it come from", "how long was he jailed for".
     private mutating func adverbQuestions(at index: Int) -> [Edge<Clause>] {
-        guard var (adverb, end) = whAdverb(at: index) else { return [] }
+        guard case (let adverb, var end)? = whAdverb(at: index) else { return [] }
         var adjuncts = [Adjunct.wh(adverb, span(index, end))]
         while isAt(end, ["and", "or"]), let (next, stop) = whAdverb(at: end + 1) {
             adjuncts.append(.wh(next, span(end + 1, stop)))
