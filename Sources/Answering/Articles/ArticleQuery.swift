@@ -65,8 +65,10 @@ struct ArticleQuery: Hashable {
     /// "How much did Lee pay, earn, spend": what is asked for is money.
     var asksForMoney: Bool {
         guard case .quantity(let counted) = wanted.kind, counted.isEmpty, let verb = predicate?.verb else { return false }
-        return Self.verbsOfMoney.contains(verb) && line.lowercased().contains("how much")
+        return Self.verbsOfMoney.contains(verb) && asksHowMuch
     }
+
+    var asksHowMuch: Bool { line.lowercased().contains("how much") }
 
     static let verbsOfMoney: Set<String> = [
         "buy", "purchase", "sell", "acquire", "pay", "cost", "earn", "worth", "charge", "spend", "owe", "donate", "invest", "fine", "sign", "borrow",

@@ -24,15 +24,9 @@ struct NounPhraseRule {
         else { return [] }
         return [
             scene.predication(
-                at: i, "have", "have", owners(owner) + [thing(i, without: owner)], rule: "possession", certainty: 0.9
+                at: i, "have", "have", scene.phrases(.agent, owner) + [thing(i, without: owner)], rule: "possession", certainty: 0.9
             )
         ]
-    }
-
-    /// With what "whose" stands for.
-    private func owners(_ owner: Int) -> [Predication.Phrase] {
-        guard let antecedent = tree.antecedent(ofPronoun: owner) else { return scene.phrases(.agent, owner) }
-        return [scene.phrase(.agent, antecedent, before: tree.relativeClause(of: owner))]
     }
 
     /// "the People's Republic": the owner is part of the name.

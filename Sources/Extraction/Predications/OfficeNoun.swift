@@ -19,7 +19,7 @@ struct OfficeNoun {
         var first = head
         for child in tree.children[head].reversed() where child < head {
             if tree.has(child, any: ["det", "nmod:poss", "case", "punct", "cc", "nummod"]) || Self.isOwner(scene, child) {
-                if tree.has(child, "nmod:poss") || Self.isOwner(scene, child) { owners.append(Self.owner(scene, child)) }
+                if tree.has(child, "nmod:poss") || Self.isOwner(scene, child) { owners += scene.phrases(.patient, child).prefix(1) }
                 break
             }
             if tree.has(child, any: ["compound", "amod", "advmod", "nmod:desc", "flat"]) {
@@ -29,7 +29,7 @@ struct OfficeNoun {
         for child in tree.children[head].filter({ $0 < first && Self.isOwner(scene, $0) || $0 < first && tree.has($0, "nmod:poss") }
         )
         where !owners.contains(where: { $0.head == child || $0.head == tree.antecedent(ofPronoun: child) }) {
-            owners.append(Self.owner(scene, child))
+            owners += scene.phrases(.patient, child).prefix(1)
         }
         var last = Self.end(scene, head)
         for child in tree.children(head, "nmod") where child > head {
@@ -50,12 +50,6 @@ struct OfficeNoun {
         span = scene.text.trimmed(tree.span(of: Array(first...last)))
         self.owners = owners
         isFormer = (first...head).contains { ["former", "ex", "late", "retired", "then"].contains(tree.lower($0)) }
-    }
-
-    /// With what "whose" stands for.
-    private static func owner(_ scene: Scene, _ i: Int) -> Predication.Phrase {
-        guard let antecedent = scene.tree.antecedent(ofPronoun: i) else { return scene.phrase(.patient, i) }
-        return scene.phrase(.patient, antecedent, before: scene.tree.relativeClause(of: i))
     }
 
     private static func owners(_ scene: Scene, below i: Int) -> [Predication.Phrase] {

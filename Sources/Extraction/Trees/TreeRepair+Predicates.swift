@@ -70,7 +70,7 @@ extension TreeRepair {
     /// "The deal, worth 3.5 billion euros, failed": the amount belongs to "worth", not to the verb.
     func turnWorth(_ i: Int, in tree: inout ClauseTree) {
         guard tree.lower(i) == "worth", tree.has(i, any: ["amod", "acl", "appos", "advmod"]), let noun = tree.head(i), noun < i, i + 1 < tree.count,
-            let amount = layer.mentions(in: tree.index).first(where: { $0.type == .money && $0.tokens.contains(i + 1) || $0.type == .money && $0.tokens.contains(i + 2) })
+            let amount = layer.mentions(in: tree.index).first(where: { $0.type == .money && $0.tokens.overlaps(i + 1...i + 2) })
         else { return }
         tree.attach(amount.head, to: i, as: "obj")
         tree.attach(i, to: noun, as: "acl")

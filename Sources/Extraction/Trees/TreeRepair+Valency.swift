@@ -89,12 +89,13 @@ extension TreeRepair {
     /// the verb before.
     func turnSeparatedSubject(of i: Int, in tree: inout ClauseTree) {
         guard tree.xpos(i) == "VBD" || tree.xpos(i) == "VBZ" || tree.xpos(i) == "VBP", let noun = tree.child(i, "nsubj"), noun < i,
-            tree.reach[noun].upperBound == i - 1 && tree.tokens[i - 1].form == "," || tree.reach[noun].upperBound == i - 2 && tree.tokens[i - 1].form == ",",
+            tree.tokens[i - 1].form == ",", [i - 1, i - 2].contains(tree.reach[noun].upperBound),
             !tree.tokens[tree.reach[noun].lowerBound..<i - 1].contains(where: { $0.form == "," }),
             let before = Optional(tree.reach[noun].lowerBound - 1), before >= 1, tree.upos(before) == "VERB", tree.xpos(before) == tree.xpos(i),
-            tree.child(before, "nsubj") != nil, tree.child(before, "obj", "ccomp") == nil, !tree.dominates(i, tree.child(before, "nsubj")!)
+            let doer = tree.child(before, "nsubj"), !tree.dominates(i, doer), tree.child(before, "obj", "ccomp") == nil
         else { return }
-        tree.attach(before, to: tree.has(before, "ccomp") || tree.head(before) == i ? (tree.head(i) ?? -1) : (tree.head(before) ?? -1), as: tree.head(before) == i ? tree.relation(i) : tree.relation(before))
+        let isBelow = tree.head(before) == i
+        if isBelow || tree.has(before, "ccomp") { tree.attach(before, to: tree.head(i) ?? -1, as: tree.relation(isBelow ? i : before)) }
         tree.attach(i, to: before, as: "conj")
         tree.attach(noun, to: before, as: "obj")
     }
@@ -103,7 +104,7 @@ extension TreeRepair {
     func moveParticipleToThing(_ i: Int, in tree: inout ClauseTree) {
         guard tree.xpos(i) == "VBN", tree.has(i, "advcl"), tree.isSetOff(i), tree.child(i, "aux", "aux:pass", "mark", "obj") == nil, let verb = tree.head(i),
             verb < i, Self.making.contains(tree.lemma(i)),
-            let object = tree.children(verb, "obj").last(where: { $0 < i && tree.reach[$0].upperBound == tree.reach[i].lowerBound - 2 || $0 < i && tree.reach[$0].upperBound == tree.reach[i].lowerBound - 1 }),
+            let object = tree.children(verb, "obj").last(where: { $0 < i && (1...2).contains(tree.reach[i].lowerBound - tree.reach[$0].upperBound) }),
             type(object, tree) != .person
         else { return }
         tree.attach(i, to: object, as: "acl")

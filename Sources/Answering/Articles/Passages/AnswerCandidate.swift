@@ -213,7 +213,7 @@ extension PassageQuestion {
 
     /// "How much does a nurse earn": without a counted noun, nothing but money.
     var asksForPrice: Bool {
-        guard asked == .amount, focus.isEmpty, query.line.lowercased().contains("how much") else { return false }
+        guard asked == .amount, focus.isEmpty, query.asksHowMuch else { return false }
         return rest.terms.contains { term in ArticleQuery.verbsOfMoney.contains { FoldedName(term.text).text.hasPrefix($0) } }
     }
 

@@ -60,7 +60,7 @@ struct NameChunker {
 
     private static let compoundEnds: Set<String> = [
         "led", "born", "run", "held", "built", "made", "style", "era", "wide", "bound", "old", "elect", "size", "like", "type", "time", "day", "long",
-        "free", "rich", "class", "level", "proof", "only", "born", "grown", "area", "owned", "sized", "to", "and", "of", "the", "a",
+        "free", "rich", "class", "level", "proof", "only", "grown", "area", "to", "and", "of", "the", "a",
     ]
 
     /// "Bank of England", "Rim of the Pacific", "Center for Strategic and International Studies".
