@@ -54,6 +54,8 @@ let package = Package(
         room("Lexicon", uses: ["Facts"], resources: [.copy("Resources")], settings: optimisedAlways),
         room("Facts"),
         .target(name: "CVectors", cSettings: [.unsafeFlags(["-O3"])]),
+        .executableTarget(name: "dossier-postgres", dependencies: ["CPostgreSQL"]),
+        .systemLibrary(name: "CPostgreSQL", pkgConfig: "libpq", providers: [.apt(["libpq-dev"])]),
         .systemLibrary(name: "CLibedit", pkgConfig: "libedit", providers: [.apt(["libedit-dev"])]),
         .target(name: "CSQLiteDefence", dependencies: [.product(name: "GRDBSQLite", package: "GRDB.swift")]),
         .target(name: "CEditline", dependencies: ["CLibedit"]),

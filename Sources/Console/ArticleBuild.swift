@@ -24,7 +24,7 @@ public enum ArticleBuild {
 
     /// What a build has done, as a sentence.
     public static func sentence(_ summary: StoreBuilder.Summary, store: String) -> String {
-        var text = "\(store): read \(count(summary.filesRead, "file")), \(count(summary.documents, "document")), \(count(summary.facts, "fact"))"
+        var text = "\(ServerAddress.shown(store)): read \(count(summary.filesRead, "file")), \(count(summary.documents, "document")), \(count(summary.facts, "fact"))"
         if summary.filesUnchanged > 0 { text += "; \(count(summary.filesUnchanged, "file")) unchanged" }
         if summary.filesRemoved > 0 { text += "; \(count(summary.filesRemoved, "file")) removed" }
         return text

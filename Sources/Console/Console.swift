@@ -56,7 +56,7 @@ public struct Console {
 
     private func greet() {
         guard !session.settings.quiet, let counts = try? session.store.counts() else { return }
-        let name = session.store.path.split(separator: "/").last.map { String($0.prefix { $0 != "." }) } ?? session.store.path
+        let name = ServerAddress.shown(session.store.path).split { $0 == "/" || $0 == "#" }.last.map { String($0.prefix { $0 != "." }) } ?? session.store.path
         let text = "Dossier — \(counts.documents) documents, \(counts.facts) facts, \(counts.entities) entities (\(SafeText.escaped(name)))"
         let whole = text + ". Type a question, or .help"
         let isNarrow = DisplayWidth.columns(of: whole) > Terminal.width(of: 1) ?? 80

@@ -1,3 +1,4 @@
+import FactStore
 import CEditline
 import Presentation
 
@@ -11,7 +12,7 @@ struct Prompting {
     init(session: Session, editor: LineEditor) {
         self.session = session
         self.editor = editor
-        history = HistoryFile(store: session.store.path)
+        history = HistoryFile(store: ServerAddress.shown(session.store.path))
         session.history = history?.load() ?? []
         assistant = Assistant(session: session)
         for question in session.history { editor.remember(question) }

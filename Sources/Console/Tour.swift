@@ -1,3 +1,4 @@
+import Facts
 import Presentation
 
 /// The tour of everything on the seed articles: a script that is installed with the program.

@@ -21,7 +21,7 @@ struct FactQuery {
         if let sentence = filter.sentence { add("s.number = ?", sentence) }
         if !filter.modalities.isEmpty {
             let codes = filter.modalities.compactMap { Modality.allCases.firstIndex(of: $0) }
-            add("f.modality in (select value from json_each(?))", JSONList.integers(codes))
+            conditions.append("f.modality in (\(codes.map(String.init).joined(separator: ",")))")
         }
         if let ids = filter.ids { add("f.key in (select value from json_each(?))", ids) }
         if let polarity = filter.polarity { add("f.negative = ?", polarity == .negative ? 1 : 0) }
@@ -127,8 +127,6 @@ struct FactQuery {
 
 /// Lists of values as JSON arrays, for `json_each`.
 enum JSONList {
-    static func integers(_ values: [Int]) -> String { "[\(values.map(String.init).joined(separator: ","))]" }
-
     static func strings(_ values: [String]) -> String { "[\(values.map(quoted).joined(separator: ","))]" }
 
     private static func quoted(_ text: String) -> String {

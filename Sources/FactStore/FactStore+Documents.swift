@@ -62,21 +62,17 @@ extension FactStore {
     /// Sentences with all of the words come before those with some of them. Any text may be given: it is taken apart into words, and
     /// what would be an operator of the search language is a word like others.
     public func search(_ words: String, limit: Int = 20) throws(StoreError) -> [StoredSentence] {
-        let terms = FactStore.searchTerms(words)
-        guard !terms.isEmpty, limit > 0 else { return [] }
+        let search = PassageSearch(words)
+        guard !search.isEmpty, limit > 0 else { return [] }
         return try read { db in
-            let sql = """
-                select \(StoredSentence.columns) from passage p join sentence s on s.id = p.rowid join document d on d.id = s.document
-                where passage match ? order by p.rank, d.name, s.number limit ?
-                """
             let most = scope == nil ? limit : Int(Int32.max)
             func inScope(_ sentences: [StoredSentence]) -> [StoredSentence] {
                 scope.map { scope in sentences.filter { scope.contains($0.document) } } ?? sentences
             }
-            let all = inScope(try db.rows(sql, [terms.joined(separator: " "), most], StoredSentence.init))
-            guard all.count < limit, terms.count > 1 else { return Array(all.prefix(limit)) }
+            let all = inScope(try db.sentences(matching: search, limit: most))
+            guard all.count < limit, search.words.count > 1 else { return Array(all.prefix(limit)) }
             let enough = scope == nil ? limit + all.count : most
-            let some = inScope(try db.rows(sql, [terms.joined(separator: " OR "), enough], StoredSentence.init))
+            let some = inScope(try db.sentences(matching: search.some, limit: enough))
             let found = Set(all)
             return Array((all + some.filter { !found.contains($0) }).prefix(limit))
         }
@@ -85,36 +81,13 @@ extension FactStore {
     /// Document and number of the sentences that `search` finds, in no particular order. Ranks them only where there are more than
     /// `limit`, which takes half of a search's time.
     public func places(matching words: String, limit: Int) throws(StoreError) -> [(document: String, index: Int)] {
-        let terms = FactStore.searchTerms(words)
-        guard !terms.isEmpty, limit > 0 else { return [] }
+        let search = PassageSearch(words)
+        guard !search.isEmpty, limit > 0 else { return [] }
         if scope == nil {
-            let found: [(document: String, index: Int)] = try read { db in
-                try db.rows("""
-                    select d.name, s.number from passage p join sentence s on s.id = p.rowid join document d on d.id = s.document
-                    where passage match ? limit ?
-                    """, [terms.joined(separator: " OR "), limit]) { ($0[0], $0[1]) }
-            }
+            let found = try read { db in try db.places(matching: search.some, limit: limit) }
             if found.count < limit { return found }
         }
-        return try search(words, limit: limit).map { ($0.document, $0.index) }
-    }
-
-    /// At most this many words of a search count, so that a pasted page does not make a query of a million terms.
-    private static let mostSearchTerms = 32
-
-    private static func searchTerms(_ words: String) -> [String] {
-        var seen = Set<String>()
-        var terms: [String] = []
-        for word in words.unicodeScalars.split(whereSeparator: { !isPartOfWord($0) }) where terms.count < mostSearchTerms {
-            let term = "\"\(String(word).lowercased())\""
-            if seen.insert(term).inserted { terms.append(term) }
-        }
-        return terms
-    }
-
-    private static func isPartOfWord(_ scalar: Unicode.Scalar) -> Bool {
-        if scalar.isASCII { return (0x30...0x39).contains(scalar.value) || (0x61...0x7A).contains(scalar.value | 0x20) }
-        return scalar.properties.isAlphabetic || scalar.properties.numericType != nil || scalar.properties.generalCategory == .nonspacingMark
+        return try self.search(words, limit: limit).map { ($0.document, $0.index) }
     }
 }
 

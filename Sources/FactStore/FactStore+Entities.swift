@@ -98,13 +98,13 @@ extension FactStore {
         }
     }
 
-    private func names(where condition: String, _ parameters: [any Parameter], limit: Int = -1) throws(StoreError) -> [KnownName] {
+    private func names(where condition: String, _ parameters: [any Parameter], limit: Int = .max) throws(StoreError) -> [KnownName] {
         try read { db in
             try db.rows("""
                 select n.folded, min(n.name), e.key, e.type, min(n.reason)
                 from name n join entity e on e.id = n.entity where \(condition)
-                group by n.folded, e.key order by n.folded, e.key limit \(limit)
-                """, parameters) { row in
+                group by n.folded, e.id order by n.folded, e.key limit ?
+                """, parameters + [limit]) { row in
                 KnownName(name: FoldedName(folded: row[0]), text: row[1], entity: EntityID(row[2]),
                           type: EntityType(rawValue: row[3]) ?? .thing, reason: EntityName.Reason(rawValue: row[4]) ?? .written)
             }

@@ -82,7 +82,7 @@ extension FactStore {
             }
             try db.forEach("""
                 select distinct f.relation, a.role from argument a join fact f on f.id = a.fact
-                where a.entity = ? and f.text is null and f.relation is not null
+                where a.entity = ? and f.text is null and f.relation is not null order by 1, 2
                 """, [thing]) { columns.append(($0[0], FactRow.role($0[1]))) }
             return columns
         }
@@ -151,7 +151,7 @@ extension FactStore {
     /// The things of imported tables by each of their names, those shown by it first; nil where the store has more names than `most`.
     public func worldThingsByName(most: Int) throws(StoreError) -> [FoldedName: [WorldThing]]? {
         try read { db in
-            let count: Int = try db.first("select count(*) from (select 1 from name limit ?)", [most + 1]) { $0[0] } ?? 0
+            let count: Int = try db.first("select count(*) from (select 1 from name limit ?) n", [most + 1]) { $0[0] } ?? 0
             guard count <= most else { return nil }
             var things: [FoldedName: [WorldThing]] = [:]
             try db.forEach("""
@@ -233,11 +233,11 @@ private struct WorldRowQuery {
     /// One for each stretch of an index that is read.
     func statements(_ probe: WorldProbe) -> [(sql: String, parameters: [any Parameter])] {
         switch probe {
-        case .all: return [select("")]
+        case .all: return [select("", by: "f.agent, f.patient nulls first, f.id")]
         case .sorted:
             let sql = """
                 select \(Self.columns) from fact f join entity a on a.id = f.agent left join entity o on o.id = f.patient
-                where f.relation = ?\(ofTables) order by a.name, o.name, f.quantity, f.key
+                where f.relation = ?\(ofTables) order by a.name, o.name nulls first, f.quantity nulls first, f.key
                 """
             return [(sql, [relation.row])]
         case .value(let role, .thing(let thing)): return [select(role, thing)]
@@ -248,32 +248,33 @@ private struct WorldRowQuery {
 
     private func select(_ role: Role, _ thing: Int64) -> (String, [any Parameter]) {
         switch role {
-        case .agent: return select("and f.agent = ?", thing)
-        case .patient: return select("and f.patient = ?", thing)
-        case .place: return select("and f.place = ?", thing)
+        case .agent: return select("and f.agent = ?", by: "f.patient nulls first, f.id", thing)
+        case .patient: return select("and f.patient = ?", by: "f.agent, f.id", thing)
+        case .place: return select("and f.place = ?", by: "f.id", thing)
         default:
             let fact = "select fact from argument where entity = ? and role = \(Role.allCases.firstIndex(of: role) ?? 0)"
-            return ("select \(Self.columns) from fact f where f.id in (\(fact)) and f.relation = ?\(ofTables)", [thing, relation.row])
+            return ("select \(Self.columns) from fact f where f.id in (\(fact)) and f.relation = ?\(ofTables) order by f.id", [thing, relation.row])
         }
     }
 
     private func select(_ role: Role, _ number: Double, _ unit: String) -> (String, [any Parameter]) {
-        if role == .patient { return select("and f.quantity = ? and f.patient is null and f.unit = ?", number, unit) }
+        if role == .patient { return select("and f.quantity = ? and f.patient is null and f.unit = ?", by: "f.agent, f.id", number, unit) }
         let exists = "exists (select 1 from argument where fact = f.id and role = \(Role.allCases.firstIndex(of: role) ?? 0) and quantity = ? and unit = ?)"
-        return select("and \(exists)", number, unit)
+        return select("and \(exists)", by: "f.agent, f.patient nulls first, f.id", number, unit)
     }
 
     /// One stretch of the index of times for each class of duration.
-    private func during(_ first: Day?, _ last: Day?) -> [(sql: String, parameters: [any Parameter])] {
+    private func during(_ first: Day?, _ last: Day?, by order: String? = "f.t0, f.t1, f.id") -> [(sql: String, parameters: [any Parameter])] {
         let first = first.map { Int($0.number) } ?? Int(Int32.min), last = last.map { Int($0.number) } ?? Int(Int32.max)
         return (0...TimeColumns.longest.count).map { number in
             let earliest = number < TimeColumns.longest.count ? first - TimeColumns.longest[number] + 1 : TimeColumns.beforeAll
-            return select("and f.duration = ? and f.t0 between ? and ? and f.t1 >= ?", number, earliest, last, first)
+            return select("and f.duration = ? and f.t0 between ? and ? and f.t1 >= ?", by: order, number, earliest, last, first)
         }
     }
 
-    private func select(_ condition: String, _ values: (any Parameter)...) -> (String, [any Parameter]) {
-        ("select \(Self.columns) from fact f where f.relation = ? \(condition)\(ofTables)", [relation.row] + values)
+    /// - Parameter order: that of the index which finds the rows, so that no engine need sort them.
+    private func select(_ condition: String, by order: String?, _ values: (any Parameter)...) -> (String, [any Parameter]) {
+        ("select \(Self.columns) from fact f where f.relation = ? \(condition)\(ofTables)\(order.map { " order by \($0)" } ?? "")", [relation.row] + values)
     }
 
     /// Nil for roles that have no column.
@@ -282,14 +283,14 @@ private struct WorldRowQuery {
         guard let key = column(by), let value = column(counted) else { return nil }
         var rows: (sql: String, parameters: [any Parameter]) = ("fact f where f.relation = ?\(ofTables)", [relation.row])
         if let days {
-            let parts = during(days.first, days.last)
+            let parts = during(days.first, days.last, by: nil)
             rows = ("(\(parts.map(\.sql).joined(separator: " union all "))) f where true", parts.flatMap(\.parameters))
         }
         let sql = """
             select f.\(key), count(distinct f.\(value)) as number from \(rows.sql) and f.\(key) is not null
             group by f.\(key) order by number\(descending ? " desc" : ""), f.\(key) limit ?
             """
-        return (sql, rows.parameters + [limit ?? -1])
+        return (sql, rows.parameters + [limit ?? .max])
     }
 
     private func column(_ role: Role) -> String? { FactRow.roleColumns.first { $0.role == role }?.column }

@@ -70,7 +70,7 @@ extension FactStore {
         let sql = """
             select \(FactRow.columns) from \(FactRow.tables)
             left join entity a on a.id = f.agent left join entity o on o.id = f.patient
-            where \(conditions.joined(separator: " and ")) order by a.name, o.name, f.quantity, f.key
+            where \(conditions.joined(separator: " and ")) order by a.name, o.name nulls first, f.quantity nulls first, f.key
             """
         return try read { db in try FactRow.facts(sql, values, db).compactMap(WorldRow.init) }
     }

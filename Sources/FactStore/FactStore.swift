@@ -3,10 +3,10 @@ import Facts
 import Foundation
 import GRDB
 
-/// A store opened for questions: documents, sentences, entities and facts of one SQLite file.
+/// A store opened for questions: documents, sentences, entities and facts of one SQLite file, or of a schema on a PostgreSQL server.
 ///
-/// Opening takes the same time for a store of any size. A store file is never changed in place (a build writes a new one and renames it
-/// over the old), so an open store keeps answering from the state it was opened on. Every list comes in the order of
+/// Opening takes the same time for a store of any size. A store is never changed in place (a build writes a new one and puts it in the place
+/// of the old), so an open store keeps answering from the state it was opened on. Every list comes in the order of
 /// the text: by document name, then by place in the document; imported rows by their content. Row numbers never show.
 ///
 /// The lookups throw `StoreError`. They may be called from any thread; each takes microseconds plus the rows it returns.
@@ -14,6 +14,7 @@ public final class FactStore: Sendable {
     /// The format of the files that this version reads and writes.
     public static let formatVersion = Schema.formatVersion
 
+    /// Of the file, or the address on a server (`ServerAddress`).
     public let path: String
     /// Whether a person's corrections are applied.
     public let isCorrected: Bool
@@ -23,10 +24,10 @@ public final class FactStore: Sendable {
     /// Asked by what works on the store's rows; its own reads ask by themselves.
     public let cancellation: Cancellation
 
-    /// - Throws: `StoreError.missing`, `.notAStore`, `.otherVersion`, `.unreadable`, `.damaged`.
+    /// - Throws: `StoreError.missing`, `.notAStore`, `.otherVersion`, `.unreadable`, `.damaged`, `.server`.
     public init(path: String) throws(StoreError) {
         self.path = path
-        connection = try StoreFile.connection(to: path)
+        connection = try Self.connection(to: path)
         scope = nil
         cancellation = .never
         isCorrected = false
@@ -49,6 +50,16 @@ public final class FactStore: Sendable {
         isCorrected = other.isCorrected
         self.scope = scope
         self.cancellation = cancellation
+    }
+
+    private static func connection(to path: String) throws(StoreError) -> ReadConnection {
+        guard let address = ServerAddress(path) else { return try StoreFile.connection(to: path) }
+        try address.check()
+        do {
+            return ReadConnection(try ServerStatements(address))
+        } catch {
+            throw StoreError(error, path: path)
+        }
     }
 
     /// The same store as if it held these documents only: their facts, sentences and mentions.
@@ -77,7 +88,7 @@ enum StoreFile {
     static func connection(to path: String) throws(StoreError) -> ReadConnection {
         try checkHeader(path: path)
         do {
-            let connection = try ReadConnection(path: path)
+            let connection = ReadConnection(try FileStatements(path: path))
             if let problem = Schema.problem(in: try connection.rows(Schema.definitions) { ($0[0], $0[1], $0[2]) }) {
                 throw StoreError.damaged(path: path, reason: problem)
             }
@@ -156,10 +167,17 @@ enum StoreFile {
 }
 
 extension StoreError {
+    /// PostgreSQL's state of a statement that was stopped as it was asked to be.
+    private static let cancelledStatement = "57014"
+
     /// What an error of SQLite means for the person who gave `path`.
     init(_ error: any Error, path: String) {
         if let error = error as? StoreError {
             self = error
+            return
+        }
+        if let error = error as? ServerError {
+            self = error.state == Self.cancelledStatement ? .cancelled : .server(path: path, reason: error.message)
             return
         }
         guard let error = error as? DatabaseError else {

@@ -1,52 +1,16 @@
 import Foundation
-import GRDB
 import GRDBSQLite
 
-/// A store file opened for questions, through SQLite's own interface.
-///
-/// Building a store goes through GRDB. Asking doesn't: opening a file, compiling a statement and reading a column cost three to ten times
-/// less this way, and a cold question is made of little else. Statements are compiled once and kept; they read constants of the program,
-/// so there are few. One thread at a time uses the connection, whichever it is.
+/// A store opened for questions: statements of the program's own, run where the store lies. One thread at a time uses it, whichever it is.
 final class ReadConnection: @unchecked Sendable {
-    private let handle: OpaquePointer
-    private var statements: [String: OpaquePointer] = [:]
+    private let statements: any Statements
     private let lock = NSLock()
     let names = StoredNames()
-    private var cancellation = Cancellation.never
 
-    /// - Throws: `DatabaseError`.
-    init(path: String) throws {
-        var handle: OpaquePointer?
-        let code = sqlite3_open_v2(path, &handle, SQLITE_OPEN_READONLY | SQLITE_OPEN_NOMUTEX, nil)
-        guard code == SQLITE_OK, let handle else {
-            defer { sqlite3_close_v2(handle) }
-            throw Self.error(code, handle)
-        }
-        self.handle = handle
-        try StoreFile.defend(handle)
-        // Reading is one transaction from beginning to end: the file never changes, so no statement need lock it and look for a change. The
-        // first statement reads the schema: what is no database shows here.
-        for sql in [StoreFile.defences, "begin; select 1 from sqlite_schema limit 1"] {
-            let code = sqlite3_exec(handle, sql, nil, nil, nil)
-            guard code == SQLITE_OK else { throw Self.error(code, handle) }
-        }
-    }
+    init(_ statements: any Statements) { self.statements = statements }
 
-    deinit {
-        for statement in statements.values { sqlite3_finalize(statement) }
-        sqlite3_close_v2(handle)
-    }
-
-    /// Steps of SQLite's machine between two looks at the cancellation: some tenths of a millisecond.
-    private static let stepsBetweenLooks: Int32 = 20_000
-
-    /// Statements end with `SQLITE_INTERRUPT` once this is requested.
-    func stop(when cancellation: Cancellation) {
-        self.cancellation = cancellation
-        sqlite3_progress_handler(handle, Self.stepsBetweenLooks, { connection in
-            Unmanaged<ReadConnection>.fromOpaque(connection!).takeUnretainedValue().cancellation.isRequested ? 1 : 0
-        }, Unmanaged.passUnretained(self).toOpaque())
-    }
+    /// Statements end with an error once this is requested.
+    func stop(when cancellation: Cancellation) { statements.stop(when: cancellation) }
 
     /// Lets one thread in at a time; everything below is for use inside `body`.
     func exclusively<Value>(_ body: () throws -> Value) rethrows -> Value {
@@ -56,7 +20,7 @@ final class ReadConnection: @unchecked Sendable {
     }
 
     /// What `read` makes of each row.
-    /// - Throws: `DatabaseError`, and what `read` throws.
+    /// - Throws: an error of the store's engine, and what `read` throws.
     func rows<Value>(_ sql: String, _ parameters: [any Parameter] = [], _ read: (ResultRow) throws -> Value) throws -> [Value] {
         var values: [Value] = []
         try forEach(sql, parameters) { values.append(try read($0)) }
@@ -80,55 +44,69 @@ final class ReadConnection: @unchecked Sendable {
 
     /// The same, until `body` returns false.
     func visit(_ sql: String, _ parameters: [any Parameter] = [], _ body: (ResultRow) throws -> Bool) throws {
-        let statement = try statement(sql)
-        defer {
-            sqlite3_reset(statement)
-            sqlite3_clear_bindings(statement)
-        }
-        for (index, parameter) in parameters.enumerated() { parameter.bind(to: statement, at: Int32(index + 1)) }
-        while true {
-            switch sqlite3_step(statement) {
-            case SQLITE_ROW: if try !body(ResultRow(statement: statement)) { return }
-            case SQLITE_DONE: return
-            case let code: throw Self.error(code, handle)
-            }
-        }
+        try statements.visit(sql, parameters, body)
     }
 
-    private func statement(_ sql: String) throws -> OpaquePointer {
-        if let known = statements[sql] { return known }
-        var statement: OpaquePointer?
-        let code = sqlite3_prepare_v3(handle, sql, -1, UInt32(SQLITE_PREPARE_PERSISTENT), &statement, nil)
-        guard code == SQLITE_OK, let statement else { throw Self.error(code, handle) }
-        statements[sql] = statement
-        return statement
+    /// Sentences that have all or some of the words, the best first (BM25 over stemmed words), ties in the order of the text.
+    func sentences(matching search: PassageSearch, limit: Int) throws -> [StoredSentence] {
+        let statement = try statements.ranked(search, limit: limit)
+        return try rows(statement.sql, statement.parameters, StoredSentence.init)
     }
 
-    private static func error(_ code: Int32, _ handle: OpaquePointer?) -> DatabaseError {
-        DatabaseError(resultCode: ResultCode(rawValue: code), message: handle.map { String(cString: sqlite3_errmsg($0)) })
+    /// Document and number of sentences that have some of the words, as they come.
+    func places(matching search: PassageSearch, limit: Int) throws -> [(document: String, index: Int)] {
+        let statement = try statements.unranked(search, limit: limit)
+        return try rows(statement.sql, statement.parameters) { ($0[0], $0[1]) }
     }
+}
+
+/// What runs a store's statements: SQLite in this process, or a server. They are compiled once and kept; they read constants of the program,
+/// so there are few.
+///
+/// Statements are written so that both understand them: numbers for days and truths, `?` for parameters, `json_each(?)` for lists, nulls
+/// placed by `nulls first`, an order before every limit, an `on` for every join. What the engines do each in its own way is asked for by the other members.
+protocol Statements: AnyObject {
+    func visit(_ sql: String, _ parameters: [any Parameter], _ body: (ResultRow) throws -> Bool) throws
+    func stop(when cancellation: Cancellation)
+    /// Selects the columns of a `StoredSentence`.
+    func ranked(_ search: PassageSearch, limit: Int) throws -> Statement
+    /// Selects a document's name and a sentence's number.
+    func unranked(_ search: PassageSearch, limit: Int) throws -> Statement
+}
+
+struct Statement {
+    var sql: String
+    var parameters: [any Parameter]
 }
 
 /// A value that can stand for a `?` of a statement.
 protocol Parameter {
-    func bind(to statement: OpaquePointer, at index: Int32)
+    func enter(into statement: OpaquePointer, at index: Int32)
+    /// As a server takes it: the number of its type, and its bytes.
+    var serverValue: (type: UInt32, bytes: [UInt8]) { get }
 }
 
 extension Int: Parameter {
-    func bind(to statement: OpaquePointer, at index: Int32) { sqlite3_bind_int64(statement, index, Int64(self)) }
+    func enter(into statement: OpaquePointer, at index: Int32) { Int64(self).enter(into: statement, at: index) }
+    var serverValue: (type: UInt32, bytes: [UInt8]) { Int64(self).serverValue }
 }
 
 extension Int64: Parameter {
-    func bind(to statement: OpaquePointer, at index: Int32) { sqlite3_bind_int64(statement, index, self) }
+    func enter(into statement: OpaquePointer, at index: Int32) { sqlite3_bind_int64(statement, index, self) }
+    var serverValue: (type: UInt32, bytes: [UInt8]) { (ServerType.integer, [UInt8](network: self)) }
 }
 
 extension Double: Parameter {
-    func bind(to statement: OpaquePointer, at index: Int32) { sqlite3_bind_double(statement, index, self) }
+    func enter(into statement: OpaquePointer, at index: Int32) { sqlite3_bind_double(statement, index, self) }
+    var serverValue: (type: UInt32, bytes: [UInt8]) { (ServerType.double, [UInt8](network: bitPattern)) }
 }
 
 extension String: Parameter {
-    func bind(to statement: OpaquePointer, at index: Int32) {
+    func enter(into statement: OpaquePointer, at index: Int32) {
         // SQLite copies the text before the call returns (SQLITE_TRANSIENT).
         sqlite3_bind_text(statement, index, self, -1, unsafeBitCast(-1, to: sqlite3_destructor_type.self))
     }
+
+    /// A server's texts have no NUL, so one that is looked for is not there, with or without it.
+    var serverValue: (type: UInt32, bytes: [UInt8]) { (ServerType.text, utf8.filter { $0 != 0 }) }
 }

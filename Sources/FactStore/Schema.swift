@@ -8,6 +8,9 @@ enum Schema {
     /// "Doss": marks the SQLite file as a store.
     static let applicationID = 0x446f_7373
 
+    /// How the search index takes sentences apart.
+    static let tokeniser = "tokenize='porter unicode61 remove_diacritics 2'"
+
     static let tables = """
         create table meta(name text primary key, value text not null) strict, without rowid;
         create table file(id integer primary key, name text not null unique, location text not null, hash text not null,
@@ -18,7 +21,7 @@ enum Schema {
         create table sentence(id integer primary key, document integer not null references document(id), number integer not null,
           start integer not null, stop integer not null, starts_paragraph integer not null, text text not null) strict;
         create virtual table passage using fts5(text, content='sentence', content_rowid='id',
-          tokenize='porter unicode61 remove_diacritics 2');
+          \(tokeniser));
         create table entity(id integer primary key, key text not null unique, type text not null, name text not null) strict;
         create table name(id integer primary key, entity integer not null references entity(id), document integer references document(id),
           name text not null, folded text not null, reason text not null) strict;

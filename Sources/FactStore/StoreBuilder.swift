@@ -89,7 +89,7 @@ public struct StoreBuilder: Sendable {
     ///
     /// - Throws: `StoreError.noSuchDocument` for a name that the store does not have; nothing is then taken out.
     public static func remove(documents: [String], from store: String) throws(StoreError) {
-        guard FileManager.default.fileExists(atPath: store) else { throw .missing(path: store) }
+        guard ServerAddress(store) != nil || FileManager.default.fileExists(atPath: store) else { throw .missing(path: store) }
         let draft = try StoreDraft(path: store, start: .update, purpose: "remove \(documents)")
         do {
             try draft.write { db in

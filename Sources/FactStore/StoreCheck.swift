@@ -24,8 +24,15 @@ public struct StoreCheck {
         }
     }
 
+    /// A store on a server is fetched for it.
+    ///
     /// - Throws: `StoreError` for a file that cannot be opened as a store at all.
     public static func run(path: String) throws(StoreError) -> Report {
+        guard let address = ServerAddress(path) else { return try run(file: path) }
+        return try ServerDraft.withCopy(of: address) { copy throws(StoreError) in try run(file: copy) }
+    }
+
+    private static func run(file path: String) throws(StoreError) -> Report {
         try StoreFile.inspect(path) { db in
             var check = StoreCheck(db)
             try check.checkFile()

@@ -23,16 +23,20 @@ final class StoreDraft {
     let isResumed: Bool
     private let path: String
     private let lock: StoreLock
+    /// Where the store lies that `path` is a copy of; nil for a store that is a file.
+    private let server: ServerDraft?
 
     private var draftPath: String { StoreDraft.draftPath(path) }
     private static func draftPath(_ path: String) -> String { path + ".building" }
 
     /// - Parameters:
-    ///   - path: of the store; a symbolic link is followed.
+    ///   - path: of the store; a symbolic link is followed. The address of one on a server has a file of the program's own stand for it.
     ///   - purpose: names the work; only a draft left behind by the same work is taken up again.
     /// - Throws: `StoreError`: the store is of another version, no store, busy; its folder takes no files.
     init(path: String, start: Start, purpose: String) throws(StoreError) {
-        let path = URL(fileURLWithPath: path).resolvingSymlinksInPath().path
+        server = try StoreDraft.server(path, start)
+        let start = server?.start(isFresh: start == .fresh) ?? start
+        let path = URL(fileURLWithPath: server?.next ?? path).resolvingSymlinksInPath().path
         self.path = path
         let exists = FileManager.default.fileExists(atPath: path)
         let source: String? = switch start {
@@ -51,6 +55,15 @@ final class StoreDraft {
             queue = try StoreDraft.open(StoreDraft.draftPath(path), of: path, base: base)
         } catch {
             StoreDraft.remove(StoreDraft.draftPath(path))
+            throw StoreError(error, path: path)
+        }
+    }
+
+    private static func server(_ path: String, _ start: Start) throws(StoreError) -> ServerDraft? {
+        guard let address = ServerAddress(path) else { return nil }
+        do {
+            return try ServerDraft(address, isFresh: start == .fresh)
+        } catch {
             throw StoreError(error, path: path)
         }
     }
@@ -84,6 +97,7 @@ final class StoreDraft {
             try FileSync.synchronise(draftPath)
             guard rename(draftPath, path) == 0 else { throw StoreError.unwritable(path: path, reason: StoreFile.lastErrorText()) }
             try FileSync.synchronise(URL(fileURLWithPath: path).deletingLastPathComponent().path)
+            try server?.publish()
         } catch {
             discard()
             throw StoreError(error, path: path)

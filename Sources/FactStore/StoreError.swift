@@ -18,6 +18,8 @@ public enum StoreError: Error, Hashable, Sendable, CustomStringConvertible {
     case full(path: String)
     /// SQLite finds the file damaged.
     case damaged(path: String, reason: String)
+    /// The server of a store, or the way to it.
+    case server(path: String, reason: String)
     /// A document that is to be removed is not in the store.
     case noSuchDocument(name: String, path: String)
     /// The articles cannot be read.
@@ -38,7 +40,8 @@ public enum StoreError: Error, Hashable, Sendable, CustomStringConvertible {
         case .busy(let path): "\(path): another build or import is writing this store; try again when it has ended"
         case .full(let path): "\(path): the disk is full; the store is unchanged, free some space and try again"
         case .damaged(let path, let reason): "\(path): the store is damaged (\(reason)); build it again with `dossier build --fresh`"
-        case .noSuchDocument(let name, let path): "\(name): no such document in \(path); `dossier documents` lists them"
+        case .server(let path, let reason): "\(ServerAddress.shown(path)): \(reason); check the address, the server and your rights there"
+        case .noSuchDocument(let name, let path): "\(name): no such document in \(ServerAddress.shown(path)); `dossier documents` lists them"
         case .input(let error): error.description
         case .cancelled: "stopped"
         case .badInput(let message): message

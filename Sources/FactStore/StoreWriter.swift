@@ -170,7 +170,7 @@ final class StoreWriter {
         try withExtendedLifetime(statement) {
             let handle = statement.sqliteStatement
             for (index, value) in values.enumerated() {
-                if let value { value.bind(to: handle, at: Int32(index + 1)) } else { sqlite3_bind_null(handle, Int32(index + 1)) }
+                if let value { value.enter(into: handle, at: Int32(index + 1)) } else { sqlite3_bind_null(handle, Int32(index + 1)) }
             }
             let code = sqlite3_step(handle)
             sqlite3_reset(handle)

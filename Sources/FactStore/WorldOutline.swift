@@ -46,7 +46,7 @@ extension FactStore {
         return try read { db in
             var outline = WorldOutline()
             var columns: [Int64: [WorldOutline.Column]] = [:]
-            try db.forEach("select relation, role, type, document, members, shape, unit, regions from world_set order by type, role") { row in
+            try db.forEach("select relation, role, type, document, members, shape, unit, regions from world_set order by type nulls first, role nulls first") { row in
                 if let relation: Int64 = row[0] {
                     columns[relation, default: []].append(
                         .init(role: FactRow.role(row[1]), members: row[4], shape: WorldShape(rawValue: row[5]), unit: row[6], regions: row[7]))

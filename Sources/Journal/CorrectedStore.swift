@@ -48,6 +48,7 @@ public struct CorrectedStore: Sendable {
         for file in [destination, copied.path] where FileManager.default.fileExists(atPath: file) {
             throw .badInput("\(file) is there already; choose another name")
         }
+        if let address = ServerAddress(path) { return try address.copy(to: destination) }
         do {
             try FileManager.default.copyItem(atPath: path, toPath: destination)
             if try journal.contents() != nil { try FileManager.default.copyItem(atPath: journal.path, toPath: copied.path) }
@@ -67,11 +68,18 @@ public struct CorrectedStore: Sendable {
         public let description: String
     }
 
+    private func refuseForServer() throws {
+        guard ServerAddress(path) == nil else {
+            throw Refusal(description: "Corrections are kept beside a store that is a file: `.save FILE` makes one of this store, then `.open` it")
+        }
+    }
+
     /// Takes a correction: when this returns, the journal has it on the disk. Nothing is kept of one that is refused.
     ///
     /// - Parameter words: the command and its arguments, without the full stop.
     /// - Throws: a `Diagnostic` with the place where the words make no sense, `Refusal`, `StoreError`.
     public func correct(_ words: String, at moment: Moment) throws -> CorrectionEffect {
+        try refuseForServer()
         let words = words.trimmingBlanks
         let correction = try CorrectionParser.parse(words)
         let draft = try CorrectedFile.Draft(of: path)
@@ -91,6 +99,7 @@ public struct CorrectedStore: Sendable {
     /// - Returns: its words.
     /// - Throws: `Refusal` where none stands; `StoreError`.
     public func undo(at moment: Moment) throws -> String {
+        try refuseForServer()
         let draft = try CorrectedFile.Draft(of: path)
         defer { draft.discard() }
         guard var standing = try journal.contents()?.standing, let last = standing.popLast() else {

@@ -62,7 +62,7 @@ struct Import: ParsableCommand {
             try StoreLocation.corrected(store)
             if !target.quiet {
                 Output.complain("""
-                \(store): \(summary.facts) facts, \(summary.types) types, \(summary.names) names, \(summary.words) words from \(summary.files) files
+                \(ServerAddress.shown(store)): \(summary.facts) facts, \(summary.types) types, \(summary.names) names, \(summary.words) words from \(summary.files) files
                 """)
             }
             return 0

@@ -38,7 +38,7 @@ enum ExitStatus {
             switch error {
             case .missing, .noSuchDocument: return missingInput
             case .notAStore, .otherVersion, .damaged, .badInput, .input: return badData
-            case .unreadable, .unwritable, .busy, .full: return inputOutput
+            case .unreadable, .unwritable, .busy, .full, .server: return inputOutput
             case .cancelled: return interrupted
             }
         case let error as ArticleError:

@@ -1,5 +1,6 @@
 import Console
 import FactStore
+import enum Facts.Program
 #if canImport(Glibc)
 import Glibc
 #elseif canImport(Musl)

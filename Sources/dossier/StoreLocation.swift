@@ -35,17 +35,18 @@ enum StoreLocation {
     }
 
     /// The store that a transcript's directives name; relative paths count from the transcript's folder. What is built for it, with the
-    /// corrections that it makes, lies in `temporary`. A transcript's clock shows the day of the newest article, so that its corrections
+    /// corrections that it makes, lies at `scratch`. A transcript's clock shows the day of the newest article, so that its corrections
     /// always have the same date.
-    static func session(for transcript: Transcript, relativeTo folder: String, store: String?, temporary: TemporaryFolder) throws -> Session {
+    static func session(for transcript: Transcript, relativeTo folder: String, store: String?, scratch: String) throws -> Session {
         var settings = Settings()
         settings.width = 100
         func absolute(_ path: String) -> String { path.hasPrefix("/") ? path : "\(folder)/\(path)" }
         if !transcript.build.isEmpty || !transcript.tables.isEmpty {
-            let path = "\(temporary.path)/transcript.dossier"
-            if !transcript.build.isEmpty { try ArticleBuild.build(transcript.build.map(absolute), into: path) }
-            if !transcript.tables.isEmpty { _ = try TableImport(into: path).run(paths: transcript.tables.map(absolute)) }
-            return try session(store: FactStore(path: path), settings)
+            if !transcript.build.isEmpty { try ArticleBuild.build(transcript.build.map(absolute), into: scratch, isFresh: true) }
+            if !transcript.tables.isEmpty {
+                _ = try TableImport(into: scratch, fresh: transcript.build.isEmpty).run(paths: transcript.tables.map(absolute))
+            }
+            return try session(store: FactStore(path: scratch), settings)
         }
         return try session(store: open(transcript.store.map(absolute) ?? store), settings)
     }

@@ -17,12 +17,16 @@ struct Test: ParsableCommand {
     @Flag(name: .long, help: "Rewrite what fails to what is printed now.") var update = false
     @Option(name: .long, help: "Judge only blocks whose line contains this; those before them run too.") var filter: String?
     @Option(name: .long, help: "Transcripts run at the same time (default: 1).") var jobs = 1
+    @Option(name: .long, help: ArgumentHelp("Where what a transcript builds lies while it runs, for instance on a server (default: a temporary file).",
+                                            valueName: "store"))
+    var scratch: String?
     @Option(name: .long, help: "text, tap or junit.") var format: TestReport.Format = .text
     @Option(name: .long, help: "auto, always or never; NO_COLOR counts too.") var color: ColourChoice = .auto
     @Argument(help: "Transcripts.", completion: .file()) var transcripts: [String]
 
     func validate() throws {
         guard jobs > 0 else { throw ValidationError("--jobs takes a number from 1") }
+        guard scratch == nil || jobs == 1 else { throw ValidationError("--scratch is one place: without --jobs") }
     }
 
     func run() throws {
@@ -58,12 +62,12 @@ struct Test: ParsableCommand {
 
     private func entry(_ path: String) throws -> TestReport.Entry {
         let begun = ContinuousClock().now
-        let run = try Self.run(path, store: store.store, filter: filter)
+        let run = try Self.run(path, store: store.store, scratch: scratch, filter: filter)
         let spent = (ContinuousClock().now - begun).components
         return TestReport.Entry(file: path, run: run, seconds: Double(spent.seconds) + Double(spent.attoseconds) / 1e18)
     }
 
-    static func run(_ path: String, store: String?, filter: String?) throws -> TranscriptRun {
+    static func run(_ path: String, store: String?, scratch: String? = nil, filter: String?) throws -> TranscriptRun {
         guard let bytes = StandardStreams.contents(of: path) else { throw InputProblem(path: path, reason: StandardStreams.reason) }
         let transcript: Transcript
         do {
@@ -74,7 +78,7 @@ struct Test: ParsableCommand {
         let base = path.lastIndex(of: "/").map { String(path[..<$0]) } ?? "."
         let temporary = try TemporaryFolder()
         defer { temporary.remove() }
-        let session = try StoreLocation.session(for: transcript, relativeTo: base, store: store, temporary: temporary)
+        let session = try StoreLocation.session(for: transcript, relativeTo: base, store: store, scratch: scratch ?? "\(temporary.path)/transcript.dossier")
         return TranscriptRun(transcript, filter: filter) { line in
             let outcome = session.run(line)
             return (outcome.output + outcome.note, outcome.status)

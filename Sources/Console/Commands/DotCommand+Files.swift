@@ -1,3 +1,4 @@
+import FactStore
 import Journal
 import Presentation
 
@@ -68,7 +69,7 @@ extension Session {
         guard !settings.safe else { return .failure("--safe forbids writing files") }
         guard let file = AppendedFile(path: path) else { return .failure("\(path): \(StandardStreams.reason)") }
         transcriptFile = file
-        file.write("@store \(store.path)\n")
+        file.write("@store \(ServerAddress.shown(store.path))\n")
         return Outcome()
     }
 
