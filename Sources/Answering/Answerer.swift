@@ -221,10 +221,11 @@ public final class Answerer {
 
     private func respond(toPattern line: String, _ parts: Parts, _ explanation: inout Explanation) {
         do {
-            let query = try PatternLanguage.parse(line)
+            let query = try timed("pattern", &explanation) { try PatternLanguage.parse(line) }
             explanation.pattern = PatternLanguage.print(query)
             if let world = parts.world, !query.isAsked, world.covers(query) {
-                explanation.response = world.answer(query, question: line)
+                let outcome = timed("evaluation", &explanation) { world.evaluated(query) }
+                explanation.response = timed("answers", &explanation) { world.response(query, outcome, question: line) }
                 return
             }
             explanation.response = try PatternEvaluator(engine: parts.engine, facts: parts.facts, patterns: parts.patterns).answer(query, line)

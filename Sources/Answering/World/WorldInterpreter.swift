@@ -59,7 +59,7 @@ public final class WorldInterpreter {
             }
         }
         if let best {
-            let response = response(best.query, question: question, others: best.others, notes: best.notes)
+            let response = response(best.query, answers(best.query), question: question, others: best.others, notes: best.notes)
             return .response(response, reading: best.tree)
         }
         let reason = misfit ?? Misfit(message: "the question was not understood")
@@ -80,10 +80,15 @@ public final class WorldInterpreter {
         vocabulary.kind(of: world.things(named: name)).meets(vocabulary.kind(of: world.things(named: other)))
     }
 
-    /// Answers a query as it stands; for the pattern language.
-    public func answer(_ query: Query, question: String) -> Response {
+    /// Searches for what a query asks, as it stands; for the pattern language.
+    func evaluated(_ query: Query) -> Evaluation.Outcome {
         world.forgetIfMuch()
-        return response(query, question: question, others: [], notes: [])
+        return Evaluation.run(query, over: world)
+    }
+
+    /// Puts what an evaluation has found into words, with the facts it rests on.
+    func response(_ query: Query, _ outcome: Evaluation.Outcome, question: String) -> Response {
+        response(query, (answers(query, outcome), outcome.isComplete), question: question, others: [], notes: [])
     }
 
     /// The facts on which the answers rest.
@@ -97,9 +102,9 @@ public final class WorldInterpreter {
     /// The steps in which a query is joined, with the rows expected of each.
     public func plan(_ query: Query) -> [String] { Evaluation.run(query, over: world).plan }
 
-    private func response(_ query: Query, question: String, others: [Query], notes: [String]) -> Response {
+    private func response(_ query: Query, _ found: (WorldAnswers, isComplete: Bool), question: String, others: [Query], notes: [String]) -> Response {
         var query = query
-        var (builder, isComplete) = answers(query)
+        var (builder, isComplete) = found
         var messages = notes
         for other in others where other != query {
             let alternative = answers(other)
@@ -119,8 +124,12 @@ public final class WorldInterpreter {
 
     private func answers(_ query: Query) -> (WorldAnswers, isComplete: Bool) {
         let outcome = Evaluation.run(query, over: world)
+        return (answers(query, outcome), outcome.isComplete)
+    }
+
+    private func answers(_ query: Query, _ outcome: Evaluation.Outcome) -> WorldAnswers {
         var answers = WorldAnswers(world: world, query: query, whole: vocabulary.lexicon.whole)
         answers.add(outcome.rows)
-        return (answers, outcome.isComplete)
+        return answers
     }
 }

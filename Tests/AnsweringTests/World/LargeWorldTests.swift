@@ -58,7 +58,8 @@ struct LargeWorldTests {
     func rankedRowsAreCited() throws {
         let store = try Self.store()
         let interpreter = try #require(try WorldInterpreter(store: store, limits: WorldSource.Limits(table: 10, world: 10)))
-        let response = interpreter.answer(try PatternLanguage.parse("?x | top 1 by count{ ?y | meets(?x, ?y) } { meets(?x, _) }"), question: "")
+        let query = try PatternLanguage.parse("?x | top 1 by count{ ?y | meets(?x, ?y) } { meets(?x, _) }")
+        let response = interpreter.response(query, interpreter.evaluated(query), question: "")
         #expect(response.answers.map { $0.evidence.map(\.quote) } == [["n7 meets n1, 2001", "n7 meets n2, 2001", "n7 meets n8, 2003-02"]])
         #expect(response.answers.first?.facts.count == 3)
     }
