@@ -10,15 +10,26 @@ struct AnnotationLine: Decodable {
     var document: String?
     var text: String?
     var published: String?
-    var sentences: [Offsets]?
+    var published_origin: String?
+    var published_reason: String?
+    var title: String?
+    var publisher: String?
+    var author: String?
+    var url: String?
+    var sentences: [SentenceLine]?
     var entities: [NamedSpan]?
+    var names: [EntityLine]?
+    var times: [TimeExpressionLine]?
     var facts: [FactLine]?
 
-    struct Offsets: Decodable {
+    struct SentenceLine: Decodable {
         var start: Int
         var end: Int
+        var paragraph: Bool?
 
-        var span: Span { Span(stored: start, end) }
+        var sentence: Sentence {
+            Sentence(span: Span(stored: start, end), tokens: [], names: [], confidence: 1, startsParagraph: paragraph ?? false)
+        }
     }
 
     struct NamedSpan: Decodable {
@@ -28,10 +39,51 @@ struct AnnotationLine: Decodable {
         var text: String
         var entity: String
         var name: Bool?
+        var kind: String?
 
         var mention: Mention {
-            Mention(span: Span(stored: start, end), entity: EntityID(entity), kind: name == false ? .nominal : .name,
+            Mention(span: Span(stored: start, end), entity: EntityID(entity),
+                    kind: kind.flatMap(Mention.Kind.init(rawValue:)) ?? (name == false ? .nominal : .name),
                     type: EntityType(rawValue: type) ?? .thing, text: text)
+        }
+    }
+
+    struct EntityLine: Decodable {
+        struct NameLine: Decodable {
+            var text: String
+            var reason: String
+        }
+
+        var entity: String
+        var type: String
+        var name: String
+        var names: [NameLine]
+
+        var value: Entity {
+            Entity(id: EntityID(entity), type: EntityType(rawValue: type) ?? .thing, name: name,
+                   names: names.map { EntityName($0.text, EntityName.Reason(rawValue: $0.reason) ?? .written) })
+        }
+    }
+
+    struct TimeExpressionLine: Decodable {
+        var start: Int
+        var end: Int
+        var type: String
+        var value: String
+        var mod: String?
+        var rule: String?
+        var anchor: String?
+        var interval: FactLine.TimeLine?
+        var sentence: Int?
+        var relation: String?
+        var certainty: Double?
+
+        /// Nil for a type that TIMEX3 does not have.
+        var expression: TimeExpression? {
+            guard let kind = TimeExpression.Kind(rawValue: type) else { return nil }
+            return TimeExpression(span: Span(stored: start, end), sentence: sentence ?? 0, kind: kind, value: value, mod: mod ?? "",
+                                  time: interval?.time, relation: relation.flatMap(TimeExpression.Relation.init(rawValue:)) ?? .at,
+                                  certainty: certainty ?? 1, rule: rule ?? "import", anchor: anchor ?? "")
         }
     }
 
@@ -39,14 +91,16 @@ struct AnnotationLine: Decodable {
     func reading() -> Reading? {
         guard let document, let text, let sentences else { return nil }
         let day = published.flatMap { Day(iso: $0) }
-        let article = Article(id: document, published: day.map { PublicationDate(day: $0, origin: .given) }, text: text)
+        let origin = published_origin.flatMap(PublicationDate.Origin.init(rawValue:)) ?? .given
+        let article = Article(id: document, title: title, publisher: publisher, author: author, url: url,
+                              published: day.map { PublicationDate(day: $0, origin: origin, reason: published_reason ?? "") }, text: text)
         let mentions = (entities ?? []).map(\.mention)
-        let read = sentences.map { Sentence(span: $0.span, tokens: [], names: [], confidence: 1, startsParagraph: false) }
-        return Reading(article: article, sentences: read, entities: AnnotationLine.entities(of: mentions), mentions: mentions, times: [],
-                       facts: (facts ?? []).map(\.fact))
+        return Reading(article: article, sentences: sentences.map(\.sentence),
+                       entities: names.map { $0.map(\.value) } ?? AnnotationLine.entities(of: mentions), mentions: mentions,
+                       times: (times ?? []).compactMap(\.expression), facts: (facts ?? []).map(\.fact))
     }
 
-    /// The entities that mentions speak of, each shown by the longest of its names.
+    /// For lines of programs that name no entities: those that mentions speak of, each shown by the longest of its names.
     private static func entities(of mentions: [Mention]) -> [Entity] {
         Dictionary(grouping: mentions, by: \.entity).sorted { $0.key < $1.key }.map { id, mentions in
             let named = mentions.filter { $0.kind == .name }
@@ -85,7 +139,7 @@ struct FactLine: Decodable {
     }
 
     struct QuantityLine: Decodable {
-        var value: Double
+        var number: Double
         var unit: String?
         var qualifier: String?
     }
@@ -129,14 +183,14 @@ extension FactLine.ArgumentLine {
     var argument: Argument {
         Argument(role: Role(rawValue: role) ?? .topic, text: text, head: head ?? text, entity: entity.map(EntityID.init(_:)),
                  type: type.flatMap(EntityType.init(rawValue:)), span: Span(stored: start, end), preposition: preposition,
-                 quantity: quantity.map { Quantity(value: $0.value, unit: $0.unit ?? "", qualifier: $0.qualifier ?? "") })
+                 quantity: quantity.map { Quantity(value: $0.number, unit: $0.unit ?? "", qualifier: $0.qualifier ?? "") })
     }
 }
 
 extension FactLine.TimeLine {
     var time: ValidTime {
         ValidTime(start: bound(start), end: bound(end), precision: ValidTime.Precision(rawValue: precision) ?? .unknown, text: text,
-                  origin: origin.flatMap(ValidTime.Origin.init(rawValue:)) ?? .stated, value: value ?? "")
+                  origin: origin.flatMap(ValidTime.Origin.init(rawValue:)) ?? .stated, value: value ?? text)
     }
 
     private func bound(_ text: String?) -> ValidTime.Bound {

@@ -18,12 +18,13 @@ public struct Day: Hashable, Comparable, Sendable {
         number = Int32(era * 146_097 + dayOfEra - 719_468)
     }
 
-    /// Reads `YYYY-MM-DD`; nil for anything else.
+    /// Reads `YYYY-MM-DD`, with a minus before the year for years before 0 (1 BC); nil for anything else.
     public init?(iso text: some StringProtocol) {
-        let parts = text.split(separator: "-", omittingEmptySubsequences: false)
+        let isBeforeZero = text.first == "-"
+        let parts = text.dropFirst(isBeforeZero ? 1 : 0).split(separator: "-", omittingEmptySubsequences: false)
         guard parts.count == 3, parts[0].utf8.count == 4, parts[1].utf8.count == 2, parts[2].utf8.count == 2,
               let year = Int(parts[0]), let month = Int(parts[1]), let day = Int(parts[2]) else { return nil }
-        self.init(year: year, month: month, day: day)
+        self.init(year: isBeforeZero ? -year : year, month: month, day: day)
     }
 
     public var civil: (year: Int, month: Int, day: Int) {

@@ -6,10 +6,24 @@ extension JSONValue {
         self = .object([
             ("id", .string(fact.id)), ("predicate", .string(fact.predicate)), ("relation", .optional(fact.relation)),
             ("text", .string(fact.text)), ("arguments", .array(fact.arguments.map(JSONValue.init))),
-            ("time", fact.time.map(JSONValue.init) ?? .null), ("modality", .string(fact.modality.rawValue)),
-            ("polarity", .string(fact.polarity.rawValue)), ("attribution", fact.attribution.map(JSONValue.init) ?? .null),
-            ("confidence", .number((fact.confidence * 100).rounded() / 100)), ("rule", .string(fact.rule)),
+            ("time", fact.time.map(JSONValue.init(whole:)) ?? .null), ("modality", .string(fact.modality.rawValue)),
+            ("polarity", .string(fact.polarity.rawValue)), ("attribution", fact.attribution.map(JSONValue.init(whole:)) ?? .null),
+            ("confidence", .number(fact.confidence)), ("rule", .string(fact.rule)),
             ("evidence", JSONValue(fact.evidence)),
+        ])
+    }
+
+    /// With where the time comes from, and its TIMEX3 value.
+    private init(whole time: ValidTime) {
+        var members = Self.members(of: time) + [("origin", .string(time.origin.rawValue))]
+        if time.value != time.text { members.append(("value", .string(time.value))) }
+        self = .object(members)
+    }
+
+    /// With the source's entity, and whether it is quoted.
+    private init(whole attribution: Attribution) {
+        self = .object(Self.members(of: attribution) + [
+            ("entity", .optional(attribution.entity?.value)), ("quoted", .bool(attribution.quoted)),
         ])
     }
 

@@ -48,11 +48,11 @@ extension JSONValue {
         ])
     }
 
-    public init(_ time: ValidTime) {
-        self = .object([
-            ("start", JSONValue(time.start)), ("end", JSONValue(time.end)),
-            ("precision", .string(time.precision.rawValue)), ("text", .string(time.text)),
-        ])
+    public init(_ time: ValidTime) { self = .object(Self.members(of: time)) }
+
+    static func members(of time: ValidTime) -> [(String, JSONValue)] {
+        [("start", JSONValue(time.start)), ("end", JSONValue(time.end)),
+         ("precision", .string(time.precision.rawValue)), ("text", .string(time.text))]
     }
 
     public init(_ bound: ValidTime.Bound) {
@@ -63,11 +63,11 @@ extension JSONValue {
         }
     }
 
-    public init(_ attribution: Attribution) {
-        self = .object([
-            ("source", .string(attribution.source)), ("cue", .string(attribution.cue)),
-            ("start", .integer(attribution.span.start)), ("end", .integer(attribution.span.end)),
-        ])
+    public init(_ attribution: Attribution) { self = .object(Self.members(of: attribution)) }
+
+    static func members(of attribution: Attribution) -> [(String, JSONValue)] {
+        [("source", .string(attribution.source)), ("cue", .string(attribution.cue)),
+         ("start", .integer(attribution.span.start)), ("end", .integer(attribution.span.end))]
     }
 
     public init(_ citation: Citation) {

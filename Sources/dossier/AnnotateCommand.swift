@@ -91,11 +91,11 @@ final class Annotator {
         let name = file.split(separator: "/").last.map(String.init) ?? file
         let found = try ArticleReader().read(file: ArticleFile(name: name, path: file))
         for note in found.notes { Output.complain(note) }
-        let articles = found.articles.map { article in
+        let articles = reader.dated(found.articles.map { article in
             var article = article
             if article.published == nil, let published { article.published = PublicationDate(day: published, origin: .given) }
             return article
-        }
+        })
         for start in stride(from: 0, to: articles.count, by: Self.batchSize) {
             write(Array(articles[start..<min(start + Self.batchSize, articles.count)]))
         }
@@ -131,6 +131,9 @@ final class Annotator {
 private struct LayeredReader: Sendable {
     let model: LanguageModel
     let extractor: Extractor?
+
+    /// As a build dates the articles of a file.
+    func dated(_ articles: [Article]) -> [Article] { extractor?.dating(articles) ?? articles }
 
     func read(_ article: Article) -> Reading {
         if let extractor { return extractor.read(article) }
