@@ -95,6 +95,7 @@ public final class Answerer {
             }
             try explanation.response.noteCorrections(of: store)
             try store.cancellation.check()
+            try parts.engine.source.check()
             try parts.world?.check()
         } catch StoreError.cancelled {
             // What was opened or kept meanwhile may be half of itself.

@@ -5,8 +5,22 @@ import Facts
 /// Rows refer to them by number: thousands of facts share some hundred predicates, rules and entities, and joining them to every row took
 /// longer than reading the rows. Questions ask for them by words: the grammar and the reader of phrases look for the same ones in turn.
 /// Only for use inside `FactStore.read`, which lets one thread in at a time.
+///
+/// Its tables are looked up by numbers and strings: for each other kind of key Swift's runtime would first search all conformances of the
+/// program, which takes longer than reading some hundred rows.
 final class StoredNames {
-    enum Table: String { case predicate, relation, rule, document }
+    enum Table: Int, CaseIterable {
+        case predicate, relation, rule, document
+
+        fileprivate var name: String {
+            switch self {
+            case .predicate: "predicate"
+            case .relation: "relation"
+            case .rule: "rule"
+            case .document: "document"
+            }
+        }
+    }
 
     struct EntityRow {
         var id: EntityID
@@ -14,24 +28,25 @@ final class StoredNames {
         var name: String
     }
 
-    private var names: [Table: [Int64: String]] = [:]
-    private var entities = Kept<Int64, EntityRow?>()
+    /// By table and row.
+    private var names = [[Int: String]](repeating: [:], count: Table.allCases.count)
+    private var entities = Kept<Int, EntityRow?>()
     private var entitiesByID = Kept<EntityID, EntityRow?>()
-    private var entitiesByName = Kept<FoldedName, [Entity]>()
-    private var thingsByName = Kept<FoldedName, [WorldThing]>()
-    private var beginnings = Kept<FoldedName, Bool>()
+    private var entitiesByName = Kept<String, [Entity]>()
+    private var thingsByName = Kept<String, [WorldThing]>()
+    private var beginnings = Kept<String, Bool>()
     private var isImported: Bool?
 
     /// Empty for a number that a damaged store doesn't have.
     func name(_ row: Int64, in table: Table, _ db: ReadConnection) throws -> String {
-        if let known = names[table]?[row] { return known }
-        let name = try db.first("select name from \(table.rawValue) where id = ?", [row]) { $0[0] as String } ?? ""
-        names[table, default: [:]][row] = name
+        if let known = names[table.rawValue][Int(row)] { return known }
+        let name = try db.first("select name from \(table.name) where id = ?", [row]) { $0[0] as String } ?? ""
+        names[table.rawValue][Int(row)] = name
         return name
     }
 
     func entity(_ row: Int64, _ db: ReadConnection) throws -> EntityRow? {
-        try entities.value(of: row) {
+        try entities.value(of: Int(row)) {
             try db.first("select key, type, name from entity where id = ?", [row]) {
                 EntityRow(id: EntityID($0[0]), type: EntityType(rawValue: $0[1]), name: $0[2])
             }
@@ -46,9 +61,9 @@ final class StoredNames {
         }
     }
 
-    func entities(named name: FoldedName, _ read: () throws -> [Entity]) rethrows -> [Entity] { try entitiesByName.value(of: name, read) }
+    func entities(named name: FoldedName, _ read: () throws -> [Entity]) rethrows -> [Entity] { try entitiesByName.value(of: name.text, read) }
 
-    func things(named name: FoldedName, _ read: () throws -> [WorldThing]) rethrows -> [WorldThing] { try thingsByName.value(of: name, read) }
+    func things(named name: FoldedName, _ read: () throws -> [WorldThing]) rethrows -> [WorldThing] { try thingsByName.value(of: name.text, read) }
 
     func hasImports(_ read: () throws -> Bool) rethrows -> Bool {
         if let isImported { return isImported }
@@ -57,7 +72,7 @@ final class StoredNames {
         return found
     }
 
-    func isBeginning(_ name: FoldedName, _ read: () throws -> Bool) rethrows -> Bool { try beginnings.value(of: name, read) }
+    func isBeginning(_ name: FoldedName, _ read: () throws -> Bool) rethrows -> Bool { try beginnings.value(of: name.text, read) }
 }
 
 /// What was read for each key, so long as it isn't much: an export of a large store must not keep all of its entities in memory.

@@ -7,31 +7,24 @@ struct CountryTable: Sendable {
     /// The countries that have the name in any column, in the order of the table.
     func countries(with name: String) -> [Gazetteer.Country] {
         guard !name.isEmpty, !name.utf8.contains(where: { Self.separates($0) }) else { return [] }
-        return withExtendedLifetime(file) {
-            file.bytes.withMemoryRebound(to: UInt8.self) { bytes in
-                var name = name
-                return name.withUTF8 { lines(of: bytes, with: $0) }.compactMap { line in
-                    TableText(UnsafeBufferPointer(rebasing: bytes[line])).rows.first.map { Gazetteer.Country($0.fields) }
-                }
-            }
+        return lines(with: Array(name.utf8)).compactMap { line in
+            TableText(file, in: line).rows.first.map { Gazetteer.Country($0.fields) }
         }
     }
 
-    private func lines(of bytes: UnsafeBufferPointer<UInt8>, with name: UnsafeBufferPointer<UInt8>) -> [Range<Int>] {
+    private func lines(with name: [UInt8]) -> [Range<Int>] {
+        let bytes = file.bytes, newline = UInt8(ascii: "\n")
         var found: [Range<Int>] = []
-        var start = 0
-        while start + name.count <= bytes.count {
+        var next = 0
+        while let start = file.position(of: name, from: next) {
             let end = start + name.count
-            guard bytes[start] == name[0], start == 0 || Self.separates(bytes[start - 1]), end == bytes.count || Self.separates(bytes[end]),
-                bytes[start..<end].elementsEqual(name)
-            else {
-                start += 1
+            guard start == 0 || Self.separates(bytes[start - 1]), end == bytes.count || Self.separates(bytes[end]) else {
+                next = start + 1
                 continue
             }
-            let newline = UInt8(ascii: "\n")
             let line = (bytes[..<start].lastIndex(of: newline).map { $0 + 1 } ?? 0)..<(bytes[end...].firstIndex(of: newline) ?? bytes.count)
             found.append(line)
-            start = max(line.upperBound, end)
+            next = max(line.upperBound, end)
         }
         return found
     }

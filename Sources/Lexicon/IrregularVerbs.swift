@@ -11,8 +11,8 @@ public enum IrregularVerbs {
 
     private static let table: [String: [String]] = {
         var table: [String: [String]] = [:]
-        for line in verbs.split(separator: "\n") {
-            let words = line.split(separator: " ").map(String.init)
+        for line in TableText.list(verbs, at: "\n") {
+            let words = TableText.list(line, at: " ")
             table[words[0]] = Array(words.dropFirst())
         }
         return table

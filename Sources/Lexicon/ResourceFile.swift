@@ -60,6 +60,17 @@ public final class ResourceFile: Sendable {
     /// The whole file as text; for small tables.
     public var text: String { String(decoding: bytes, as: UTF8.self) }
 
+    /// Where some bytes first stand at or after a place.
+    func position(of key: [UInt8], from start: Int = 0) -> Int? {
+        guard let base = bytes.baseAddress, let first = key.first else { return nil }
+        var at = start
+        while at + key.count <= bytes.count, let found = memchr(base + at, Int32(first), bytes.count - key.count - at + 1) {
+            if memcmp(found, key, key.count) == 0 { return UnsafeRawPointer(found) - base }
+            at = UnsafeRawPointer(found) - base + 1
+        }
+        return nil
+    }
+
     static func candidates(target: String, name: String) -> [String] {
         var result: [String] = []
         if let root = getenv("DOSSIER_RESOURCES") { result.append("\(String(cString: root))/\(target)/\(name)") }

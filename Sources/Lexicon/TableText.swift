@@ -11,8 +11,13 @@ struct TableText {
     }
 
     /// The table that a resource holds, taken apart where it lies.
-    init(_ file: ResourceFile) {
-        self = withExtendedLifetime(file) { file.bytes.withMemoryRebound(to: UInt8.self) { TableText($0) } }
+    init(_ file: ResourceFile) { self.init(file, in: 0..<file.bytes.count) }
+
+    /// The same of a stretch of it.
+    init(_ file: ResourceFile, in range: Range<Int>) {
+        self = withExtendedLifetime(file) {
+            UnsafeRawBufferPointer(rebasing: file.bytes[range]).withMemoryRebound(to: UInt8.self) { TableText($0) }
+        }
     }
 
     init(_ bytes: UnsafeBufferPointer<UInt8>) {

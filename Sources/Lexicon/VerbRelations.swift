@@ -8,18 +8,10 @@ public struct VerbRelations: Sendable {
 
     /// - Parameter verb: the lemma, with its particle where it has one.
     public func relation(of verb: String) -> String? {
-        let bytes = file.bytes, tab = UInt8(ascii: "\t"), newline = UInt8(ascii: "\n")
-        let key = Array(verb.utf8)
-        guard let first = key.first, first != UInt8(ascii: "#") else { return nil }
-        var start = 0
-        while start < bytes.count {
-            let end = bytes[start...].firstIndex(of: newline) ?? bytes.count
-            if bytes[start] == first, bytes[start..<end].starts(with: key), start + key.count < end, bytes[start + key.count] == tab {
-                let relation = bytes[(start + key.count + 1)..<end].prefix { $0 != tab }
-                return relation.isEmpty ? nil : String(decoding: relation, as: UTF8.self)
-            }
-            start = end + 1
-        }
-        return nil
+        let tab = UInt8(ascii: "\t"), newline = UInt8(ascii: "\n")
+        let key = [newline] + verb.utf8 + [tab]
+        guard let first = verb.utf8.first, first != UInt8(ascii: "#"), let row = file.position(of: key) else { return nil }
+        let relation = file.bytes[(row + key.count)...].prefix { $0 != tab && $0 != newline }
+        return relation.isEmpty ? nil : String(decoding: relation, as: UTF8.self)
     }
 }

@@ -170,8 +170,8 @@ struct RoleProfile: Hashable {
         }
     }
 
-    private init(_ weights: [Role: Double], other: Double) {
-        self.weights = Role.allCases.map { weights[$0] ?? other }
+    private init(_ weights: KeyValuePairs<Role, Double>, other: Double) {
+        self.weights = weights.reduce(into: [Double](repeating: other, count: Role.allCases.count)) { $0[$1.key.number] = $1.value }
     }
 
     private static let subject = RoleProfile(
@@ -184,11 +184,11 @@ struct RoleProfile: Hashable {
     private static let complement = RoleProfile([.attribute: 1, .patient: 0.8, .topic: 0.7, .quantity: 0.8, .agent: 0.6], other: 0.4)
     private static let circumstance = RoleProfile([:], other: 0.8)
     private static let otherPreposition = RoleProfile([.topic: 1, .patient: 0.7, .recipient: 0.7], other: 0.6)
-    private static let inside: [Role: Double] = [.place: 1, .destination: 0.8, .source: 0.5, .topic: 0.7, .attribute: 0.5, .patient: 0.6]
-    private static let toward: [Role: Double] = [.destination: 1, .recipient: 1, .place: 0.7, .purpose: 0.6, .topic: 0.7, .patient: 0.7]
-    private static let about: [Role: Double] = [.topic: 1, .patient: 0.9, .place: 0.6, .attribute: 0.6]
+    private static let inside: KeyValuePairs<Role, Double> = [.place: 1, .destination: 0.8, .source: 0.5, .topic: 0.7, .attribute: 0.5, .patient: 0.6]
+    private static let toward: KeyValuePairs<Role, Double> = [.destination: 1, .recipient: 1, .place: 0.7, .purpose: 0.6, .topic: 0.7, .patient: 0.7]
+    private static let about: KeyValuePairs<Role, Double> = [.topic: 1, .patient: 0.9, .place: 0.6, .attribute: 0.6]
     private static let prepositions: [String: RoleProfile] = rolesByPreposition.mapValues { RoleProfile($0, other: 0.6) }
-    private static let rolesByPreposition: [String: [Role: Double]] = [
+    private static let rolesByPreposition: [String: KeyValuePairs<Role, Double>] = [
         "in": inside, "at": inside, "near": inside, "inside": inside, "outside": inside, "off": inside, "across": inside, "along": inside,
         "around": inside, "on": [.place: 1, .topic: 1, .destination: 0.8, .patient: 0.7],
         "to": toward, "into": toward, "onto": toward, "toward": toward, "towards": toward,

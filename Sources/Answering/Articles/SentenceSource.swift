@@ -7,52 +7,72 @@ final class SentenceSource {
     let store: FactStore
     private let forms: WordTable
     private let entityNames: EntityNames
-    private var views: [SentenceView.Key: SentenceView] = [:]
+    private let reader: FactReader
+    /// By document and number.
+    private var views: [String: [Int: SentenceView]] = [:]
+    private var viewCount = 0
+    private var viewsRead = 0
     private var documents: [String: StoredDocument] = [:]
     private var mentions: [String: [Mention]] = [:]
     /// What the searches for the question at hand found: its readings and strategies look for the same words.
-    private var searched: [Search: [SentenceView]] = [:]
+    private var searched: [(search: Search, found: [SentenceView])] = []
     private static let mostKept = 5_000
 
     init(store: FactStore, forms: WordTable, names: EntityNames) {
         self.store = store
         entityNames = names
         self.forms = forms
+        reader = FactReader(store: store)
     }
 
     /// Sentences whose words or facts speak of the terms or of the predicate, the best found first by words, in the order of the text.
     func candidates(for query: ArticleQuery, limit: Int = 80) throws(StoreError) -> [SentenceView] {
         let search = Search(words: searchWords(query), entities: entities(query), limit: limit)
-        if let known = searched[search] { return known }
-        var keys: Set<SentenceView.Key> = []
+        if let known = searched.first(where: { $0.search == search }) { return known.found }
+        var keys: [SentenceView.Key] = []
         if !search.words.isEmpty {
-            for (document, index) in try store.places(matching: search.words, limit: limit) { keys.insert(.init(document: document, index: index)) }
+            for (document, index) in try store.places(matching: search.words, limit: limit) { keys.append(.init(document: document, index: index)) }
         }
-        for (document, index) in try sentences(about: search.entities) { keys.insert(.init(document: document, index: index)) }
+        for (document, index) in try sentences(about: search.entities) { keys.append(.init(document: document, index: index)) }
         var found: [SentenceView] = []
-        for key in keys.sorted() { if let view = try view(key) { found.append(view) } }
-        searched[search] = found
+        for key in keys.sorted() where key != found.last?.key { if let view = try view(key) { found.append(view) } }
+        searched.append((search, found))
         return found
     }
 
     /// Begins another question.
-    func forget() { searched.removeAll(keepingCapacity: true) }
+    func forget() {
+        searched.removeAll(keepingCapacity: true)
+        guard reader.problem != nil else { return }
+        // Some sentences may have been left without their facts.
+        forgetViews()
+        reader.forget()
+    }
 
-    private struct Search: Hashable {
+    /// - Throws: what went wrong as facts were read for the question at hand.
+    func check() throws(StoreError) { if let problem = reader.problem { throw problem } }
+
+    private struct Search: Equatable {
         var words: String
         var entities: [EntityID]
         var limit: Int
     }
 
     func view(_ key: SentenceView.Key) throws(StoreError) -> SentenceView? {
-        if let known = views[key] { return known }
+        if let known = views[key.document]?[key.index] { return known }
         try store.cancellation.check()
         guard key.index >= 0, let sentence = try store.sentence(key.document, key.index) else { return nil }
-        if views.count >= Self.mostKept { views.removeAll(keepingCapacity: true) }
-        let facts = try store.facts(of: sentence)
-        let view = SentenceView(sentence, facts: facts, forms: forms, names: entityNames)
-        views[key] = view
+        if viewCount >= Self.mostKept { forgetViews() }
+        let view = SentenceView(sentence, number: viewsRead, reader: reader, forms: forms, names: entityNames)
+        views[key.document, default: [:]][key.index] = view
+        viewCount += 1
+        viewsRead += 1
         return view
+    }
+
+    private func forgetViews() {
+        views.removeAll()
+        viewCount = 0
     }
 
     /// The sentence that states a fact; nil where it cannot be read.

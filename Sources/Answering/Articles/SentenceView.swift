@@ -56,19 +56,32 @@ final class FactView {
 
 /// A sentence with everything the store knows of it.
 final class SentenceView {
-    struct Key: Hashable, Comparable {
+    struct Key: Equatable, Comparable {
         var document: String
         var index: Int
         static func < (a: Key, b: Key) -> Bool { a.document != b.document ? a.document < b.document : a.index < b.index }
     }
 
+    /// What a fact is told with.
+    struct Outline {
+        var predicate: FormID
+        var relation: String?
+        var rule: String
+    }
+
     let key: Key
     let sentence: StoredSentence
-    let facts: [FactView]
+    /// In the order in which sentences were read; no two have the same.
+    let number: Int
+    /// What its facts are told with, which is read before they are.
+    private(set) lazy var outlines = reader.outlines(of: sentence).map {
+        Outline(predicate: forms.number(of: $0.predicate), relation: $0.relation, rule: $0.rule)
+    }
+    private(set) lazy var facts = readFacts()
     /// Of all its facts.
-    let argumentCount: Int
-    let words: [FormedWord]
-    let wordForms: FormSet
+    private(set) lazy var argumentCount = facts.reduce(0) { $0 + $1.arguments.count }
+    private(set) lazy var words = forms.words(of: sentence.text)
+    private(set) lazy var wordForms = FormSet(words)
     private(set) lazy var folded = FoldedName(sentence.text)
     private(set) lazy var scalars = Array(sentence.text.unicodeScalars)
     /// What its facts speak of, pronouns resolved.
@@ -83,21 +96,24 @@ final class SentenceView {
     /// Of its words, each once, when the reader of passages has looked for them.
     var vectorRows: [WordVectors.Row]?
     private(set) lazy var measureWords = MeasureScanner.words(of: sentence.text)
+    private let reader: FactReader
     private let forms: WordTable
     private let names: EntityNames
 
-    init(_ sentence: StoredSentence, facts: [Fact], forms: WordTable, names: EntityNames) {
+    init(_ sentence: StoredSentence, number: Int, reader: FactReader, forms: WordTable, names: EntityNames) {
         key = Key(document: sentence.document, index: sentence.index)
         self.sentence = sentence
+        self.number = number
+        self.reader = reader
+        self.forms = forms
+        self.names = names
+    }
+
+    private func readFacts() -> [FactView] {
         var places = 0
-        self.facts = facts.map { fact in
+        return reader.facts(of: sentence).map { fact in
             defer { places += fact.arguments.count }
             return FactView(fact, after: places, forms: forms)
         }
-        argumentCount = places
-        self.forms = forms
-        self.names = names
-        words = forms.words(of: sentence.text)
-        wordForms = FormSet(words)
     }
 }

@@ -23,17 +23,19 @@ struct Unifier {
 
     /// Nil where the fact doesn't meet the query.
     func unify(_ query: ArticleQuery, _ fact: FactView, in view: SentenceView) -> Match? {
-        let predicate = predicateScore(query, fact)
+        let predicate = predicateScore(query, certainties(query), fact)
         guard predicate >= Self.leastPredicate else { return nil }
         return unify(query, fact, in: view, query.slots.map { SlotInSentence($0, view) }, predicate)
     }
 
     /// Every fact of the sentence that meets the query.
     func matches(_ query: ArticleQuery, in view: SentenceView) -> [Match] {
+        let certainties = certainties(query)
+        guard mayTell(view, query, certainties) else { return [] }
         var found: [Match] = []
         var slots: [SlotInSentence]?
         for fact in view.facts {
-            let predicate = predicateScore(query, fact)
+            let predicate = predicateScore(query, certainties, fact)
             guard predicate >= Self.leastPredicate else { continue }
             if slots == nil {
                 let asked = query.slots.map { SlotInSentence($0, view) }
@@ -105,21 +107,34 @@ struct Unifier {
 
     // MARK: The predicate
 
-    /// How surely the fact's predicate is the one asked for. "A former head of Corvane" also says that somebody headed it.
-    private func predicateScore(_ query: ArticleQuery, _ fact: FactView) -> Double {
-        guard let predicate = query.predicate else { return 1 }
-        var own = matcher.meanings.certainty(predicate, fact)
-        if own < 0.5, predicate.particle.isEmpty, Self.vague.contains(predicate.verb), query.slots.count > 0, query.form == .argument,
-            fact.fact.rule == "verb"
-        {
-            own = 0.5
+    private func certainties(_ query: ArticleQuery) -> PredicateCertainties? { query.predicate.map(matcher.meanings.certainties) }
+
+    /// Whether a fact of the sentence may have the predicate, by what its facts are told with.
+    private func mayTell(_ view: SentenceView, _ query: ArticleQuery, _ certainties: PredicateCertainties?) -> Bool {
+        guard let predicate = query.predicate, let certainties else { return true }
+        return view.outlines.contains { outline in
+            certainties.certainty(of: outline.predicate, relation: outline.relation) >= Self.leastPredicate
+                || isVague(predicate, query, told: outline.rule) || Self.describes(outline.relation)
         }
-        guard own < 0.9, fact.fact.relation == "hold-office" || fact.fact.relation == "kind-of",
-            let attribute = fact.arguments.first(where: { $0.argument.role == .attribute })
+    }
+
+    /// How surely the fact's predicate is the one asked for. "A former head of Corvane" also says that somebody headed it.
+    private func predicateScore(_ query: ArticleQuery, _ certainties: PredicateCertainties?, _ fact: FactView) -> Double {
+        guard let predicate = query.predicate, let certainties else { return 1 }
+        var own = certainties.certainty(of: fact.predicateForm, relation: fact.fact.relation)
+        if own < 0.5, isVague(predicate, query, told: fact.fact.rule) { own = 0.5 }
+        guard own < 0.9, Self.describes(fact.fact.relation), let attribute = fact.arguments.first(where: { $0.argument.role == .attribute })
         else { return own }
         let agents = matcher.meanings.agentNouns(of: predicate)
         return attribute.words.contains { word in word.forms.contains { agents.contains($0) } } ? max(own, 0.9) : own
     }
+
+    private func isVague(_ predicate: PredicateClass, _ query: ArticleQuery, told rule: String) -> Bool {
+        rule == "verb" && predicate.particle.isEmpty && Self.vague.contains(predicate.verb) && query.slots.count > 0 && query.form == .argument
+    }
+
+    /// Whether a fact of the relation says what somebody is, by a noun that may say what he does.
+    private static func describes(_ relation: String?) -> Bool { relation == "hold-office" || relation == "kind-of" }
 
     /// Slightly less than 1 where the question asks for what happened and the fact only plans it, or the other way round, and where the
     /// fact tells of long before its article though the question names no time.

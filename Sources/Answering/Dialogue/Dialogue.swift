@@ -44,10 +44,5 @@ struct Dialogue {
         return head.text.hasSuffix("s") && !head.text.hasSuffix("ss")
     }
 
-    /// Where the last answers stand, for questions that go on about the same.
-    var lastPlaces: Set<SentenceView.Key> {
-        Set((last?.answers ?? []).flatMap(\.evidence).map { SentenceView.Key(document: $0.document, index: $0.span.start) })
-    }
-
     var lastDocuments: Set<String> { Set((last?.answers ?? []).flatMap(\.evidence).map(\.document)) }
 }

@@ -19,8 +19,7 @@ struct PhraseReader {
 
     /// The phrases read for the question at hand, so that its other readings and strategies find them with what they met.
     private final class Memory {
-        struct Key: Hashable { var text: String, head: String }
-        var phrases: [Key: PhraseTerms] = [:]
+        var phrases: [(text: String, head: String, terms: PhraseTerms)] = []
     }
 
     /// Begins another question.
@@ -30,10 +29,9 @@ struct PhraseReader {
     ///   - head: the head's lemma as the grammar found it; the last content word where it is empty.
     ///   - headSpan: where the head's own phrase ends, so that a head is not looked for in its complements.
     func terms(of text: String, head: String = "") -> PhraseTerms {
-        let key = Memory.Key(text: text, head: head)
-        if let known = memory.phrases[key] { return known }
+        if let known = memory.phrases.first(where: { $0.text == text && $0.head == head }) { return known.terms }
         let phrase = read(text, head: head)
-        memory.phrases[key] = phrase
+        memory.phrases.append((text, head, phrase))
         return phrase
     }
 

@@ -7,7 +7,8 @@ final class TermSense {
     let names: [String]
     let forms: [FormID: Double]
     let parts: [[FormID]]
-    private var sentences: [ObjectIdentifier: TermInSentence] = [:]
+    /// By the numbers of the sentences.
+    private var sentences: [Int: TermInSentence] = [:]
     /// Words of articles that name a kind of what the term names, or don't.
     private var kinds: [FormID: Bool] = [:]
     /// Facts are tried sentence by sentence.
@@ -31,10 +32,14 @@ final class TermSense {
     /// What is remembered of the term in a sentence.
     func remembered(in view: SentenceView) -> TermInSentence {
         if let last, last.view === view { return last }
-        let known = sentences[ObjectIdentifier(view)] ?? TermInSentence(view)
-        sentences[ObjectIdentifier(view)] = known
-        last = known
-        return known
+        if let known = sentences[view.number] {
+            last = known
+            return known
+        }
+        let new = TermInSentence(view)
+        sentences[view.number] = new
+        last = new
+        return new
     }
 }
 

@@ -14,7 +14,7 @@ final class WordMeanings {
     fileprivate var agentNounsByVerb: [String: Set<FormID>] = [:]
     /// Of the predicate asked for last: all sentences of a question are held against the same one.
     fileprivate var last: (predicate: PredicateClass, saying: SayingForms)?
-    fileprivate var certainties: (predicate: PredicateClass, byFact: [FormID: Double])?
+    fileprivate var lastCertainties: PredicateCertainties?
 
     private struct KindQuestion: Hashable {
         var word: String, kind: String
@@ -175,20 +175,36 @@ extension WordMeanings {
         return result
     }
 
-    /// How surely a fact's predicate is the one asked for.
-    func certainty(_ predicate: PredicateClass, _ fact: FactView) -> Double {
-        if certainties?.predicate == predicate {
-            // The next comparison then sees that both share their lemmas.
-            certainties!.predicate = predicate
-        } else {
-            certainties = (predicate, [:])
-        }
-        var certainty = certainties!.byFact[fact.predicateForm]
-        if certainty == nil {
-            certainty = predicate.certainty(of: fact.fact.predicate, relation: nil)
-            certainties!.byFact[fact.predicateForm] = certainty
-        }
-        return certainty! > 0 ? certainty! : predicate.certainty(ofRelation: fact.fact.relation)
+    /// How surely the predicates of facts are the one asked for.
+    func certainties(of predicate: PredicateClass) -> PredicateCertainties {
+        if let lastCertainties, lastCertainties.predicate == predicate { return lastCertainties }
+        let certainties = PredicateCertainties(predicate: predicate, forms: forms)
+        lastCertainties = certainties
+        return certainties
+    }
+}
+
+/// How surely facts have a predicate, each way of telling them looked at once.
+final class PredicateCertainties {
+    fileprivate let predicate: PredicateClass
+    private let forms: WordTable
+    private var known: [FormID: Double] = [:]
+
+    fileprivate init(predicate: PredicateClass, forms: WordTable) {
+        self.predicate = predicate
+        self.forms = forms
+    }
+
+    /// - Parameter told: the predicate of a fact.
+    func certainty(of told: FormID, relation: String?) -> Double {
+        let certainty = known[told] ?? look(up: told)
+        return certainty > 0 ? certainty : predicate.certainty(ofRelation: relation)
+    }
+
+    private func look(up told: FormID) -> Double {
+        let certainty = predicate.certainty(of: forms.text(of: told), relation: nil)
+        known[told] = certainty
+        return certainty
     }
 }
 

@@ -2,7 +2,7 @@ import Facts
 import Lexicon
 
 /// The number of a base form: words are compared by the base forms they can have.
-typealias FormID = Int32
+typealias FormID = Int
 
 /// A word of a text, with every base form that it can have, so that "met" meets "meeting" without a tagger.
 struct FormedWord: Hashable {

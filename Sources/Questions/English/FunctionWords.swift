@@ -80,12 +80,8 @@ enum FunctionWords {
             "as of", "on top of", "in favor of", "in favour of", "in charge of", "in terms of", "as well as", "in light of",
             "on account of", "by way of", "at the hands of", "in the course of", "in connection with", "in support of",
         ]
-        var table: [String: [[String]]] = [:]
-        for phrase in phrases.sorted(by: { $0.utf8.count > $1.utf8.count }) {
-            let words = phrase.split(separator: " ").map(String.init)
-            table[words[0], default: []].append(words)
-        }
-        return table
+        let words = phrases.map(wordList)
+        return Dictionary(grouping: words) { $0[0] }.mapValues { $0.sorted { $0.count > $1.count } }
     }()
 
     /// Prepositions whose phrase mostly belongs to the verb.

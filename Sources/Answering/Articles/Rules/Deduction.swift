@@ -13,7 +13,7 @@ struct DerivedFact {
 struct Deduction {
     let forms: WordTable
 
-    private typealias Bindings = [Variable: ArgumentView]
+    private typealias Bindings = [(variable: Variable, argument: ArgumentView)]
     private struct Proof {
         var bindings: Bindings
         var premises: [(fact: FactView, view: SentenceView)]
@@ -24,10 +24,12 @@ struct Deduction {
     }
 
     private func proofs(of conditions: [Atom], in views: [SentenceView]) -> [Proof] {
-        var proofs = [Proof(bindings: [:], premises: [])]
+        var proofs = [Proof(bindings: [], premises: [])]
         for condition in conditions {
+            let relation = forms.number(of: condition.relation)
+            let telling = views.filter { $0.outlines.contains { $0.relation == condition.relation || $0.predicate == relation } }
             proofs = proofs.flatMap { proof in
-                views.flatMap { view in
+                telling.flatMap { view in
                     view.facts.compactMap { fact in
                         matched(condition, fact, proof.bindings).map { Proof(bindings: $0, premises: proof.premises + [(fact, view)]) }
                     }
@@ -46,10 +48,10 @@ struct Deduction {
             guard let argument = fact.arguments.first(where: { $0.argument.role == role }) else { return nil }
             switch place.term {
             case .variable(let variable):
-                if let known = bindings[variable] {
-                    guard isSame(known, argument) else { return nil }
+                if let known = bindings.first(where: { $0.variable == variable }) {
+                    guard isSame(known.argument, argument) else { return nil }
                 } else {
-                    bindings[variable] = argument
+                    bindings.append((variable, argument))
                 }
             case .phrase(let word), .name(let word):
                 guard argument.headForms.contains(forms.number(of: word)) else { return nil }
@@ -69,7 +71,7 @@ struct Deduction {
         guard let (premise, view) = proof.premises.first else { return nil }
         var arguments: [Argument] = []
         for (index, place) in rule.conclusion.places.enumerated() {
-            guard case .variable(let variable) = place.term, var argument = proof.bindings[variable]?.argument else { return nil }
+            guard case .variable(let variable) = place.term, var argument = proof.bindings.first(where: { $0.variable == variable })?.argument.argument else { return nil }
             argument.role = place.role ?? (index == 0 ? .agent : .patient)
             argument.preposition = nil
             arguments.append(argument)

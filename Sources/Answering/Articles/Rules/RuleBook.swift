@@ -6,8 +6,8 @@ final class RuleBook {
     /// The person's own rules.
     let own: [InferenceRule]
     /// The program's rules as written, by what they conclude.
-    private let written: [(conclusion: Substring, line: Substring)]
-    private var read: [Substring: [InferenceRule]] = [:]
+    private let written: [(conclusion: String, line: String)]
+    private var read: [String: [InferenceRule]] = [:]
 
     /// - Parameters:
     ///   - program: the text of the program's rules.
@@ -15,11 +15,11 @@ final class RuleBook {
     /// - Throws: ``InferenceRule/Malformed`` with the number of the line in the person's rules.
     init(program: String, own: String) throws(InferenceRule.Malformed) {
         self.own = try InferenceRule.rules(in: own)
-        written = program.split(separator: "\n").compactMap { line in
-            guard !line.hasPrefix("#"), let name = line.firstRange(of: ": "), let end = line[name.upperBound...].firstIndex(of: "(") else {
-                return nil
-            }
-            return (line[name.upperBound..<end], line)
+        written = program.utf8.split(separator: UInt8(ascii: "\n")).compactMap { line in
+            guard line.first != UInt8(ascii: "#"), let colon = line.firstIndex(of: UInt8(ascii: ":")),
+                let end = line[colon...].firstIndex(of: UInt8(ascii: "("))
+            else { return nil }
+            return (String(Substring(line[colon..<end].dropFirst(2))), String(Substring(line)))
         }
     }
 
@@ -27,11 +27,11 @@ final class RuleBook {
     func rules(for predicate: PredicateClass) -> [InferenceRule] {
         func asks(_ conclusion: String) -> Bool { predicate.certainty(of: conclusion, relation: conclusion) >= 0.75 }
         var rules: [InferenceRule] = []
-        for (conclusion, _) in written where read[conclusion] == nil && asks(String(conclusion)) {
+        for (conclusion, _) in written where read[conclusion] == nil && asks(conclusion) {
             let lines = written.filter { $0.conclusion == conclusion }.map(\.line)
             read[conclusion] = (try? InferenceRule.rules(in: lines.joined(separator: "\n"))) ?? []
         }
-        for (conclusion, found) in read.sorted(by: { $0.key < $1.key }) where asks(String(conclusion)) { rules += found }
+        for (conclusion, found) in read.sorted(by: { $0.key < $1.key }) where asks(conclusion) { rules += found }
         return rules + own.filter { $0.isPlain && asks($0.conclusion.relation) }
     }
 
