@@ -19,6 +19,9 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#ifdef __linux__
+#include <sys/prctl.h>
+#endif
 
 static PGconn *connection;
 static PGcancel *volatile cancellation;
@@ -190,6 +193,10 @@ int main(void) {
     // The console decides what Ctrl-C means.
     signal(SIGINT, SIG_IGN);
     signal(SIGPIPE, SIG_IGN);
+#ifdef __linux__
+    // A statement does not outlive the console that has asked for it; that it has gone shows at the next frame.
+    prctl(PR_SET_PDEATHSIG, SIGUSR1);
+#endif
     struct frame frame;
     while (read_frame(&frame)) {
         if (connection == NULL && frame.kind != 'C') return 76;

@@ -9,6 +9,9 @@ struct ServerError: Error {
 
     /// The way to the server is broken.
     static func broken(_ message: String) -> ServerError { ServerError(state: "08006", message: message) }
+
+    /// Whether another connection may help: this one has ended, or the server is shutting down.
+    var isEndOfConnection: Bool { state.hasPrefix("08") || state.hasPrefix("57P") }
 }
 
 /// The program `dossier-postgres`, which speaks to a server through libpq; `Sources/dossier-postgres/main.c` describes the frames.
@@ -57,6 +60,11 @@ final class ServerLink {
 
     /// Calls `body` with each row until it returns false. The statement is written as `Statements` says.
     func visit(_ sql: String, _ parameters: [any Parameter] = [], _ body: (ResultRow) throws -> Bool) throws {
+        try ServerRow.visit(rows(sql, parameters), body)
+    }
+
+    /// All rows of a statement, as `ServerRow` takes them. They are here before the first is read, for whoever reads them may ask for others.
+    func rows(_ sql: String, _ parameters: [any Parameter]) throws -> [[UInt8]] {
         let values = parameters.map(\.serverValue)
         var request = [UInt8](native: try number(of: sql, types: values.map(\.type)))
         request.append(native: UInt16(values.count))
@@ -64,15 +72,9 @@ final class ServerLink {
             request.append(native: Int32(value.bytes.count))
             request += value.bytes
         }
-        // All rows are here before the first is read: `body` may ask the server for others.
         var pieces: [[UInt8]] = []
         try ask(.execute, request) { pieces.append($0) }
-        for piece in pieces {
-            let row = ServerRow(piece)
-            while row.advance() {
-                if try !body(ResultRow(row)) { return }
-            }
-        }
+        return pieces
     }
 
     /// Of a statement that the server has prepared.

@@ -18,6 +18,16 @@ final class ServerRow {
         remaining = Int(native(UInt32.self))
     }
 
+    /// Calls `body` with each row of some frames until it returns false.
+    static func visit(_ frames: [[UInt8]], _ body: (ResultRow) throws -> Bool) rethrows {
+        for frame in frames {
+            let row = ServerRow(frame)
+            while row.advance() {
+                if try !body(ResultRow(row)) { return }
+            }
+        }
+    }
+
     /// Goes to the next row; false where there is none.
     func advance() -> Bool {
         guard remaining > 0 else { return false }

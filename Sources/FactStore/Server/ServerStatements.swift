@@ -1,14 +1,22 @@
 /// Statements on a store that lies on a server.
 ///
 /// The connection looks at one state of the store from beginning to end, as an open file does: a new state is another schema, and a lock keeps the
-/// old one until its last reader has gone.
+/// old one until its last reader has gone. Where the connection ends, as it does when the server is started anew, another one goes on with the same
+/// state.
 final class ServerStatements: Statements {
-    private let link: ServerLink
+    private let address: ServerAddress
+    private var link: ServerLink
+    private let state: ServerStore.State
     private var search = PassageTerms()
 
     /// - Throws: `ServerError`, `StoreError.missing`, `.otherVersion`.
     init(_ address: ServerAddress) throws {
-        link = try ServerLink(address)
+        self.address = address
+        (link, state) = try Self.connect(address)
+    }
+
+    private static func connect(_ address: ServerAddress) throws -> (ServerLink, ServerStore.State) {
+        let link = try ServerLink(address)
         let store = ServerStore(address, link)
         let state = try store.openState()
         for setting in ["search_path = \(store.schema(of: state)), pg_catalog", "default_transaction_read_only = on", "jit = off",
@@ -16,12 +24,30 @@ final class ServerStatements: Statements {
                         "plan_cache_mode = force_generic_plan"] {
             try link.run("set \(setting)")
         }
+        return (link, state)
     }
 
     func stop(when cancellation: Cancellation) { link.cancellation = cancellation }
 
     func visit(_ sql: String, _ parameters: [any Parameter], _ body: (ResultRow) throws -> Bool) throws {
-        try link.visit(sql, parameters, body)
+        let rows: [[UInt8]]
+        do {
+            rows = try link.rows(sql, parameters)
+        } catch let error as ServerError where error.isEndOfConnection {
+            try connectAgain()
+            rows = try link.rows(sql, parameters)
+        }
+        try ServerRow.visit(rows, body)
+    }
+
+    /// What was read of one state is never mixed with another.
+    private func connectAgain() throws {
+        let (link, state) = try Self.connect(address)
+        guard state.token == self.state.token else {
+            throw ServerError.broken("the connection has ended, and the store has been written since: open it again")
+        }
+        link.cancellation = self.link.cancellation
+        self.link = link
     }
 
     // MARK: Search
